@@ -1,0 +1,19 @@
+package dev.tightrope.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The outreach cannot go on without a decision of the rep.
+ *
+ * @param ref the outreach it belongs to
+ * @param reason HARD_BOUNCE, REFUSED, OUTCOME_UNKNOWN, WRONG_NUMBER, SUPPRESSED, PERMISSION_ENDED or PROMISE_MISMATCH
+ * @param detail in words
+ * @param at when
+ */
+public record AttentionNeeded(OutreachRef ref, String reason, String detail, Instant at) implements TightropeEvent {
+    @Override
+    public UUID key() {
+        return ref.outreachId();
+    }
+}

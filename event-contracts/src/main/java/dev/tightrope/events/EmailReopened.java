@@ -1,0 +1,19 @@
+package dev.tightrope.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A locked e-mail was reopened; approvals that followed it are void.
+ *
+ * @param ref the outreach it belongs to
+ * @param emailVersion version that was locked
+ * @param reason why
+ * @param at when
+ */
+public record EmailReopened(OutreachRef ref, int emailVersion, String reason, Instant at) implements TightropeEvent {
+    @Override
+    public UUID key() {
+        return ref.outreachId();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tightrope.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An outreach went from one state to another. Accompanies every move; other events carry the facts behind it.
+ *
+ * @param ref the outreach it belongs to
+ * @param from state left, null at opening
+ * @param to state reached, a name of the life-cycle table
+ * @param version number of this move within the outreach, counting from 1
+ * @param cause what led to it, in words
+ * @param at when
+ */
+public record OutreachMoved(OutreachRef ref, @Nullable String from, String to, long version, String cause, Instant at)
+        implements TightropeEvent {
+    @Override
+    public UUID key() {
+        return ref.outreachId();
+    }
+}

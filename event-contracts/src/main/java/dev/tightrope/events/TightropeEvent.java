@@ -1,0 +1,46 @@
+package dev.tightrope.events;
+
+import java.util.UUID;
+
+/** A fact one service tells the others, sent as the data of a CloudEvent. */
+public sealed interface TightropeEvent
+        permits PersonProfileChanged,
+                CompanyHeld,
+                CompanyReleased,
+                SuppressionAdded,
+                SuppressionLifted,
+                OutreachOpened,
+                OutreachMoved,
+                RoundStarted,
+                EmailPrepared,
+                EmailReopened,
+                EmailSent,
+                EmailFailed,
+                EmailWithheld,
+                WaitStarted,
+                ResponseReceived,
+                ResponseDisposed,
+                OutreachEngaged,
+                EngagementWithdrawn,
+                AttentionNeeded,
+                ExecutiveCorrected,
+                StoryPermissionEnded,
+                OutreachClosed,
+                OutreachReopened,
+                HomeworkCompleted,
+                ScriptApproved,
+                ScriptReopened,
+                VoicemailLeft,
+                ConversationHeld,
+                EmailReleased,
+                CallAttemptUndone,
+                CallUnsuccessful,
+                WrongNumberFound,
+                ExecutiveDeclined,
+                WaitScheduled,
+                FollowUpDue,
+                ReminderSent {
+
+    /** Kafka key: the outreach the event belongs to, or for profiles, holds and suppressions their own id. */
+    UUID key();
+}
