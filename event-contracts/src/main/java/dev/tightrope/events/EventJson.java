@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** JSON form of event data: RFC 3339 times, absent instead of null; readers pass over fields they do not know. */
 public final class EventJson {
@@ -18,6 +19,7 @@ public final class EventJson {
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private EventJson() {}
@@ -34,9 +36,18 @@ public final class EventJson {
     /**
      * Reads an event's data.
      *
-     * @throws IOException if the bytes are no such event; such a message can never be read and is to be parked
+     * @throws IOException if the bytes are no such event or a required field is absent; such a message can never be
+     *     read and is to be parked
      */
     public static TightropeEvent read(EventType type, byte[] json) throws IOException {
-        return MAPPER.readValue(json, type.eventClass());
+        TightropeEvent event = MAPPER.readValue(json, type.eventClass());
+        if (event == null) {
+            throw new IOException(type.type() + " has no data");
+        }
+        Optional<String> missing = RequiredFields.firstMissing((Record) event);
+        if (missing.isPresent()) {
+            throw new IOException(type.type() + " lacks the required field " + missing.get());
+        }
+        return event;
     }
 }
