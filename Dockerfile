@@ -1,0 +1,12 @@
+# One image per service: docker build --build-arg SERVICE=outreach-service .
+# Build the application first: ./mvnw -DskipTests package
+ARG BASE_IMAGE=eclipse-temurin:25-jre
+FROM ${BASE_IMAGE}
+ARG SERVICE
+WORKDIR /app
+COPY ${SERVICE}/target/quarkus-app/lib/ lib/
+COPY ${SERVICE}/target/quarkus-app/quarkus/ quarkus/
+COPY ${SERVICE}/target/quarkus-app/app/ app/
+COPY ${SERVICE}/target/quarkus-app/quarkus-run.jar ./
+USER 10001:10001
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-jar", "/app/quarkus-run.jar"]
