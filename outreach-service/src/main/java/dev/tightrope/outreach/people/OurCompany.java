@@ -1,0 +1,16 @@
+package dev.tightrope.outreach.people;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** The company our reps sell for. */
+@ConfigMapping(prefix = "tightrope.company")
+public interface OurCompany {
+    /** Name used in mails and scripts. */
+    @WithDefault("Tightrope Demo Company")
+    String name();
+
+    /** Postal address put under mails, where the law or policy asks for one. */
+    Optional<String> postalAddress();
+}

@@ -1,0 +1,42 @@
+package dev.tightrope.outreach.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Looks up profiles for the other features. */
+@ApplicationScoped
+public class People {
+    private final Jdbi jdbi;
+
+    People(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The person with this id, if they ever signed in. */
+    public Optional<Person> byId(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE id = :id")
+                .bind("id", id)
+                .map(new PersonMapper())
+                .findOne());
+    }
+
+    /** The person whose mail address this is. */
+    public Optional<Person> byEmail(String email) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE lower(email) = lower(:email)")
+                .bind("email", email)
+                .map(new PersonMapper())
+                .findFirst());
+    }
+
+    /** Everybody of a team, managers included. */
+    public List<Person> ofTeam(UUID teamId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM person WHERE team_id = :team ORDER BY name, id")
+                        .bind("team", teamId)
+                        .map(new PersonMapper())
+                        .list());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tightrope.outreach.prospect;
+
+import dev.tightrope.outreach.address.Domains;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Looks up prospects, and which of them count as one company. */
+@ApplicationScoped
+public class Prospects {
+    /** Up the parents to the topmost, then down to everything below it; a separate prospect is a top of its own. */
+    private static final String COMPANY = """
+            WITH RECURSIVE up AS (
+                SELECT id, parent_id, separate, 1 AS depth FROM prospect WHERE id = :id
+                UNION ALL
+                SELECT p.id, p.parent_id, p.separate, up.depth + 1
+                FROM prospect p JOIN up ON p.id = up.parent_id
+                WHERE NOT up.separate AND up.depth < 50
+            ), top AS (
+                SELECT id FROM up ORDER BY depth DESC LIMIT 1
+            ), family AS (
+                SELECT p.* FROM prospect p JOIN top ON p.id = top.id
+                UNION
+                SELECT p.* FROM prospect p JOIN family f ON p.parent_id = f.id WHERE NOT p.separate
+            )
+            SELECT f.*, top.id AS top_id FROM family f CROSS JOIN top ORDER BY f.id = top.id DESC, f.id
+            """;
+
+    private final Jdbi jdbi;
+
+    Prospects(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The prospect with this id. */
+    public Optional<Prospect> byId(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM prospect WHERE id = :id")
+                .bind("id", id)
+                .map(new ProspectMapper())
+                .findOne());
+    }
+
+    /** Every prospect a mail or web domain belongs to: {@code mail.acme.com} belongs to {@code acme.com}. */
+    public List<Prospect> withDomain(String domain) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM prospect WHERE domains && :domains ORDER BY id")
+                        .bindArray("domains", String.class, Domains.withParents(domain))
+                        .map(new ProspectMapper())
+                        .list());
+    }
+
+    /** The company a prospect is part of, as far as holds are concerned. */
+    public Optional<Company> companyOf(UUID prospectId) {
+        List<Prospect> family = jdbi.withHandle(handle -> handle.createQuery(COMPANY)
+                .bind("id", prospectId)
+                .map(new ProspectMapper())
+                .list());
+        if (family.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> domains = new LinkedHashSet<>();
+        family.forEach(prospect -> domains.addAll(prospect.domains()));
+        return Optional.of(new Company(
+                family.get(0).id(), family.stream().map(Prospect::id).toList(), Set.copyOf(domains)));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tightrope.outreach.story;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Looks up success stories. */
+@ApplicationScoped
+public class Stories {
+    private final Jdbi jdbi;
+    private final StoryMapper mapper;
+
+    Stories(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.mapper = new StoryMapper(json);
+    }
+
+    /** The story with this id. */
+    public Optional<Story> byId(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM success_story WHERE id = :id")
+                .bind("id", id)
+                .map(mapper)
+                .findOne());
+    }
+}
