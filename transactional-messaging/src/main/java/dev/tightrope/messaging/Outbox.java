@@ -1,0 +1,24 @@
+package dev.tightrope.messaging;
+
+import dev.tightrope.events.TightropeEvent;
+import java.util.Collection;
+
+/** Where a use case puts the facts it wants the other services to know; they leave if, and only if, it commits. */
+public interface Outbox {
+
+    /**
+     * Appends an event in the caller's transaction.
+     *
+     * @throws IllegalStateException if there is no transaction, because the event could then be told without having
+     *     happened
+     */
+    void append(TightropeEvent event);
+
+    /**
+     * Appends many events in one round trip. Keys are taken in a fixed order, so that two batches that overlap wait for
+     * each other instead of deadlocking; the order of events within a key is kept.
+     *
+     * @throws IllegalStateException if there is no transaction
+     */
+    void appendAll(Collection<? extends TightropeEvent> events);
+}
