@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class SharedParts {
 
     private static @Nullable EmbeddedPostgresServer postgres;
+    private static @Nullable KafkaBroker kafka;
+    private static @Nullable MailServer mail;
 
     private SharedParts() {}
 
@@ -15,6 +17,28 @@ public final class SharedParts {
         if (shared == null) {
             shared = EmbeddedPostgresServer.start();
             postgres = shared;
+            closeAtExit(shared);
+        }
+        return shared;
+    }
+
+    /** The JVM's one broker; topics are created at first use, or by {@link KafkaBroker#createTopics}. */
+    public static synchronized KafkaBroker kafka() {
+        KafkaBroker shared = kafka;
+        if (shared == null) {
+            shared = KafkaBroker.start();
+            kafka = shared;
+            closeAtExit(shared);
+        }
+        return shared;
+    }
+
+    /** The JVM's one mail server; use addresses of your own. */
+    public static synchronized MailServer mail() {
+        MailServer shared = mail;
+        if (shared == null) {
+            shared = MailServer.start();
+            mail = shared;
             closeAtExit(shared);
         }
         return shared;
