@@ -1,0 +1,163 @@
+package dev.tightrope.outreach.inbound.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tightrope.outreach.inbound.analysis.DeliveryReport.Permanence;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessageReaderTest {
+    @Test
+    void aReplyOfAPersonIsReadWhole() {
+        InboundMail mail = MessageReader.read(
+                Mails.reply("In-Reply-To: <ours@tightrope.example>\nReferences: <old@x> <ours@tightrope.example>\n"
+                        + "Cc: Bo <BO@Nordkraft.example>\nDelivered-To: shared@ours.example\n"));
+        assertThat(mail.kind()).isEqualTo(MessageKind.PERSONAL);
+        assertThat(mail.from()).isEqualTo(new Party("Mia Berg", "mia.berg@nordkraft.example"));
+        assertThat(mail.subject()).isEqualTo("Sv: Värmeväxlare");
+        assertThat(mail.messageId()).isEqualTo("<r1@nordkraft.example>");
+        assertThat(mail.references()).containsExactly("<ours@tightrope.example>", "<old@x>");
+        assertThat(mail.recipients())
+                .containsExactly("reply+tok@ours.example", "bo@nordkraft.example", "shared@ours.example");
+        assertThat(mail.sentAt()).isEqualTo(Instant.parse("2026-11-03T09:15:00Z"));
+        assertThat(mail.newText()).isEqualTo("Låter intressant, ring mig på torsdag.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Auto-Submitted: auto-replied",
+                "Auto-Submitted: auto-generated; owner-email=\"a@b\"",
+                "auto-submitted: AUTO-NOTIFIED (vacation)",
+                "X-Autoreply: yes",
+                "X-Autorespond: Out of office",
+                "Precedence: bulk",
+                "Precedence: auto_reply",
+                "Return-Path: <>"
+            })
+    void machinesAreRecognisedByTheirHeaders(String header) {
+        assertThat(MessageReader.read(Mails.reply(header + "\n")).kind()).isEqualTo(MessageKind.AUTOMATIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Auto-Submitted: no",
+                "X-Auto-Response-Suppress: All",
+                "Precedence: normal",
+                "Return-Path: <mia@nordkraft.example>",
+                "Auto-Submitted:",
+                "Importance: high"
+            })
+    void peopleAreNotTakenForMachines(String header) {
+        assertThat(MessageReader.read(Mails.reply(header + "\n")).kind()).isEqualTo(MessageKind.PERSONAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "failed, 5.1.1, PERMANENT, BOUNCE",
+        "failed, 4.4.7, TEMPORARY, BOUNCE",
+        "delayed, 4.2.2, TEMPORARY, BOUNCE",
+        "delayed, 5.0.0, TEMPORARY, BOUNCE",
+        "FAILED, 5.7.1 (refused), PERMANENT, BOUNCE",
+        "delivered, 2.0.0, DELIVERED, AUTOMATIC",
+        "relayed, 2.0.0, DELIVERED, AUTOMATIC"
+    })
+    void reportsAreJudgedByActionBeforeStatus(String action, String status, Permanence permanence, MessageKind kind) {
+        InboundMail mail = MessageReader.read(Mails.report("""
+                Original-Recipient: rfc822;Karl@Nordkraft.example
+                Final-Recipient: rfc822; k.alias@other.example
+                Action: %s
+                Status: %s
+                Diagnostic-Code: smtp; 550 5.1.1 no such
+                 user here""".formatted(action, status)));
+        assertThat(mail.kind()).isEqualTo(kind);
+        assertThat(mail.references()).contains("<ours@tightrope.example>");
+        DeliveryReport.Recipient recipient =
+                mail.report().orElseThrow().recipients().get(0);
+        assertThat(recipient.address()).isEqualTo("karl@nordkraft.example");
+        assertThat(recipient.permanence()).isEqualTo(permanence);
+        assertThat(recipient.diagnostic()).isEqualTo("smtp; 550 5.1.1 no such user here");
+    }
+
+    @Test
+    void aDaemonWithoutAReportIsAutomatic() {
+        assertThat(MessageReader.read(
+                                Mails.bytes("From: Mail Delivery <postmaster@mx.example>\nSubject: failed\n\nx\n"))
+                        .kind())
+                .isEqualTo(MessageKind.AUTOMATIC);
+    }
+
+    @Test
+    void aComplaintIsNoResponse() {
+        assertThat(MessageReader.read(Mails.bytes("From: fbl@isp.example\nMIME-Version: 1.0\n"
+                                + "Content-Type: multipart/report; report-type=feedback-report; boundary=B\n\n"
+                                + "--B\nContent-Type: text/plain\n\nabuse\n--B--\n"))
+                        .kind())
+                .isEqualTo(MessageKind.COMPLAINT);
+    }
+
+    @Test
+    void quotesAreCutFromTheNewText() {
+        InboundMail mail = MessageReader.read(Mails.bytes("""
+                From: m@n.example
+                Subject: Re: x
+                Content-Type: text/plain; charset=utf-8
+
+                Yes, Thursday.
+
+                On Tue, 3 Nov 2026 at 09:00, Anna Rep
+                <reply+tok@ours.example> wrote:
+                > Hello
+                > unsubscribe here
+                """));
+        assertThat(mail.newText()).isEqualTo("Yes, Thursday.");
+    }
+
+    @Test
+    void htmlAloneBecomesText() {
+        InboundMail mail = MessageReader.read(Mails.bytes(
+                "From: m@n.example\nContent-Type: text/html\n\n<p>Yes <b>please</b></p><script>x()</script>\n"));
+        assertThat(mail.newText()).isEqualTo("Yes please");
+    }
+
+    @Test
+    void anyBytesAreRead() {
+        Random random = new Random(20261126);
+        byte[] seed = Mails.report("Final-Recipient: rfc822; a@b\nAction: failed\nStatus: 5.1.1");
+        for (int i = 0; i < 2_000; i++) {
+            byte[] bytes = i % 2 == 0 ? new byte[random.nextInt(400)] : Arrays.copyOf(seed, seed.length);
+            if (i % 2 == 0) {
+                random.nextBytes(bytes);
+            } else {
+                for (int n = 0; n < 8; n++) {
+                    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                }
+            }
+            assertThat(MessageReader.read(bytes).evidence()).as("round %d", i).isNotEmpty();
+        }
+        for (String odd :
+                new String[] {"", "\n", "From:", "Content-Type: multipart/mixed; boundary=", "Subject: =?x?q?=?="}) {
+            assertThat(MessageReader.read(odd.getBytes(StandardCharsets.UTF_8))).isNotNull();
+        }
+    }
+
+    @Test
+    void deepNestingEnds() {
+        StringBuilder bomb = new StringBuilder("From: a@b.example\n");
+        for (int i = 0; i < 500; i++) {
+            bomb.append("Content-Type: multipart/mixed; boundary=B")
+                    .append(i)
+                    .append("\n\n--B")
+                    .append(i)
+                    .append('\n');
+        }
+        assertThat(MessageReader.read(Mails.bytes(bomb.toString())).kind()).isEqualTo(MessageKind.PERSONAL);
+    }
+}
