@@ -9,4 +9,15 @@ package dev.tightrope.outreach.email;
  * @param textBody plain text
  * @param htmlBody HTML
  */
-public record EmailContent(Mailbox from, Mailbox to, String subject, String textBody, String htmlBody) {}
+public record EmailContent(Mailbox from, Mailbox to, String subject, String textBody, String htmlBody) {
+
+    /** Refuses a subject that would break the header. */
+    public EmailContent {
+        HeaderText.checked("subject", subject);
+    }
+
+    /** SHA-256 over every field, hex. */
+    public String hash() {
+        return ContentHash.of(this);
+    }
+}

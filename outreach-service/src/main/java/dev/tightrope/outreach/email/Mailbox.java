@@ -6,4 +6,11 @@ package dev.tightrope.outreach.email;
  * @param name display name
  * @param address address
  */
-public record Mailbox(String name, String address) {}
+public record Mailbox(String name, String address) {
+
+    /** Refuses names and addresses that would break the header. */
+    public Mailbox {
+        HeaderText.checked("name", name);
+        HeaderText.checked("address", address);
+    }
+}

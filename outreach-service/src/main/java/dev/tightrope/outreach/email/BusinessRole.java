@@ -1,0 +1,59 @@
+package dev.tightrope.outreach.email;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Kinds of business user with a template of their own; every other role is served by the general one. */
+enum BusinessRole {
+    SALES_MANAGER(
+            "sales manager",
+            "head of sales",
+            "sales director",
+            "sales team",
+            "försäljningschef",
+            "Vertriebsleiter",
+            "Vertriebsleitung",
+            "directeur commercial",
+            "direction commerciale",
+            "director comercial",
+            "jefe de ventas"),
+    MAINTENANCE_MANAGER(
+            "maintenance manager",
+            "head of maintenance",
+            "maintenance team",
+            "underhållschef",
+            "Instandhaltungsleiter",
+            "Leiter Instandhaltung",
+            "Instandhaltungsleitung",
+            "responsable maintenance",
+            "responsable de la maintenance",
+            "jefe de mantenimiento",
+            "responsable de mantenimiento"),
+    GENERAL;
+
+    private final List<String> names;
+
+    BusinessRole(String... names) {
+        this.names = List.of(names);
+    }
+
+    static BusinessRole of(String role) {
+        String wanted = String.join(" ", CompanyName.words(role));
+        return Stream.of(values())
+                .filter(known -> known.names.stream()
+                        .map(name -> String.join(" ", CompanyName.words(name)))
+                        .anyMatch(wanted::equals))
+                .findFirst()
+                .orElse(GENERAL);
+    }
+
+    /** Ways to say the role: its own word and, for a known one, its names in every language. */
+    static List<String> waysToSay(String role) {
+        return Stream.concat(Stream.of(role), of(role).names.stream()).toList();
+    }
+
+    String fileName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
