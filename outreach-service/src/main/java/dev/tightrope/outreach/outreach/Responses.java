@@ -1,0 +1,16 @@
+package dev.tightrope.outreach.outreach;
+
+import java.util.UUID;
+
+/** Takes in what people at the prospect say to us, however it came. Implemented beside the REST commands for responses. */
+public interface Responses {
+
+    /**
+     * Records a response a person gave and moves the outreach by {@code ResponseReceived}: to RESPONDED from every open
+     * state after the first voicemail, or reopening it; where the life cycle ignores it, the response is kept all the
+     * same. Whoever answered becomes a contact of the prospect unless it was the executive. Must run in a transaction.
+     *
+     * @return id of the response
+     */
+    UUID receive(UUID outreachId, ReceivedResponse response);
+}
