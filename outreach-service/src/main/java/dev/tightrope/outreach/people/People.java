@@ -1,5 +1,7 @@
 package dev.tightrope.outreach.people;
 
+import dev.tightrope.api.Caller;
+import dev.tightrope.api.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -38,5 +40,11 @@ public class People {
                         .bind("team", teamId)
                         .map(new PersonMapper())
                         .list());
+    }
+
+    /** Which outreaches the caller sees: own ones, a manager those of the team, an admin all. */
+    public Visibility visibilityOf(Caller caller) {
+        return Visibility.of(
+                caller, byId(caller.personId()).map(Person::teamId).orElse(null));
     }
 }
