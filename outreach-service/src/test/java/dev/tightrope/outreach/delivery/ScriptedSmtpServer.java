@@ -1,0 +1,249 @@
+package dev.tightrope.outreach.delivery;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A mail server that does at each step what the test tells it, and keeps a log of every mail it took responsibility for:
+ * the log, not the client's opinion, says how often a mail went out.
+ */
+final class ScriptedSmtpServer implements AutoCloseable {
+    /** Steps at which it can misbehave. */
+    enum Step {
+        BANNER,
+        EHLO,
+        MAIL,
+        RCPT,
+        DATA,
+        /** Inside the content, before the dot. */
+        CONTENT,
+        /** After the dot. */
+        DOT
+    }
+
+    private record Misdeed(Step step, String answer, int times) {}
+
+    private static final String DROP = "drop";
+    private static final String HANG = "hang";
+
+    private final ServerSocket listener;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "scripted-smtp");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Map<Step, Misdeed> script = new ConcurrentHashMap<>();
+    private final List<String> accepted = new CopyOnWriteArrayList<>();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch dropped = new CountDownLatch(1);
+    private volatile boolean acceptBeforeDrop = true;
+
+    ScriptedSmtpServer() {
+        try {
+            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.execute(this::listen);
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    /** Mails it took responsibility for, as received, dot-unstuffed. */
+    List<String> accepted() {
+        return List.copyOf(accepted);
+    }
+
+    long acceptedWith(String text) {
+        return accepted.stream().filter(mail -> mail.contains(text)).count();
+    }
+
+    ScriptedSmtpServer answers(Step step, String answer) {
+        return misbehaves(step, answer, Integer.MAX_VALUE);
+    }
+
+    ScriptedSmtpServer answersOnce(Step step, String answer) {
+        return misbehaves(step, answer, 1);
+    }
+
+    ScriptedSmtpServer drops(Step step) {
+        return misbehaves(step, DROP, Integer.MAX_VALUE);
+    }
+
+    ScriptedSmtpServer dropsOnce(Step step) {
+        return misbehaves(step, DROP, 1);
+    }
+
+    ScriptedSmtpServer hangs(Step step) {
+        return misbehaves(step, HANG, Integer.MAX_VALUE);
+    }
+
+    /** After the dot: drops without having taken the mail. */
+    ScriptedSmtpServer losesAfterDot() {
+        acceptBeforeDrop = false;
+        return misbehaves(Step.DOT, DROP, Integer.MAX_VALUE);
+    }
+
+    ScriptedSmtpServer behaves() {
+        script.clear();
+        acceptBeforeDrop = true;
+        dropped = new CountDownLatch(1);
+        return this;
+    }
+
+    /** Opens once a connection was dropped. */
+    CountDownLatch dropped() {
+        return dropped;
+    }
+
+    private ScriptedSmtpServer misbehaves(Step step, String answer, int times) {
+        script.put(step, new Misdeed(step, answer, times));
+        return this;
+    }
+
+    private void listen() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                open.add(socket);
+                threads.execute(() -> serve(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            OutputStream out = socket.getOutputStream();
+            converse(in, out);
+        } catch (IOException e) {
+            dropped.countDown();
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private void converse(BufferedReader in, OutputStream out) throws IOException {
+        step(Step.BANNER, out, "220 scripted.example ESMTP");
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String verb = line.split(" ", 2)[0].toUpperCase(java.util.Locale.ROOT);
+            switch (verb) {
+                case "EHLO", "HELO" -> step(Step.EHLO, out, "250-scripted.example\r\n250 CHUNKING");
+                case "MAIL" -> step(Step.MAIL, out, "250 sender ok");
+                case "RCPT" -> step(Step.RCPT, out, "250 recipient ok");
+                case "DATA" -> {
+                    if (step(Step.DATA, out, "354 go on")) {
+                        receive(in, out);
+                    }
+                }
+                case "QUIT" -> {
+                    answer(out, "221 bye");
+                    return;
+                }
+                default -> answer(out, "250 ok");
+            }
+        }
+    }
+
+    private void receive(BufferedReader in, OutputStream out) throws IOException {
+        StringBuilder mail = new StringBuilder();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.equals(".")) {
+                takeOrNot(mail.toString(), out);
+                return;
+            }
+            mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+            Misdeed misdeed = script.get(Step.CONTENT);
+            if (misdeed != null && line.isEmpty()) {
+                step(Step.CONTENT, out, "");
+            }
+        }
+    }
+
+    private void takeOrNot(String mail, OutputStream out) throws IOException {
+        Misdeed misdeed = script.get(Step.DOT);
+        boolean silent = misdeed != null
+                && (misdeed.answer().equals(DROP) || misdeed.answer().equals(HANG));
+        if (misdeed == null || (silent && acceptBeforeDrop) || misdeed.answer().startsWith("2")) {
+            accepted.add(mail);
+        }
+        step(Step.DOT, out, "250 queued");
+    }
+
+    /** Does what the script says at this step, or answers as a server should; tells whether it did the latter. */
+    private boolean step(Step step, OutputStream out, String usual) throws IOException {
+        Misdeed misdeed = script.get(step);
+        if (misdeed == null) {
+            answer(out, usual);
+            return true;
+        }
+        if (misdeed.times() == 1) {
+            script.remove(step);
+        } else {
+            script.put(step, new Misdeed(step, misdeed.answer(), misdeed.times() - 1));
+        }
+        switch (misdeed.answer()) {
+            case DROP -> throw new IOException("as the script says");
+            case HANG -> {
+                awaitClose();
+                throw new IOException("hung up at last");
+            }
+            default -> answer(out, misdeed.answer());
+        }
+        return false;
+    }
+
+    private void awaitClose() {
+        synchronized (listener) {
+            while (!listener.isClosed()) {
+                try {
+                    listener.wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void answer(OutputStream out, String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        try {
+            synchronized (listener) {
+                listener.close();
+                listener.notifyAll();
+            }
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
