@@ -1,0 +1,5 @@
+/** What a request may hold: constraints on text, list parameters, and several wrong fields named at once. */
+@NullMarked
+package dev.tightrope.outreach.input;
+
+import org.jspecify.annotations.NullMarked;
