@@ -1,0 +1,45 @@
+package dev.tightrope.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes {@code tightrope.env}, which scripts read to go on from a running stack. */
+final class EnvironmentFile {
+
+    private EnvironmentFile() {}
+
+    static Path write(Stack stack) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("BASE_URL", stack.baseUrl());
+        for (SampleUser user : SampleUser.values()) {
+            lines.put("TOKEN_" + user.name(), stack.tokens().of(user));
+        }
+        lines.put("SMTP_PORT", Integer.toString(stack.mail().smtpPort()));
+        lines.put("IMAP_PORT", Integer.toString(stack.mail().imapPort()));
+        lines.put("KAFKA_BOOTSTRAP_SERVERS", stack.kafka().bootstrapServers());
+        for (Service service : Service.values()) {
+            String name = service.database().toUpperCase(Locale.ROOT);
+            lines.put(name + "_SERVICE_URL", stack.service(service).url());
+            lines.put(name + "_JDBC_URL", stack.postgres().jdbcUrl(service.database()));
+            lines.put(name + "_DB_USER", service.database());
+            lines.put(name + "_DB_PASSWORD", service.database());
+        }
+        Path file = stack.config().folder().resolve("tightrope.env");
+        try {
+            Files.writeString(
+                    file,
+                    lines.entrySet().stream()
+                            .map(line -> line.getKey() + "=" + line.getValue())
+                            .collect(Collectors.joining("\n", "", "\n")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+        return file;
+    }
+}

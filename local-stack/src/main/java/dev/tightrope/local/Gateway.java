@@ -1,0 +1,89 @@
+package dev.tightrope.local;
+
+import dev.tightrope.embedded.MailServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.HttpProxy;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The one base URL: the first path segment names the resource, and each resource belongs to one service. */
+final class Gateway implements AutoCloseable {
+
+    private static final String API = "/api/v1/";
+    private static final Set<String> VOICEMAIL = Set.of("scripts", "homework", "call-tasks", "call-attempts");
+    private static final Set<String> SCHEDULER = Set.of("timers", "reminders", "calendars");
+
+    private final Vertx vertx;
+    private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
+    private final MailPages mailPages;
+    private final StackPorts ports;
+
+    private Gateway(StackPorts ports, MailServer mail) {
+        this.ports = ports;
+        this.mailPages = new MailPages(mail);
+        this.vertx = Vertx.vertx(
+                new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2).setInternalBlockingPoolSize(2));
+        HttpClient client = vertx.createHttpClient();
+        for (Service service : Service.values()) {
+            proxies.put(service, HttpProxy.reverseProxy(client).origin(ports.of(service), "localhost"));
+        }
+    }
+
+    static Gateway start(StackPorts ports, MailServer mail) {
+        Gateway gateway = new Gateway(ports, mail);
+        await(gateway.vertx.createHttpServer().requestHandler(gateway::handle).listen(ports.gateway()));
+        return gateway;
+    }
+
+    private void handle(HttpServerRequest request) {
+        String path = request.path();
+        if (path.startsWith(API)) {
+            request.headers().set("X-Forwarded-Proto", "http");
+            Objects.requireNonNull(proxies.get(serviceOf(path))).handle(request);
+        } else if (path.equals("/mail") || path.startsWith("/mail/") || path.equals("/mail.txt")) {
+            mailPages.answer(request);
+        } else if (path.equals("/")) {
+            request.response()
+                    .putHeader("Content-Type", "text/html; charset=utf-8")
+                    .end(FrontPage.html(ports));
+        } else {
+            request.response()
+                    .setStatusCode(404)
+                    .putHeader("Content-Type", "text/plain")
+                    .end("Nothing here; the API is under " + API + ", delivered mails under /mail\n");
+        }
+    }
+
+    /** Which service owns the resource of a path under /api/v1/. */
+    static Service serviceOf(String path) {
+        String resource = path.substring(API.length()).split("/", 2)[0];
+        if (VOICEMAIL.contains(resource)) {
+            return Service.VOICEMAIL;
+        }
+        return SCHEDULER.contains(resource) ? Service.SCHEDULER : Service.OUTREACH;
+    }
+
+    private static void await(io.vertx.core.Future<?> future) {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new LauncherException("The gateway failed: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+}

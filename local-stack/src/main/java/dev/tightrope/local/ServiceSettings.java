@@ -1,0 +1,30 @@
+package dev.tightrope.local;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment of a service on this machine: configuration only, the code is production's. */
+final class ServiceSettings {
+
+    private ServiceSettings() {}
+
+    static Map<String, String> of(Service service, Stack stack) {
+        StackPorts ports = stack.config().ports();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("QUARKUS_HTTP_HOST", "localhost");
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", stack.postgres().jdbcUrl(service.database()));
+        settings.put("QUARKUS_DATASOURCE_USERNAME", service.database());
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", service.database());
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", stack.kafka().bootstrapServers());
+        settings.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", stack.publicKey().toUri().toString());
+        settings.put("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
+        settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        settings.put("QUARKUS_MAILER_HOST", "localhost");
+        settings.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
+        settings.put("QUARKUS_MAILER_MOCK", "false");
+        settings.putAll(stack.config().settings());
+        return settings;
+    }
+}

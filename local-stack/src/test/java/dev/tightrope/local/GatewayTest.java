@@ -1,0 +1,122 @@
+package dev.tightrope.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.tightrope.embedded.MailServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatewayTest {
+
+    private static final StackPorts PORTS = StackPorts.free();
+    private static final List<HttpServer> SERVICES = new ArrayList<>();
+    private static MailServer mail;
+    private static Gateway gateway;
+
+    @BeforeAll
+    static void start() throws IOException {
+        for (Service service : Service.values()) {
+            HttpServer server =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), PORTS.of(service)), 10);
+            server.createContext("/", exchange -> {
+                byte[] answer = (service + " " + exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                                + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                exchange.close();
+            });
+            server.start();
+            SERVICES.add(server);
+        }
+        mail = MailServer.start();
+        gateway = Gateway.start(PORTS, mail);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        mail.close();
+        SERVICES.forEach(server -> server.stop(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/scripts/1, VOICEMAIL",
+        "/api/v1/homework/1, VOICEMAIL",
+        "/api/v1/call-tasks, VOICEMAIL",
+        "/api/v1/call-attempts, VOICEMAIL",
+        "/api/v1/timers, SCHEDULER",
+        "/api/v1/reminders?limit=2, SCHEDULER",
+        "/api/v1/calendars, SCHEDULER",
+        "/api/v1/outreaches/1/email, OUTREACH",
+        "/api/v1/scripts-of-others, OUTREACH",
+        "/api/v1/me, OUTREACH"
+    })
+    void the_first_segment_names_the_service(String path, Service service) throws Exception {
+        assertThat(call("GET", path, "").body()).isEqualTo(service + " GET " + path + " ");
+    }
+
+    @Test
+    void a_body_goes_through() throws Exception {
+        assertThat(call("POST", "/api/v1/call-attempts", "{\"outcome\":\"VOICEMAIL_LEFT\"}")
+                        .body())
+                .isEqualTo("VOICEMAIL POST /api/v1/call-attempts {\"outcome\":\"VOICEMAIL_LEFT\"}");
+    }
+
+    @Test
+    void nothing_but_the_api_reaches_a_service() throws Exception {
+        assertThat(call("GET", "/admin/parked-messages", "").statusCode()).isEqualTo(404);
+        assertThat(call("GET", "/q/metrics", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void delivered_mails_can_be_looked_at_and_cannot_run_scripts() throws Exception {
+        mail.send("a@x.example", "ceo@nordfors.example", """
+                From: a@x.example
+                To: ceo@nordfors.example
+                Subject: <script>alert(1)</script>
+                Message-ID: <1@x.example>
+
+                <b>Hello</b> & good bye
+                """);
+        int number = mail.accepted().size() - 1;
+        assertThat(call("GET", "/mail", "").body())
+                .contains("ceo@nordfors.example")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>");
+        assertThat(call("GET", "/mail/" + number, "").body())
+                .contains("&lt;b&gt;Hello&lt;/b&gt; &amp; good bye")
+                .contains("/mail\"");
+        assertThat(call("GET", "/mail/" + number + ".eml", "").body()).contains("Message-ID: <1@x.example>");
+        assertThat(call("GET", "/mail.txt?to=ceo@nordfors.example", "").body())
+                .contains("Subject: <script>alert(1)</script>")
+                .contains("<b>Hello</b>");
+        assertThat(call("GET", "/mail.txt?to=nobody@nordfors.example", "").body())
+                .isEmpty();
+        assertThat(call("GET", "/mail/99999", "").statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> call(String method, String path, String body) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + PORTS.gateway() + path))
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+}
