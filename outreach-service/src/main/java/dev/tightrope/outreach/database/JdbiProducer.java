@@ -18,6 +18,8 @@ class JdbiProducer {
     @Singleton
     Jdbi jdbi(DataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        // Our columns are text, and PostgreSQL compares no text[] with the plugin's varchar[].
+        jdbi.registerArrayType(String.class, "text");
         jdbi.setTransactionHandler(new CMTTransactionHandler());
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         return jdbi;

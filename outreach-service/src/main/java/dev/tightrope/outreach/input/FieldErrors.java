@@ -41,13 +41,17 @@ public final class FieldErrors {
     public List<String> domains(String pointer, List<String> typed) {
         Set<String> domains = new LinkedHashSet<>();
         for (int i = 0; i < typed.size(); i++) {
-            String domain = normalised(
-                    pointer + "/" + i, Domains.normalise(typed.get(i)), "must be a web domain such as example.com");
+            String domain = domain(pointer + "/" + i, typed.get(i));
             if (domain != null) {
                 domains.add(domain);
             }
         }
         return List.copyOf(domains);
+    }
+
+    /** The normalised domain; notes what is none. */
+    public @Nullable String domain(String pointer, String typed) {
+        return normalised(pointer, Domains.normalise(typed), "must be a web domain such as example.com");
     }
 
     private @Nullable String normalised(String pointer, @Nullable Optional<String> value, String message) {

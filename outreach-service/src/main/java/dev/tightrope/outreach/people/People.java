@@ -44,7 +44,6 @@ public class People {
 
     /** Which outreaches the caller sees: own ones, a manager those of the team, an admin all. */
     public Visibility visibilityOf(Caller caller) {
-        return Visibility.of(
-                caller, byId(caller.personId()).map(Person::teamId).orElse(null));
+        return Visibility.of(caller, byId(caller.personId()).map(Person::teamId).orElse(null));
     }
 }

@@ -1,0 +1,66 @@
+package dev.tightrope.outreach.prospect;
+
+import dev.tightrope.api.Caller;
+import dev.tightrope.api.ETags;
+import dev.tightrope.api.Problems;
+import dev.tightrope.outreach.input.FieldErrors;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Replaces what is recorded of a prospect. */
+@ApplicationScoped
+class ChangeProspect {
+    private final Jdbi jdbi;
+    private final Caller caller;
+    private final ProspectRules rules;
+    private final Clock clock;
+
+    ChangeProspect(Jdbi jdbi, Caller caller, ProspectRules rules, Clock clock) {
+        this.jdbi = jdbi;
+        this.caller = caller;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Prospect change(UUID id, ProspectRequest request, @Nullable String ifMatch) {
+        rules.serialise();
+        Prospect before = jdbi.withHandle(
+                        handle -> handle.createQuery("SELECT * FROM prospect WHERE id = :id FOR UPDATE")
+                                .bind("id", id)
+                                .map(new ProspectMapper())
+                                .findOne())
+                .orElseThrow(() -> Problems.notFound("prospect", id));
+        ETags.check(ifMatch, before.version());
+        FieldErrors errors = new FieldErrors();
+        List<String> domains = errors.domains("/domains", request.domainsOrNone());
+        errors.refuseIfAny();
+        rules.checkSeparation(before.separate(), request.isSeparate());
+        rules.checkParent(id, request.parentId());
+        rules.checkDomains(id, request.parentId(), domains);
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        UPDATE prospect
+                        SET name = :name, domains = :domains, parent_id = :parent, separate = :separate,
+                            country = :country, industry = :industry,
+                            updated_at = :now, updated_by = :by, version = version + 1
+                        WHERE id = :id
+                        RETURNING *
+                        """)
+                .bind("id", id)
+                .bind("name", request.name().strip())
+                .bindArray("domains", String.class, domains)
+                .bind("parent", request.parentId())
+                .bind("separate", request.isSeparate())
+                .bind("country", request.countryCode())
+                .bind("industry", request.industry())
+                .bind("now", clock.instant())
+                .bind("by", caller.personId())
+                .map(new ProspectMapper())
+                .one());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tightrope.outreach.prospect;
+
+import dev.tightrope.outreach.input.LanguageTag;
+import dev.tightrope.outreach.input.SingleLine;
+import dev.tightrope.outreach.input.TimeZoneId;
+import jakarta.validation.constraints.NotNull;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An executive as clients write it; address and number may follow. */
+record ExecutiveRequest(
+        @NotNull UUID prospectId,
+        @NotNull @SingleLine(max = 200) String name,
+        @Nullable @SingleLine(max = 200) String title,
+        @Nullable @SingleLine(max = 254) String email,
+        @Nullable @SingleLine(max = 40) String phone,
+        @Nullable @TimeZoneId String zone,
+        @Nullable @LanguageTag String language) {
+
+    @Nullable
+    String languageTag() {
+        return language == null ? null : Locale.forLanguageTag(language).toLanguageTag();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tightrope.outreach.prospect;
+
+import dev.tightrope.api.ETags;
+import dev.tightrope.api.Idempotent;
+import dev.tightrope.api.Page;
+import dev.tightrope.api.Problems;
+import dev.tightrope.outreach.database.Listing;
+import dev.tightrope.outreach.database.Sort;
+import dev.tightrope.outreach.input.ListParameters;
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The highest-level managers of the prospects; all of ours share them. */
+@Path("/executives")
+@Tag(name = "executives")
+@Authenticated
+public class ExecutiveResource {
+    private static final List<Sort> SORTS =
+            List.of(Sort.CREATED, Sort.LATEST_CREATED, Sort.UPDATED, Sort.LATEST_UPDATED, Sort.NAME);
+
+    private final Jdbi jdbi;
+    private final Executives executives;
+    private final RecordExecutive recordExecutive;
+    private final ChangeExecutive changeExecutive;
+    private final PhoneSearch phones;
+
+    ExecutiveResource(
+            Jdbi jdbi,
+            Executives executives,
+            RecordExecutive recordExecutive,
+            ChangeExecutive changeExecutive,
+            PhoneSearch phones) {
+        this.jdbi = jdbi;
+        this.executives = executives;
+        this.recordExecutive = recordExecutive;
+        this.changeExecutive = changeExecutive;
+        this.phones = phones;
+    }
+
+    /** Lists executives. */
+    @GET
+    @Operation(
+            summary = "List executives, of a prospect or by name, address or number",
+            description = "sort: createdAt, -createdAt, updatedAt, -updatedAt, name")
+    public Page<ExecutiveView> list(
+            @BeanParam ListParameters parameters,
+            @QueryParam("prospectId") @Nullable String prospectId,
+            @QueryParam("name") @Nullable String name,
+            @QueryParam("email") @Nullable String email,
+            @QueryParam("phone") @Nullable String phone) {
+        return new Listing("executive", Sort.choose(parameters.sort, parameters.updatedAfter != null, SORTS))
+                .where("prospect_id = :prospect", "prospect", ListParameters.uuid("prospectId", prospectId))
+                .whereContains("name", "name", ListParameters.text("name", name))
+                .where("lower(email) = lower(:email)", "email", ListParameters.text("email", email))
+                .where("phone LIKE :phone", "phone", phones.pattern(phone))
+                .where("updated_at > :after", "after", parameters.changedAfter())
+                .fetch(jdbi, parameters.page(), new ExecutiveMapper())
+                .map(ExecutiveView::of);
+    }
+
+    /** Reads one executive. */
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One executive")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExecutiveView.class)))
+    public Response read(UUID id) {
+        return answer(executives.byId(id).orElseThrow(() -> Problems.notFound("executive", id)));
+    }
+
+    /** Records an executive. */
+    @POST
+    @Idempotent
+    @Operation(summary = "Record an executive; address and number can follow")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ExecutiveView.class)))
+    public Response add(@NotNull @Valid ExecutiveRequest request, UriInfo uri) {
+        Executive executive = recordExecutive.record(request);
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(executive.id().toString())
+                        .build())
+                .entity(ExecutiveView.of(executive))
+                .tag(ETags.of(executive.version()))
+                .build();
+    }
+
+    /** Changes an executive. */
+    @PUT
+    @Path("/{id}")
+    @Operation(summary = "Replace what is recorded of an executive")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExecutiveView.class)))
+    public Response change(
+            UUID id,
+            @NotNull @Valid ExecutiveRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(changeExecutive.change(id, request, ifMatch));
+    }
+
+    private static Response answer(Executive executive) {
+        return Response.ok(ExecutiveView.of(executive))
+                .tag(ETags.of(executive.version()))
+                .build();
+    }
+}

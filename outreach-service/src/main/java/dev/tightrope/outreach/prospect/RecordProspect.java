@@ -1,0 +1,59 @@
+package dev.tightrope.outreach.prospect;
+
+import dev.tightrope.api.Caller;
+import dev.tightrope.outreach.input.FieldErrors;
+import dev.tightrope.outreach.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Records a company we want as a customer, with whatever is known of it. */
+@ApplicationScoped
+class RecordProspect {
+    private final Jdbi jdbi;
+    private final Caller caller;
+    private final ProspectRules rules;
+    private final Ids ids;
+    private final Clock clock;
+
+    RecordProspect(Jdbi jdbi, Caller caller, ProspectRules rules, Ids ids, Clock clock) {
+        this.jdbi = jdbi;
+        this.caller = caller;
+        this.rules = rules;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Prospect record(ProspectRequest request) {
+        FieldErrors errors = new FieldErrors();
+        List<String> domains = errors.domains("/domains", request.domainsOrNone());
+        errors.refuseIfAny();
+        rules.checkSeparation(false, request.isSeparate());
+        UUID id = ids.next();
+        rules.serialise();
+        rules.checkParent(id, request.parentId());
+        rules.checkDomains(id, request.parentId(), domains);
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        INSERT INTO prospect (id, name, domains, parent_id, separate, country, industry,
+                                              created_at, created_by, updated_at, updated_by, version)
+                        VALUES (:id, :name, :domains, :parent, :separate, :country, :industry,
+                                :now, :by, :now, :by, 1)
+                        RETURNING *
+                        """)
+                .bind("id", id)
+                .bind("name", request.name().strip())
+                .bindArray("domains", String.class, domains)
+                .bind("parent", request.parentId())
+                .bind("separate", request.isSeparate())
+                .bind("country", request.countryCode())
+                .bind("industry", request.industry())
+                .bind("now", clock.instant())
+                .bind("by", caller.personId())
+                .map(new ProspectMapper())
+                .one());
+    }
+}

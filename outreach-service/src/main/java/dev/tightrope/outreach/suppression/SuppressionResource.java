@@ -1,0 +1,123 @@
+package dev.tightrope.outreach.suppression;
+
+import dev.tightrope.api.Caller;
+import dev.tightrope.api.FieldError;
+import dev.tightrope.api.Idempotent;
+import dev.tightrope.api.Page;
+import dev.tightrope.api.Problems;
+import dev.tightrope.api.Roles;
+import dev.tightrope.events.SuppressionKind;
+import dev.tightrope.outreach.database.Listing;
+import dev.tightrope.outreach.database.Sort;
+import dev.tightrope.outreach.input.ListParameters;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The suppression list; everybody may add to it, only managers take something off. */
+@Path("/suppressions")
+@Tag(name = "suppressions")
+@Authenticated
+public class SuppressionResource {
+    private static final List<Sort> SORTS =
+            List.of(Sort.CREATED, Sort.LATEST_CREATED, Sort.UPDATED, Sort.LATEST_UPDATED);
+
+    private final Jdbi jdbi;
+    private final Caller caller;
+    private final Suppressions suppressions;
+    private final RecordSuppression recordSuppression;
+    private final LiftSuppression liftSuppression;
+
+    SuppressionResource(
+            Jdbi jdbi,
+            Caller caller,
+            Suppressions suppressions,
+            RecordSuppression recordSuppression,
+            LiftSuppression liftSuppression) {
+        this.jdbi = jdbi;
+        this.caller = caller;
+        this.suppressions = suppressions;
+        this.recordSuppression = recordSuppression;
+        this.liftSuppression = liftSuppression;
+    }
+
+    /** Lists suppressions. */
+    @GET
+    @Operation(
+            summary = "List suppressions in force, or with lifted=true those that were lifted",
+            description = "sort: createdAt, -createdAt, updatedAt, -updatedAt")
+    public Page<Suppression> list(
+            @BeanParam ListParameters parameters,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("value") @Nullable String value,
+            @QueryParam("lifted") @Nullable String lifted) {
+        boolean wantsLifted = Boolean.TRUE.equals(ListParameters.flag("lifted", lifted));
+        SuppressionKind wantedKind = ListParameters.oneOf(SuppressionKind.class, "kind", kind);
+        return new Listing("suppression", Sort.choose(parameters.sort, parameters.updatedAfter != null, SORTS))
+                .where(wantsLifted ? "lifted_at IS NOT NULL" : "lifted_at IS NULL")
+                .where("kind = :kind", "kind", wantedKind == null ? null : wantedKind.name())
+                .where("value = lower(:value)", "value", ListParameters.text("value", value))
+                .where("updated_at > :after", "after", parameters.changedAfter())
+                .fetch(jdbi, parameters.page(), new SuppressionMapper());
+    }
+
+    /** Reads one suppression. */
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One suppression, in force or lifted")
+    public Suppression read(UUID id) {
+        return suppressions.byId(id).orElseThrow(() -> Problems.notFound("suppression", id));
+    }
+
+    /** Adds a suppression. */
+    @POST
+    @Idempotent
+    @Operation(summary = "Suppress an address, number or domain; one that is suppressed already stays as it is")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Suppression.class)))
+    public Response add(@NotNull @Valid SuppressionRequest request, UriInfo uri) {
+        Suppression suppression = recordSuppression.record(
+                request.kind(),
+                request.value(),
+                request.reason(),
+                request.source(),
+                request.country(),
+                caller.personId());
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(suppression.id().toString())
+                        .build())
+                .entity(suppression)
+                .build();
+    }
+
+    /** Takes something off the list. */
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Roles.SALES_MANAGER, Roles.ADMIN})
+    @Operation(summary = "Lift a suppression, saying why")
+    public void lift(UUID id, @QueryParam("reason") @Nullable String reason) {
+        String why = ListParameters.text("reason", reason);
+        if (why == null) {
+            throw Problems.badRequest(
+                    FieldError.query("reason", "must say why they may be contacted again, for the record"));
+        }
+        liftSuppression.lift(id, why);
+    }
+}
