@@ -9,7 +9,6 @@ CREATE TABLE outbox_event (
     -- json, not jsonb: what was written is what is sent, byte for byte
     data         json        NOT NULL,
     time         timestamptz NOT NULL DEFAULT clock_timestamp(),
-    traceparent  text,
     request_id   text,
     published_at timestamptz,
     UNIQUE (aggregate_id, sequence)
