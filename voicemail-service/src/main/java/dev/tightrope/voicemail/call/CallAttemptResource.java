@@ -1,0 +1,145 @@
+package dev.tightrope.voicemail.call;
+
+import dev.tightrope.api.Caller;
+import dev.tightrope.api.FieldError;
+import dev.tightrope.api.Idempotent;
+import dev.tightrope.api.Page;
+import dev.tightrope.api.PageRequest;
+import dev.tightrope.api.Problems;
+import dev.tightrope.api.Roles;
+import dev.tightrope.api.Visibility;
+import dev.tightrope.voicemail.input.Fields;
+import dev.tightrope.voicemail.outreach.Outreaches;
+import dev.tightrope.voicemail.people.People;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What came of each dial. */
+@Path("/call-attempts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
+@Tag(name = "call-attempts")
+public class CallAttemptResource {
+    private final RecordCallAttempt recordCallAttempt;
+    private final UndoCallAttempt undoCallAttempt;
+    private final CallAttempts attempts;
+    private final Outreaches outreaches;
+    private final People people;
+    private final Caller caller;
+
+    CallAttemptResource(
+            RecordCallAttempt recordCallAttempt,
+            UndoCallAttempt undoCallAttempt,
+            CallAttempts attempts,
+            Outreaches outreaches,
+            People people,
+            Caller caller) {
+        this.recordCallAttempt = recordCallAttempt;
+        this.undoCallAttempt = undoCallAttempt;
+        this.attempts = attempts;
+        this.outreaches = outreaches;
+        this.people = people;
+        this.caller = caller;
+    }
+
+    /** Records one. */
+    @POST
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "recordCallAttempt",
+            summary = "Record what came of a dial",
+            description = "With VOICEMAIL_LEFT, SPOKEN, MEETING_AGREED and REFERRED the e-mail goes out as soon as the"
+                    + " attempt can no longer be undone, and once a round.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The attempt",
+            content = @Content(schema = @Schema(implementation = CallAttemptView.class)))
+    public Response record(@Nullable CallAttemptRequest request, @Context UriInfo uri) {
+        if (request == null) {
+            throw Problems.badRequest("invalid-request", "The request needs a JSON body with outreachId and outcome.");
+        }
+        CallAttempt attempt = recordCallAttempt.record(request, visibility());
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(attempt.id().toString())
+                        .build())
+                .entity(CallAttemptView.of(attempt))
+                .build();
+    }
+
+    /** Lists them. */
+    @GET
+    @Operation(
+            operationId = "listCallAttempts",
+            summary = "List call attempts, newest first",
+            description = "Those of one outreach, or of all you may see.")
+    public Page<CallAttemptView> list(
+            @QueryParam("outreachId") @Nullable String outreachId,
+            @QueryParam("updatedAfter") @Nullable String updatedAfter,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Visibility visibility = visibility();
+        UUID outreach = Fields.queryId("outreachId", outreachId);
+        PageRequest page = PageRequest.of(Fields.queryNumber("limit", limit), cursor);
+        Instant after = time("updatedAfter", updatedAfter);
+        if (outreach != null) {
+            outreaches.get(outreach, visibility);
+        }
+        return attempts.page(outreach, after, page, visibility).map(CallAttemptView::of);
+    }
+
+    /** Reads one. */
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getCallAttempt", summary = "Read a call attempt")
+    public CallAttemptView get(@PathParam("id") UUID id) {
+        return CallAttemptView.of(attempts.get(id, visibility()));
+    }
+
+    /** Undoes one. */
+    @POST
+    @Path("/{id}/undo")
+    @Idempotent
+    @Operation(
+            operationId = "undoCallAttempt",
+            summary = "Undo a call attempt",
+            description = "Until undoableUntil; then 409. An undone attempt never leads to an e-mail.")
+    public CallAttemptView undo(@PathParam("id") UUID id) {
+        return CallAttemptView.of(undoCallAttempt.undo(id, visibility()));
+    }
+
+    private static @Nullable Instant time(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException e) {
+            throw Problems.badRequest(FieldError.query(name, "must be a time such as 2026-03-01T08:00:00Z"));
+        }
+    }
+
+    private Visibility visibility() {
+        return people.visibility(caller);
+    }
+}

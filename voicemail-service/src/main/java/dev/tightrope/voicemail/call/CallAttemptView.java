@@ -1,0 +1,69 @@
+package dev.tightrope.voicemail.call;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt as the API shows it. */
+public record CallAttemptView(
+        UUID id,
+        UUID outreachId,
+        int round,
+        CallOutcome outcome,
+        AttemptStatus status,
+
+        @Schema(description = "Whether the executive heard that an e-mail will come")
+        boolean promisesEmail,
+
+        @Schema(description = "Whether what follows from it was set going: it can no longer be undone")
+        boolean released,
+
+        @Schema(description = "Until when it can be undone") Instant undoableUntil,
+        Instant recordedAt,
+        UUID recordedBy,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String notes,
+        @Nullable Instant meetingAt,
+        @Nullable ReferredTo referredTo,
+        @Nullable Instant nextAttemptAt,
+        @Nullable Boolean quietPlace,
+        String phone,
+        long scriptVersion,
+        String scriptText,
+        int emailVersion,
+        String emailHash,
+        @Nullable Instant releasedAt,
+        @Nullable Instant undoneAt,
+        @Nullable String withheldReason) {
+
+    static CallAttemptView of(CallAttempt attempt) {
+        return new CallAttemptView(
+                attempt.id(),
+                attempt.outreachId(),
+                attempt.round(),
+                attempt.outcome(),
+                attempt.status(),
+                attempt.outcome().promisesEmail(),
+                attempt.releasedAt() != null,
+                attempt.releaseAt(),
+                attempt.recordedAt(),
+                attempt.recordedBy(),
+                attempt.startedAt(),
+                attempt.endedAt(),
+                attempt.notes(),
+                attempt.meetingAt(),
+                attempt.referredTo(),
+                attempt.nextAttemptAt(),
+                attempt.quietPlace(),
+                attempt.phone(),
+                attempt.scriptVersion(),
+                attempt.scriptText(),
+                attempt.emailVersion(),
+                attempt.emailHash(),
+                attempt.releasedAt(),
+                attempt.undoneAt(),
+                attempt.withheldReason());
+    }
+}

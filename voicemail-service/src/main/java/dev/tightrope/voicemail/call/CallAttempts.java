@@ -1,0 +1,175 @@
+package dev.tightrope.voicemail.call;
+
+import dev.tightrope.api.Cursor;
+import dev.tightrope.api.Page;
+import dev.tightrope.api.PageRequest;
+import dev.tightrope.api.Problems;
+import dev.tightrope.api.Visibility;
+import dev.tightrope.voicemail.database.Columns;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts. An attempt leaves {@code RECORDED} by one conditional UPDATE of its one row, so of undo and release only
+ * one can ever happen, whichever replicas try at the same moment.
+ */
+@ApplicationScoped
+class CallAttempts {
+    private static final String VISIBLE =
+            "select a.* from call_attempt a join outreach o on o.outreach_id = a.outreach_id where " + Visibility.SQL;
+
+    private final Jdbi jdbi;
+
+    CallAttempts(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void insert(CallAttempt attempt) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into call_attempt (attempt_id, outreach_id, round, outreach_version, outcome, promises_email,
+                            status, phone, script_version, script_text, email_version, email_hash, started_at, ended_at,
+                            notes, meeting_at, referred_name, referred_role, referred_phone, next_attempt_at, quiet_place,
+                            recorded_by, recorded_at, release_at, released_at, updated_at)
+                        values (:id, :outreach, :round, :move, :outcome, :promises, :status, :phone, :script, :text,
+                            :email, :hash, :started, :ended, :notes, :meeting, :name, :role, :theirPhone, :next, :quiet,
+                            :by, :recorded, :release, :released, :recorded)""")
+                .bind("id", attempt.id())
+                .bind("outreach", attempt.outreachId())
+                .bind("round", attempt.round())
+                .bind("move", attempt.outreachVersion())
+                .bind("outcome", attempt.outcome().name())
+                .bind("promises", attempt.outcome().promisesEmail())
+                .bind("status", attempt.status().name())
+                .bind("phone", attempt.phone())
+                .bind("script", attempt.scriptVersion())
+                .bind("text", attempt.scriptText())
+                .bind("email", attempt.emailVersion())
+                .bind("hash", attempt.emailHash())
+                .bind("started", Columns.parameter(attempt.startedAt()))
+                .bind("ended", Columns.parameter(attempt.endedAt()))
+                .bind("notes", attempt.notes())
+                .bind("meeting", Columns.parameter(attempt.meetingAt()))
+                .bind(
+                        "name",
+                        attempt.referredTo() == null
+                                ? null
+                                : attempt.referredTo().name())
+                .bind(
+                        "role",
+                        attempt.referredTo() == null
+                                ? null
+                                : attempt.referredTo().role())
+                .bind(
+                        "theirPhone",
+                        attempt.referredTo() == null
+                                ? null
+                                : attempt.referredTo().phone())
+                .bind("next", Columns.parameter(attempt.nextAttemptAt()))
+                .bindByType("quiet", attempt.quietPlace(), Boolean.class)
+                .bind("by", attempt.recordedBy())
+                .bind("recorded", Columns.parameter(attempt.recordedAt()))
+                .bind("release", Columns.parameter(attempt.releaseAt()))
+                .bind("released", Columns.parameter(attempt.releasedAt()))
+                .execute());
+    }
+
+    CallAttempt get(UUID id, Visibility visibility) {
+        return jdbi.withHandle(handle -> handle.createQuery(VISIBLE + " and a.attempt_id = :id")
+                        .bind("id", id)
+                        .bindMethods(visibility)
+                        .map(new CallAttemptMapper())
+                        .findOne())
+                .orElseThrow(() -> Problems.notFound("call attempt", id));
+    }
+
+    /** Newest first. */
+    Page<CallAttempt> page(
+            @Nullable UUID outreachId, @Nullable Instant updatedAfter, PageRequest page, Visibility visibility) {
+        Cursor after = page.cursor();
+        String sql = VISIBLE
+                + (outreachId == null ? "" : " and a.outreach_id = :outreach")
+                + (updatedAfter == null ? "" : " and a.updated_at > :updatedAfter")
+                + (after == null ? "" : " and (a.recorded_at, a.attempt_id) < (:at, :id)")
+                + " order by a.recorded_at desc, a.attempt_id desc limit :limit";
+        List<CallAttempt> rows = jdbi.withHandle(handle -> {
+            Query query = handle.createQuery(sql).bindMethods(visibility).bind("limit", page.fetchSize());
+            if (outreachId != null) {
+                query.bind("outreach", outreachId);
+            }
+            if (updatedAfter != null) {
+                query.bind("updatedAfter", Columns.parameter(updatedAfter));
+            }
+            if (after != null) {
+                query.bind("at", Columns.parameter(after.instant(0))).bind("id", after.uuid(1));
+            }
+            return query.map(new CallAttemptMapper()).list();
+        });
+        return Page.of(rows, page.limit(), row -> Cursor.of(row.recordedAt(), row.id()));
+    }
+
+    /** How many attempts of a round reached nobody, without those undone. */
+    int unsuccessful(UUID outreachId, int round) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*) from call_attempt where outreach_id = ? and round = ? and status <> 'UNDONE'
+                            and outcome in ('NO_ANSWER', 'BUSY', 'ASSISTANT_ANSWERED', 'VOICEMAIL_CUT_OFF')""")
+                .bind(0, outreachId)
+                .bind(1, round)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Undoes an attempt if its window is still open; whether it did. */
+    boolean undo(UUID id, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update call_attempt set status = 'UNDONE', undone_at = :now, updated_at = :now
+                                where attempt_id = :id and status = 'RECORDED' and release_at > :now""")
+                        .bind("id", id)
+                        .bind("now", Columns.parameter(now))
+                        .execute())
+                == 1;
+    }
+
+    /**
+     * Releases the attempt that has been due for longest and that no other replica is releasing at this moment.
+     *
+     * @param except attempts that failed a moment ago
+     */
+    Optional<CallAttempt> releaseNext(Instant now, List<UUID> except) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        update call_attempt set status = 'RELEASED', released_at = :now, updated_at = :now
+                        where status = 'RECORDED' and attempt_id = (
+                            select attempt_id from call_attempt
+                            where status = 'RECORDED' and release_at <= :now and attempt_id <> all (:except)
+                            order by release_at, attempt_id limit 1 for update skip locked)
+                        returning *""")
+                .bind("now", Columns.parameter(now))
+                .bindArray("except", UUID.class, except)
+                .map(new CallAttemptMapper())
+                .findOne());
+    }
+
+    /** When the next attempt is due; empty if none is waiting. */
+    Optional<Instant> nextRelease() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select release_at from call_attempt where status = 'RECORDED' order by release_at limit 1")
+                .map((rs, ctx) -> Columns.instant(rs, "release_at"))
+                .findOne());
+    }
+
+    /** Its promise cannot be kept; so another one may be made in the round. */
+    void withhold(UUID id, String reason, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update call_attempt set status = 'WITHHELD', withheld_reason = :reason, updated_at = :at
+                        where attempt_id = :id and status in ('RECORDED', 'RELEASED')""")
+                .bind("id", id)
+                .bind("reason", reason)
+                .bind("at", Columns.parameter(at))
+                .execute());
+    }
+}

@@ -1,0 +1,143 @@
+package dev.tightrope.voicemail.call;
+
+import dev.tightrope.api.Visibility;
+import dev.tightrope.messaging.Outbox;
+import dev.tightrope.voicemail.database.DatabaseTime;
+import dev.tightrope.voicemail.outreach.LockedEmail;
+import dev.tightrope.voicemail.outreach.Outreach;
+import dev.tightrope.voicemail.outreach.Outreaches;
+import dev.tightrope.voicemail.outreach.Refusals;
+import dev.tightrope.voicemail.script.Script;
+import dev.tightrope.voicemail.script.Scripts;
+import dev.tightrope.voicemail.suppression.Suppressions;
+import dev.tightrope.voicemail.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Records a dial. The lock on the outreach's row makes attempts of one outreach queue up, so the second of two at the
+ * same moment sees the first and is refused.
+ */
+@ApplicationScoped
+class RecordCallAttempt {
+    private static final String TRIED = "record a call attempt";
+
+    private final Jdbi jdbi;
+    private final DatabaseTime time;
+    private final Outreaches outreaches;
+    private final Scripts scripts;
+    private final Suppressions suppressions;
+    private final CallAttempts attempts;
+    private final Outbox outbox;
+    private final CallSettings settings;
+    private final Ids ids;
+    private final Event<AttemptRecorded> told;
+
+    RecordCallAttempt(
+            Jdbi jdbi,
+            DatabaseTime time,
+            Outreaches outreaches,
+            Scripts scripts,
+            Suppressions suppressions,
+            CallAttempts attempts,
+            Outbox outbox,
+            CallSettings settings,
+            Ids ids,
+            Event<AttemptRecorded> told) {
+        this.jdbi = jdbi;
+        this.time = time;
+        this.outreaches = outreaches;
+        this.scripts = scripts;
+        this.suppressions = suppressions;
+        this.attempts = attempts;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.ids = ids;
+        this.told = told;
+    }
+
+    @Transactional
+    CallAttempt record(CallAttemptRequest request, Visibility visibility) {
+        CheckedAttempt checked = CheckedAttempt.of(request, jdbi.withHandle(time::now));
+        Outreach outreach = outreaches.lock(checked.outreachId(), visibility);
+        // Taken again under the lock: the window counts from the moment the attempt was accepted, not from its
+        // queueing.
+        Instant now = jdbi.withHandle(time::now);
+        refuseUnlessCallable(outreach);
+        Script script =
+                scripts.of(outreach).filter(Script::approved).orElseThrow(() -> Refusals.wrongState(outreach, TRIED));
+        LockedEmail email = outreach.email();
+        if (email == null || !email.is(script.emailVersion(), script.emailHash())) {
+            throw Refusals.notYet(
+                    outreach,
+                    "email-changed",
+                    TRIED,
+                    List.of("The e-mail is not the one the script was approved with: approve the script again first."));
+        }
+        CallAttempt attempt = attempt(checked, outreach, script, now, visibility);
+        attempts.insert(attempt);
+        TellOutcome.whenRecorded(attempt, outreach.ref()).ifPresent(outbox::append);
+        if (attempt.status() == AttemptStatus.RELEASED) {
+            outbox.append(TellOutcome.whenReleased(attempt, outreach.ref(), now));
+        } else {
+            told.fire(new AttemptRecorded(attempt.releaseAt()));
+        }
+        return attempt;
+    }
+
+    private void refuseUnlessCallable(Outreach outreach) {
+        if (!outreach.standsIn("READY_TO_CALL")) {
+            throw Refusals.wrongState(outreach, TRIED);
+        }
+        if (outreach.permissionEnded()) {
+            throw Refusals.notYet(
+                    outreach,
+                    "permission-ended",
+                    TRIED,
+                    List.of("The permission to name the competitor has ended: the round needs another story first."));
+        }
+        suppressions.reasonAgainst(outreach.id()).ifPresent(reason -> {
+            throw Refusals.notYet(
+                    outreach,
+                    "suppressed",
+                    TRIED,
+                    List.of("The executive must not be contacted: " + reason
+                            + ". The suppression has to be lifted first."));
+        });
+    }
+
+    private CallAttempt attempt(
+            CheckedAttempt checked, Outreach outreach, Script script, Instant now, Visibility visibility) {
+        boolean atOnce = settings.undoWindow().isZero();
+        int before = attempts.unsuccessful(outreach.id(), outreach.round());
+        return new CallAttempt(
+                ids.next(),
+                outreach.id(),
+                outreach.round(),
+                outreach.version(),
+                checked.outcome(),
+                atOnce ? AttemptStatus.RELEASED : AttemptStatus.RECORDED,
+                outreach.phone(),
+                script.version(),
+                script.text(),
+                script.emailVersion(),
+                script.emailHash(),
+                checked.startedAt(),
+                checked.endedAt(),
+                checked.notes(),
+                checked.meetingAt(),
+                checked.referredTo(),
+                PlanNextAttempt.after(checked, before, now, settings),
+                checked.quietPlace(),
+                visibility.me(),
+                now,
+                now.plus(settings.undoWindow()),
+                atOnce ? now : null,
+                null,
+                null);
+    }
+}

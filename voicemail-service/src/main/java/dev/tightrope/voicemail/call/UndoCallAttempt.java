@@ -1,0 +1,69 @@
+package dev.tightrope.voicemail.call;
+
+import dev.tightrope.api.ProblemException;
+import dev.tightrope.api.Problems;
+import dev.tightrope.api.Visibility;
+import dev.tightrope.messaging.Outbox;
+import dev.tightrope.voicemail.database.DatabaseTime;
+import dev.tightrope.voicemail.outreach.Outreach;
+import dev.tightrope.voicemail.outreach.Outreaches;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Takes a mistaken attempt back while its window is open. Undoing what is undone changes nothing. */
+@ApplicationScoped
+class UndoCallAttempt {
+    private final Jdbi jdbi;
+    private final DatabaseTime time;
+    private final CallAttempts attempts;
+    private final Outreaches outreaches;
+    private final Outbox outbox;
+
+    UndoCallAttempt(Jdbi jdbi, DatabaseTime time, CallAttempts attempts, Outreaches outreaches, Outbox outbox) {
+        this.jdbi = jdbi;
+        this.time = time;
+        this.attempts = attempts;
+        this.outreaches = outreaches;
+        this.outbox = outbox;
+    }
+
+    @Transactional
+    CallAttempt undo(UUID id, Visibility visibility) {
+        CallAttempt attempt = attempts.get(id, visibility);
+        Outreach outreach = outreaches.get(attempt.outreachId(), visibility);
+        Instant now = jdbi.withHandle(time::now);
+        if (attempts.undo(id, now)) {
+            TellOutcome.whenUndone(attempt, outreach.ref(attempt.round()), now).ifPresent(outbox::append);
+        } else {
+            refuseUnlessUndone(attempts.get(id, visibility));
+        }
+        return attempts.get(id, visibility);
+    }
+
+    private static void refuseUnlessUndone(CallAttempt attempt) {
+        if (attempt.status() == AttemptStatus.WITHHELD) {
+            throw refused(attempt, "The e-mail it promised is withheld already (" + attempt.withheldReason() + ").");
+        }
+        if (attempt.status() != AttemptStatus.UNDONE) {
+            throw refused(
+                    attempt,
+                    "It could be undone until " + attempt.releaseAt() + ". "
+                            + (attempt.outcome().promisesEmail()
+                                    ? "The e-mail it promised is on its way."
+                                    : "What follows from it was set going."));
+        }
+    }
+
+    private static ProblemException refused(CallAttempt attempt, String reason) {
+        return Problems.conflict(
+                "undo-window-over",
+                "Call attempt " + attempt.id() + " cannot be undone any more. " + reason,
+                Map.of(
+                        "status", attempt.status(),
+                        "undoableUntil", attempt.releaseAt()));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tightrope.voicemail.homework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers of one round.
+ *
+ * @param version counts up over all rounds of the outreach, so that an ETag of an earlier round never fits
+ * @param lookedUp links to what was read about them
+ * @param pain a pain they really have, in their words
+ * @param giveFirst what we give before we ask
+ * @param quietPlace where the call is made from, undisturbed
+ * @param completedAt when it was complete for the first time
+ * @param carriedOver whether these are the answers of an earlier round, not yet confirmed for this one
+ */
+public record Homework(
+        UUID outreachId,
+        int round,
+        long version,
+        @Nullable String namePronunciation,
+        List<String> lookedUp,
+        @Nullable String pain,
+        @Nullable String giveFirst,
+        @Nullable String quietPlace,
+        @Nullable Instant completedAt,
+        @Nullable Instant updatedAt,
+        boolean carriedOver) {
+    /** Copies the links. */
+    public Homework {
+        lookedUp = List.copyOf(lookedUp);
+    }
+
+    /** Whether every question is answered for this round. */
+    public boolean complete() {
+        return !carriedOver && missing().isEmpty();
+    }
+
+    /** Names of the questions without an answer. */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        if (namePronunciation == null) {
+            missing.add("namePronunciation");
+        }
+        if (lookedUp.isEmpty()) {
+            missing.add("lookedUp");
+        }
+        if (pain == null) {
+            missing.add("pain");
+        }
+        if (giveFirst == null) {
+            missing.add("giveFirst");
+        }
+        if (quietPlace == null) {
+            missing.add("quietPlace");
+        }
+        return missing;
+    }
+
+    /** The pain as found for this round. */
+    public @Nullable String confirmedPain() {
+        return carriedOver ? null : pain;
+    }
+}

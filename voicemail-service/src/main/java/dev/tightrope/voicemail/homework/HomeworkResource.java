@@ -1,0 +1,98 @@
+package dev.tightrope.voicemail.homework;
+
+import dev.tightrope.api.Caller;
+import dev.tightrope.api.ETags;
+import dev.tightrope.api.Idempotent;
+import dev.tightrope.api.Problems;
+import dev.tightrope.api.Roles;
+import dev.tightrope.api.Visibility;
+import dev.tightrope.voicemail.outreach.Outreach;
+import dev.tightrope.voicemail.outreach.Outreaches;
+import dev.tightrope.voicemail.people.People;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The homework of an outreach's current round. */
+@Path("/homework/{outreachId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
+@Tag(name = "homework")
+public class HomeworkResource {
+    private final Outreaches outreaches;
+    private final Homeworks homeworks;
+    private final SaveHomework saveHomework;
+    private final People people;
+    private final Caller caller;
+
+    HomeworkResource(
+            Outreaches outreaches, Homeworks homeworks, SaveHomework saveHomework, People people, Caller caller) {
+        this.outreaches = outreaches;
+        this.homeworks = homeworks;
+        this.saveHomework = saveHomework;
+        this.people = people;
+        this.caller = caller;
+    }
+
+    /** Reads it. */
+    @GET
+    @Operation(
+            operationId = "getHomework",
+            summary = "Read the homework of the current round",
+            description = "Before anything is saved it has no answers, or those of the round before (carriedOver).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The homework; its ETag goes into If-Match of an update",
+            content = @Content(schema = @Schema(implementation = HomeworkView.class)))
+    public Response get(@PathParam("outreachId") UUID outreachId) {
+        Outreach outreach = outreaches.get(outreachId, visibility());
+        return answer(homeworks.of(outreachId, outreach.round()));
+    }
+
+    /** Saves it. */
+    @PUT
+    @Idempotent
+    @Operation(
+            operationId = "saveHomework",
+            summary = "Save the homework",
+            description = "Partial answers are kept; with the last one it is complete and the script can be approved.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The homework as saved",
+            content = @Content(schema = @Schema(implementation = HomeworkView.class)))
+    public Response save(
+            @PathParam("outreachId") UUID outreachId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable HomeworkRequest request) {
+        if (request == null) {
+            throw Problems.badRequest("invalid-request", "The request needs a JSON body with the answers.");
+        }
+        return answer(saveHomework.save(outreachId, request, ifMatch, visibility()));
+    }
+
+    private static Response answer(Homework homework) {
+        return Response.ok(HomeworkView.of(homework))
+                .tag(ETags.of(homework.version()))
+                .build();
+    }
+
+    private Visibility visibility() {
+        return people.visibility(caller);
+    }
+}

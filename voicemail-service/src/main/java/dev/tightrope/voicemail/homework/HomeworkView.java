@@ -1,0 +1,40 @@
+package dev.tightrope.voicemail.homework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The homework as the API shows it. */
+public record HomeworkView(
+        UUID outreachId,
+        int round,
+        long version,
+        @Nullable String namePronunciation,
+        List<String> lookedUp,
+        @Nullable String pain,
+        @Nullable String giveFirst,
+        @Nullable String quietPlace,
+        boolean complete,
+        List<String> missing,
+        boolean carriedOver,
+        @Nullable Instant completedAt,
+        @Nullable Instant updatedAt) {
+
+    static HomeworkView of(Homework homework) {
+        return new HomeworkView(
+                homework.outreachId(),
+                homework.round(),
+                homework.version(),
+                homework.namePronunciation(),
+                homework.lookedUp(),
+                homework.pain(),
+                homework.giveFirst(),
+                homework.quietPlace(),
+                homework.complete(),
+                homework.missing(),
+                homework.carriedOver(),
+                homework.completedAt(),
+                homework.updatedAt());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tightrope.voicemail.outreach;
+
+import dev.tightrope.events.ExecutiveCorrected;
+import dev.tightrope.messaging.EventHandler;
+import dev.tightrope.messaging.Received;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class ExecutiveCorrectedHandler implements EventHandler<ExecutiveCorrected> {
+    private final Mirror mirror;
+
+    ExecutiveCorrectedHandler(Mirror mirror) {
+        this.mirror = mirror;
+    }
+
+    @Override
+    public Class<ExecutiveCorrected> eventClass() {
+        return ExecutiveCorrected.class;
+    }
+
+    @Override
+    public void handle(Received<ExecutiveCorrected> received) {
+        ExecutiveCorrected corrected = received.data();
+        mirror.touch(corrected.ref(), received.time());
+        mirror.executive(corrected.ref(), corrected.executive());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tightrope.voicemail.outreach;
+
+import dev.tightrope.api.ProblemException;
+import dev.tightrope.api.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Refusals of what an outreach does not allow now: they name its state and what has to happen first. */
+public final class Refusals {
+    private Refusals() {}
+
+    /** 409 because of the state the outreach stands in. */
+    public static ProblemException wrongState(Outreach outreach, String tried) {
+        return notYet(outreach, "wrong-state", tried, List.of(firstIn(outreach.standing())));
+    }
+
+    /** 409 because other things have to happen first. */
+    public static ProblemException notYet(Outreach outreach, String code, String tried, List<String> first) {
+        return notYet(outreach, code, tried, first, Map.of());
+    }
+
+    /** As above, with further members. */
+    public static ProblemException notYet(
+            Outreach outreach, String code, String tried, List<String> first, Map<String, ?> more) {
+        Map<String, Object> members = new LinkedHashMap<>(more);
+        members.put("state", outreach.standing());
+        members.put("tried", tried);
+        members.put("mustHappenFirst", first);
+        return Problems.conflict(
+                code,
+                "The outreach stands in " + outreach.standing() + ", so it is too early or too late to " + tried + ". "
+                        + String.join(" ", first),
+                members);
+    }
+
+    private static String firstIn(String state) {
+        return switch (state) {
+            case "PREPARING_EMAIL" -> "The e-mail has to be approved first, then the script.";
+            case "PREPARING_SCRIPT" -> "The homework has to be complete and the script approved first.";
+            case "READY_TO_CALL" -> "The call comes next.";
+            case "SENDING_EMAIL" ->
+                "A voicemail or conversation of this round is recorded and its e-mail is going out;"
+                        + " the attempt can be undone only within its undo window.";
+            case "AWAITING_RESPONSE" ->
+                "The e-mail was sent; nobody makes contact until the wait is over or they answer.";
+            case "FOLLOW_UP_DUE" ->
+                "Start a new round (POST /outreaches/{id}/rounds), extend the wait, or close it first.";
+            case "RESPONDED" -> "They answered: say what the response means first.";
+            case "ENGAGED" -> "The sales work goes on; withdraw the engagement first if it was a mistake.";
+            case "NEEDS_ATTENTION" -> "What needs attention has to be corrected or resolved first.";
+            case "CLOSED" -> "It is closed; open another outreach to try again.";
+            default -> "It has to reach READY_TO_CALL first.";
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package dev.tightrope.voicemail.script;
+
+import dev.tightrope.api.ETags;
+import dev.tightrope.api.Visibility;
+import dev.tightrope.events.ScriptApproved;
+import dev.tightrope.messaging.Outbox;
+import dev.tightrope.voicemail.homework.Homework;
+import dev.tightrope.voicemail.homework.Homeworks;
+import dev.tightrope.voicemail.outreach.LockedEmail;
+import dev.tightrope.voicemail.outreach.Outreach;
+import dev.tightrope.voicemail.outreach.Outreaches;
+import dev.tightrope.voicemail.outreach.Refusals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Approves a script, together with the very e-mail it announces. */
+@ApplicationScoped
+class ApproveScript {
+    private static final String TRIED = "approve the script";
+
+    private final Outreaches outreaches;
+    private final Homeworks homeworks;
+    private final Scripts scripts;
+    private final ReadScript readScript;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ApproveScript(
+            Outreaches outreaches,
+            Homeworks homeworks,
+            Scripts scripts,
+            ReadScript readScript,
+            Outbox outbox,
+            Clock clock) {
+        this.outreaches = outreaches;
+        this.homeworks = homeworks;
+        this.scripts = scripts;
+        this.readScript = readScript;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ScriptView approve(UUID outreachId, @Nullable String ifMatch, Visibility visibility) {
+        Outreach outreach = outreaches.lock(outreachId, visibility);
+        Script script = readScript.scriptOf(outreach);
+        ETags.check(ifMatch, script.version());
+        if (!script.approved()) {
+            Homework homework = homeworks.of(outreachId, outreach.round());
+            LockedEmail email = lockedEmailOf(outreach, script);
+            refuseUnlessReady(outreach, script, homework);
+            Instant now = clock.instant();
+            scripts.approve(script, visibility.me(), now);
+            outbox.append(new ScriptApproved(
+                    outreach.ref(),
+                    Math.toIntExact(script.version()),
+                    email.version(),
+                    email.hash(),
+                    visibility.me(),
+                    now));
+        }
+        return readScript.read(outreachId, visibility);
+    }
+
+    private static LockedEmail lockedEmailOf(Outreach outreach, Script script) {
+        LockedEmail email = outreach.email();
+        if (email == null || !outreach.standsIn("PREPARING_SCRIPT")) {
+            throw Refusals.wrongState(outreach, TRIED);
+        }
+        if (!email.is(script.emailVersion(), script.emailHash())) {
+            throw Refusals.notYet(
+                    outreach,
+                    "email-changed",
+                    TRIED,
+                    List.of("The e-mail was approved anew since the script was written: read the script again first."));
+        }
+        return email;
+    }
+
+    private static void refuseUnlessReady(Outreach outreach, Script script, Homework homework) {
+        if (outreach.permissionEnded()) {
+            throw Refusals.notYet(
+                    outreach,
+                    "permission-ended",
+                    TRIED,
+                    List.of("The permission to name the competitor has ended: the round needs another story first."));
+        }
+        if (!homework.complete()) {
+            throw Refusals.notYet(
+                    outreach,
+                    "homework-incomplete",
+                    TRIED,
+                    List.of("The homework has to be complete first; still missing: "
+                            + String.join(
+                                    ", ",
+                                    homework.carriedOver()
+                                            ? List.of("its confirmation for this round")
+                                            : homework.missing())
+                            + "."),
+                    Map.of("missing", homework.missing()));
+        }
+        List<ScriptCheck> checks = ReadScript.checks(outreach, script, homework);
+        if (CheckScript.hasErrors(checks)) {
+            throw Refusals.notYet(
+                    outreach,
+                    "script-has-errors",
+                    TRIED,
+                    checks.stream()
+                            .filter(check -> check.severity() == ScriptCheck.Severity.ERROR)
+                            .map(check -> check.reason() + " " + check.remedy())
+                            .toList(),
+                    Map.of("checks", checks));
+        }
+    }
+}

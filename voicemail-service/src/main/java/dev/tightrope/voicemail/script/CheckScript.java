@@ -1,0 +1,189 @@
+package dev.tightrope.voicemail.script;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The checks of a script: what a voicemail must and should have to work. */
+final class CheckScript {
+    private static final int LONG_SECONDS = 60;
+    private static final int TOO_LONG_SECONDS = 90;
+    private static final int LEAST_SUBSTANCE_WORDS = 10;
+    private static final int OPENING_SENTENCES = 3;
+
+    private final ScriptFacts facts;
+    private final ScriptLanguage language;
+    private final String text;
+    private final List<String> sentences;
+    private final List<ScriptCheck> found = new ArrayList<>();
+
+    private CheckScript(String text, ScriptFacts facts) {
+        this.facts = facts;
+        this.text = text;
+        language = facts.scriptLanguage();
+        sentences = Wording.sentences(text);
+    }
+
+    static List<ScriptCheck> of(String text, ScriptFacts facts) {
+        CheckScript checks = new CheckScript(text, facts);
+        checks.competitor();
+        checks.closingPhrase();
+        checks.substance();
+        checks.speakingTime();
+        checks.tokens();
+        checks.pain();
+        checks.number();
+        checks.languageOfTheMail();
+        return List.copyOf(checks.found);
+    }
+
+    static boolean hasErrors(List<ScriptCheck> checks) {
+        return checks.stream().anyMatch(check -> check.severity() == ScriptCheck.Severity.ERROR);
+    }
+
+    private void competitor() {
+        if (facts.namesOfCompetitor().stream().noneMatch(name -> Wording.names(text, name))) {
+            found.add(ScriptCheck.error(
+                    "competitor-missing",
+                    "The script does not name " + facts.competitor() + ", the competitor the e-mail's subject names.",
+                    "Say " + facts.competitor() + " in the reason for the call."));
+        }
+    }
+
+    private void closingPhrase() {
+        if (sentences.isEmpty() || sentences.stream().noneMatch(this::announcesTheMail)) {
+            found.add(ScriptCheck.error(
+                    "closing-phrase-missing",
+                    "The script does not announce the e-mail, so the mail would not be expected.",
+                    "End with a sentence such as \"" + usualClosing() + "\""));
+        } else if (!announcesTheMail(sentences.get(sentences.size() - 1))) {
+            found.add(ScriptCheck.error(
+                    "closing-phrase-not-last",
+                    "The e-mail is announced, but something is said after it.",
+                    "Move the sentence that announces the e-mail to the very end."));
+        }
+    }
+
+    private void substance() {
+        int words = sentences.stream()
+                .filter(sentence -> !isFrame(sentence))
+                .mapToInt(sentence -> Wording.words(sentence).split(" ").length)
+                .sum();
+        if (words < LEAST_SUBSTANCE_WORDS) {
+            found.add(ScriptCheck.error(
+                    "merely-a-call-back-request",
+                    "Apart from who calls, the number and a request to call back the script says next to nothing.",
+                    "Say why you call, what was done at " + facts.competitor() + " and one effect it had there."));
+        }
+    }
+
+    private void speakingTime() {
+        int seconds = SpeakingTime.of(text, language).seconds();
+        String reason = "Reading it aloud takes about " + seconds + " seconds";
+        if (seconds > TOO_LONG_SECONDS) {
+            found.add(ScriptCheck.error(
+                    "too-long",
+                    reason + "; many mailboxes cut off after " + TOO_LONG_SECONDS + ".",
+                    "Leave out details: they are in the e-mail."));
+        } else if (seconds > LONG_SECONDS) {
+            found.add(ScriptCheck.warning(
+                    "long",
+                    reason + "; up to " + LONG_SECONDS + " are listened to.",
+                    "Shorten it: details are in the e-mail."));
+        }
+    }
+
+    private void tokens() {
+        if (text.contains("{{") || text.contains("}}")) {
+            found.add(ScriptCheck.error(
+                    "unresolved-token", "The script still has a {{token}}.", "Replace it by what is to be said."));
+        }
+    }
+
+    private void pain() {
+        if (facts.pain() == null || facts.pain().isBlank()) {
+            found.add(ScriptCheck.warning(
+                    "pain-missing",
+                    "No pain of theirs is known yet.",
+                    "Write it into the homework; it opens the script."));
+            return;
+        }
+        Set<String> pain = longWords(facts.pain());
+        Set<String> opening =
+                longWords(String.join(" ", sentences.subList(0, Math.min(OPENING_SENTENCES, sentences.size()))));
+        long said = pain.stream().filter(opening::contains).count();
+        if (said * 2 < pain.size()) {
+            found.add(ScriptCheck.warning(
+                    "pain-missing",
+                    "The script does not open with the pain found in the homework.",
+                    "Say it right after the greeting: \"" + facts.pain().strip() + "\""));
+        }
+    }
+
+    private void number() {
+        if (sentences.stream().noneMatch(this::saysANumber)) {
+            found.add(ScriptCheck.warning(
+                    "number-missing",
+                    "The script does not say your telephone number.",
+                    facts.repPhone() == null
+                            ? "Add a telephone number to your profile, then say it digit by digit."
+                            : "Say it digit by digit: " + SpokenNumber.of(facts.repPhone(), language)));
+        }
+    }
+
+    private void languageOfTheMail() {
+        if (ScriptLanguage.of(facts.language()).isEmpty()) {
+            found.add(ScriptCheck.warning(
+                    "language-unknown",
+                    "There is no script template in the e-mail's language (" + facts.language() + ").",
+                    "Translate the script; it is checked as if it were English."));
+        }
+    }
+
+    /** Sentences every call has, whatever it is about. */
+    private boolean isFrame(String sentence) {
+        String plain = Wording.plain(sentence);
+        boolean greeting =
+                sentence.equals(sentences.get(0)) && Wording.words(sentence).split(" ").length <= 6;
+        return greeting
+                || language.introduction().matcher(plain).find()
+                || language.callBack().matcher(plain).find()
+                || saysANumber(sentence)
+                || announcesTheMail(sentence);
+    }
+
+    private boolean announcesTheMail(String sentence) {
+        String plain = Wording.plain(sentence);
+        return language.mail().matcher(plain).find()
+                && language.announce().matcher(plain).find()
+                && !language.refuse().matcher(plain).find();
+    }
+
+    /** At least six digits, in figures or words: shorter ones are figures of an impact. */
+    private boolean saysANumber(String sentence) {
+        Matcher figures = Pattern.compile("[+(]?\\d[\\d\\s()/.-]{5,}\\d").matcher(sentence);
+        if (figures.find()) {
+            return true;
+        }
+        Set<String> digits = language.digits().stream().map(Wording::plain).collect(Collectors.toSet());
+        return Arrays.stream(Wording.words(sentence).split(" "))
+                        .filter(digits::contains)
+                        .count()
+                >= 6;
+    }
+
+    private String usualClosing() {
+        String[] lines = language.template().strip().split("\\R");
+        return lines[lines.length - 1];
+    }
+
+    private static Set<String> longWords(String text) {
+        return Arrays.stream(Wording.words(text).split(" "))
+                .filter(word -> word.length() >= 4)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tightrope.voicemail.script;
+
+import dev.tightrope.events.ScriptReopened;
+import dev.tightrope.messaging.Outbox;
+import dev.tightrope.voicemail.homework.Homework;
+import dev.tightrope.voicemail.homework.HomeworkSaved;
+import dev.tightrope.voicemail.homework.Homeworks;
+import dev.tightrope.voicemail.outreach.EmailLocked;
+import dev.tightrope.voicemail.outreach.EmailUnlocked;
+import dev.tightrope.voicemail.outreach.LockedEmail;
+import dev.tightrope.voicemail.outreach.Outreach;
+import dev.tightrope.voicemail.outreach.Refusals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the script when the e-mail is locked and when the pain is found, and voids its approval with the e-mail's. */
+@ApplicationScoped
+class KeepScriptInStep {
+    private final Scripts scripts;
+    private final Homeworks homeworks;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    KeepScriptInStep(Scripts scripts, Homeworks homeworks, Outbox outbox, Clock clock) {
+        this.scripts = scripts;
+        this.homeworks = homeworks;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void emailLocked(@Observes EmailLocked locked) {
+        Outreach outreach = locked.outreach();
+        LockedEmail email = locked.email();
+        Instant now = clock.instant();
+        Homework homework = homeworks.of(outreach.id(), outreach.round());
+        ScriptFacts facts = ScriptFacts.of(outreach, email, homework.confirmedPain());
+        scripts.of(outreach)
+                .ifPresentOrElse(
+                        script -> {
+                            String text = script.editedByHand() ? script.text() : WriteScript.from(facts);
+                            if (script.approved()) {
+                                reopened(outreach, "The e-mail was approved anew.", now);
+                            }
+                            scripts.rewrite(
+                                    script,
+                                    text,
+                                    facts.scriptLanguage().tag(),
+                                    script.editedByHand(),
+                                    email.version(),
+                                    email.hash(),
+                                    now);
+                        },
+                        () -> scripts.insert(
+                                outreach,
+                                email,
+                                WriteScript.from(facts),
+                                facts.scriptLanguage().tag(),
+                                now));
+    }
+
+    void emailUnlocked(@Observes EmailUnlocked unlocked) {
+        Instant now = clock.instant();
+        scripts.of(unlocked.outreach()).filter(Script::approved).ifPresent(script -> {
+            scripts.voidApproval(script, now);
+            reopened(unlocked.outreach(), "The e-mail was reopened: " + unlocked.reason(), now);
+        });
+    }
+
+    void homeworkSaved(@Observes HomeworkSaved saved) {
+        Outreach outreach = saved.outreach();
+        LockedEmail email = outreach.email();
+        scripts.of(outreach).ifPresent(script -> {
+            if (script.approved()) {
+                stayComplete(outreach, saved.homework());
+            } else if (email != null && !script.editedByHand()) {
+                ScriptFacts facts =
+                        ScriptFacts.of(outreach, email, saved.homework().confirmedPain());
+                String text = WriteScript.from(facts);
+                if (!text.equals(script.text())) {
+                    scripts.rewrite(
+                            script,
+                            text,
+                            script.language(),
+                            false,
+                            script.emailVersion(),
+                            script.emailHash(),
+                            clock.instant());
+                }
+            }
+        });
+    }
+
+    private static void stayComplete(Outreach outreach, Homework homework) {
+        if (!homework.complete()) {
+            throw Refusals.notYet(
+                    outreach,
+                    "script-approved",
+                    "take answers of the homework back",
+                    List.of(
+                            "The script was approved on the complete homework: change the script first, which reopens it."),
+                    Map.of("missing", homework.missing()));
+        }
+    }
+
+    private void reopened(Outreach outreach, String reason, Instant at) {
+        outbox.append(new ScriptReopened(outreach.ref(), reason, at));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tightrope.voicemail.script;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A language scripts are written in: its template, how fast it is spoken, and the phrases by which checks recognise what
+ * a sentence does. Adding one means adding two resource files and its tag here.
+ */
+record ScriptLanguage(
+        String tag,
+        String template,
+        int wordsPerMinute,
+        String plus,
+        List<String> digits,
+        Pattern mail,
+        Pattern announce,
+        Pattern refuse,
+        Pattern callBack,
+        Pattern introduction) {
+
+    private static final Map<String, ScriptLanguage> ALL = Stream.of("en", "sv", "de", "fr", "es")
+            .map(ScriptLanguage::load)
+            .collect(Collectors.toUnmodifiableMap(ScriptLanguage::tag, Function.identity()));
+
+    /** The language to use where another one is not known. */
+    static final ScriptLanguage ENGLISH = ALL.getOrDefault("en", load("en"));
+
+    /** The language of a BCP 47 tag, whatever its region; empty if no scripts are written in it. */
+    static Optional<ScriptLanguage> of(String bcp47) {
+        return Optional.ofNullable(ALL.get(Locale.forLanguageTag(bcp47).getLanguage()));
+    }
+
+    private static ScriptLanguage load(String tag) {
+        Properties words = new Properties();
+        try (InputStreamReader reader = new InputStreamReader(resource(tag + ".properties"), UTF_8);
+                InputStream template = resource(tag + ".txt")) {
+            words.load(reader);
+            return new ScriptLanguage(
+                    tag,
+                    new String(template.readAllBytes(), UTF_8),
+                    Integer.parseInt(value(words, "wordsPerMinute")),
+                    value(words, "plus"),
+                    List.of(value(words, "digits").split(" ")),
+                    pattern(words, "mail"),
+                    pattern(words, "announce"),
+                    pattern(words, "refuse"),
+                    pattern(words, "callBack"),
+                    pattern(words, "introduction"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not read the script resources of language " + tag, e);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        InputStream stream = ScriptLanguage.class.getResourceAsStream("/scripts/" + name);
+        if (stream == null) {
+            throw new IllegalStateException("Resource scripts/" + name + " is missing");
+        }
+        return stream;
+    }
+
+    private static Pattern pattern(Properties words, String key) {
+        return Pattern.compile(value(words, key));
+    }
+
+    private static String value(Properties words, String key) {
+        String value = words.getProperty(key);
+        if (value == null) {
+            throw new IllegalStateException("A script language lacks the entry " + key);
+        }
+        return value;
+    }
+}

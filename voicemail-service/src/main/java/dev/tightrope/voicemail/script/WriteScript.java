@@ -1,0 +1,87 @@
+package dev.tightrope.voicemail.script;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the first version of a script from its language's template.
+ *
+ * <p>Templates are logic-less: a line of which a token has no value is left out, and a value is never read as a template.
+ */
+final class WriteScript {
+    private static final Pattern TOKEN = Pattern.compile("\\{\\{(\\w+)}}");
+    private static final int LONGEST_SITUATION = 25;
+
+    private WriteScript() {}
+
+    static String from(ScriptFacts facts) {
+        ScriptLanguage language = facts.scriptLanguage();
+        Map<String, @Nullable String> values = new HashMap<>();
+        values.put("executive", inline(facts.executive()));
+        values.put("pain", sentence(facts.pain()));
+        values.put("rep", inline(facts.rep()));
+        values.put("repCompany", inline(facts.repCompany()));
+        values.put("number", facts.repPhone() == null ? null : SpokenNumber.of(facts.repPhone(), language));
+        values.put("competitor", inline(facts.competitor()));
+        values.put("businessUserRole", inline(facts.businessUserRole()));
+        values.put("offering", inline(facts.offering()));
+        values.put("situation", sentence(opening(facts.situation())));
+        values.put("impact", sentence(facts.impact()));
+        List<String> lines = new ArrayList<>();
+        for (String line : language.template().split("\\R")) {
+            String filled = fill(line, values);
+            if (filled != null) {
+                lines.add(filled);
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static @Nullable String fill(String line, Map<String, @Nullable String> values) {
+        StringBuilder filled = new StringBuilder();
+        Matcher token = TOKEN.matcher(line);
+        while (token.find()) {
+            if (!values.containsKey(token.group(1))) {
+                throw new IllegalStateException("A script template has the unknown token " + token.group());
+            }
+            String value = values.get(token.group(1));
+            if (value == null) {
+                return null;
+            }
+            token.appendReplacement(filled, Matcher.quoteReplacement(value));
+        }
+        token.appendTail(filled);
+        return filled.toString();
+    }
+
+    /** A value inside a sentence: one line, without the point that would end the sentence early. */
+    private static @Nullable String inline(String value) {
+        String text = value.strip().replaceAll("\\s+", " ").replaceAll("[.!?…:;,]+$", "");
+        return text.isEmpty() ? null : text;
+    }
+
+    /** A value that is a sentence of its own. */
+    private static @Nullable String sentence(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String text = value.strip().replaceAll("\\s+", " ");
+        String opened = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return opened.matches(".*[.!?…][\"'”’)]*") ? opened : opened + ".";
+    }
+
+    /** The first sentence, if it is short enough to be said; what is long belongs into the e-mail. */
+    private static @Nullable String opening(String text) {
+        List<String> sentences = Wording.sentences(text);
+        if (sentences.isEmpty() || Wording.words(sentences.get(0)).split(" ").length > LONGEST_SITUATION) {
+            return null;
+        }
+        return sentences.get(0);
+    }
+}

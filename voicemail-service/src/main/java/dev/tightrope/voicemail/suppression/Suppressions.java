@@ -1,0 +1,62 @@
+package dev.tightrope.voicemail.suppression;
+
+import dev.tightrope.events.SuppressionAdded;
+import dev.tightrope.events.SuppressionKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** The copy of the suppression list. */
+@ApplicationScoped
+public class Suppressions {
+    /**
+     * SQL that gives, for a row {@code o} of the outreaches, why its executive must not be called; null if nothing speaks
+     * against it. A domain counts when it is one of the held company's.
+     */
+    public static final String REASON_SQL = """
+            (select s.kind || ' ' || s.value || ' (' || s.reason || ')' from suppression s
+             where not s.lifted and (s.kind = 'PHONE' and s.value = o.phone
+                or s.kind = 'DOMAIN' and exists (select 1 from company_hold h
+                    where h.outreach_id = o.outreach_id and s.value = any (h.domains)))
+             order by s.suppression_id limit 1)""";
+
+    private final Jdbi jdbi;
+
+    /** On this service's database. */
+    public Suppressions(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Why the executive of an outreach must not be called; empty if nothing speaks against it. */
+    public Optional<String> reasonAgainst(UUID outreachId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select reason from (select " + REASON_SQL
+                        + " as reason from outreach o where o.outreach_id = ?) r" + " where reason is not null")
+                .bind(0, outreachId)
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    void add(SuppressionAdded added) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into suppression (suppression_id, kind, value, reason) values (:id, :kind, :value, :reason)
+                        on conflict (suppression_id) do nothing""")
+                .bind("id", added.suppressionId())
+                .bind("kind", added.kind().name())
+                .bind("value", added.value())
+                .bind("reason", added.reason())
+                .execute());
+    }
+
+    /** Laid even if its beginning is missing, so that a late beginning cannot bring it back. */
+    void lift(UUID suppressionId, SuppressionKind kind, String value) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into suppression (suppression_id, kind, value, reason, lifted)
+                        values (:id, :kind, :value, '', true)
+                        on conflict (suppression_id) do update set lifted = true""")
+                .bind("id", suppressionId)
+                .bind("kind", kind.name())
+                .bind("value", value)
+                .execute());
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tightrope.voicemail.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckScriptTest {
+    private static final ScriptFacts FACTS = SampleScript.facts();
+    private static final String GOOD = WriteScript.from(FACTS);
+    private static final String CLOSING = "To sum up, I will also put together an e-mail for you.";
+
+    @Test
+    void aWrittenScriptHasNothingToBeFound() {
+        assertThat(CheckScript.of(GOOD, FACTS)).isEmpty();
+    }
+
+    @Test
+    void everyFindingSaysWhyAndWhatToDo() {
+        assertThat(CheckScript.of("Please call me back.", FACTS)).isNotEmpty().allSatisfy(check -> {
+            assertThat(check.reason()).isNotBlank();
+            assertThat(check.remedy()).isNotBlank();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Karnvarme", "KÄRNVÄRME", "kärnvärme ab", "Kärnvärme's"})
+    void theCompetitorIsKnownWhateverItsSpelling(String name) {
+        assertThat(errors(GOOD.replace("Kärnvärme AB", name))).isEmpty();
+    }
+
+    @Test
+    void theCompetitorMustBeNamed() {
+        assertThat(errors(GOOD.replace("Kärnvärme AB", "Kärnvärmeverket"))).containsExactly("competitor-missing");
+    }
+
+    @Test
+    void theClosingPhraseComesLast() {
+        assertThat(errors(GOOD + " Good bye and have a nice day.")).containsExactly("closing-phrase-not-last");
+        assertThat(errors(GOOD.replace(CLOSING, ""))).containsExactly("closing-phrase-missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | In short, I'll send you an email about it",
+                "en | You will find the details in an e-mail I am sending to Mr. Lindqvist.",
+                "sv | För att summera så skickar jag även ett mejl till dig.",
+                "sv | Jag sätter ihop ett e-postmeddelande åt dig också!",
+                "de | Ich fasse Ihnen das in einer E-Mail zusammen.",
+                "de | Zusammenfassend: Sie erhalten von mir noch eine Mail.",
+                "fr | Pour résumer, je vous enverrai aussi un courriel.",
+                "fr | Vous recevrez également un e‑mail.",
+                "es | Para resumir, también le enviaré un correo.",
+                "es | Voy a escribirle además un correo electrónico."
+            })
+    void itsWordingIsFreeAsLongAsItAnnouncesTheMail(String language, String closing) {
+        ScriptFacts facts = SampleScript.facts(language);
+        String text = withoutLastLine(WriteScript.from(facts)) + "\n" + closing;
+
+        assertThat(CheckScript.of(text, facts)).extracting(ScriptCheck::code).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Please e-mail me.",
+                "en | I will not send you an e-mail.",
+                "en | Have a nice day.",
+                "sv | Jag hoppas att du mejlar, skicka mig ett mejl.",
+                "sv | Jag kommer inte att skicka något mejl.",
+                "de | Schreiben Sie mir eine E-Mail, ich freue mich.",
+                "fr | Envoyez-moi un e-mail, je vous en prie.",
+                "es | Envíeme un correo, se lo agradeceré."
+            })
+    void aSentenceThatDoesNotAnnounceTheMailDoesNotClose(String language, String closing) {
+        ScriptFacts facts = SampleScript.facts(language);
+        String text = withoutLastLine(WriteScript.from(facts)) + "\n" + closing;
+
+        assertThat(CheckScript.of(text, facts)).extracting(ScriptCheck::code).containsExactly("closing-phrase-missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Hello Sture. My name is Anna Berg from Nordic Exchange. Kärnvärme. Please call me back on +46 70 123 45 67.",
+                "sv | Hej Sture. Jag heter Anna Berg. Kärnvärme. Ring mig tillbaka på +46 70 123 45 67.",
+                "de | Guten Tag. Mein Name ist Anna Berg. Kärnvärme. Rufen Sie mich bitte zurück.",
+                "fr | Bonjour. Je m'appelle Anna Berg. Kärnvärme. Rappelez-moi au +46 70 123 45 67.",
+                "es | Buenos días. Me llamo Anna Berg. Kärnvärme. Llámeme al +46 70 123 45 67."
+            })
+    void whoCallsAndANumberAreNotEnough(String language, String text) {
+        ScriptFacts facts = SampleScript.facts(language);
+        String closed = text + "\n" + lastLine(WriteScript.from(facts));
+
+        assertThat(CheckScript.of(closed, facts))
+                .filteredOn(check -> check.severity() == ScriptCheck.Severity.ERROR)
+                .extracting(ScriptCheck::code)
+                .containsExactly("merely-a-call-back-request");
+    }
+
+    @Test
+    void overAMinuteIsLongAndOverOneAndAHalfTooLong() {
+        assertThat(codes(filled(120))).isEmpty();
+        assertThat(codes(filled(160))).containsExactly("long");
+        assertThat(errors(filled(160))).isEmpty();
+        assertThat(errors(filled(240))).containsExactly("too-long");
+        assertThat(codes(filled(240))).doesNotContain("long");
+    }
+
+    @Test
+    void aTokenIsNotReadAloud() {
+        assertThat(errors(GOOD.replace("Anna Berg", "{{rep}}"))).containsExactly("unresolved-token");
+    }
+
+    @Test
+    void thePainOpensTheScript() {
+        String opening = GOOD.replace(SampleScript.PAIN + "\n", "");
+        assertThat(codes(opening)).containsExactly("pain-missing");
+        assertThat(codes(opening.replace(CLOSING, SampleScript.PAIN + "\n" + CLOSING)))
+                .as("said later it does not open")
+                .containsExactly("pain-missing");
+        assertThat(codes(opening.replace(
+                        "Hello Sture Lindqvist.",
+                        "Hello Sture. I hear your engineers drive out twice, as the first visit lacked a spare part.")))
+                .as("in other words it does")
+                .isEmpty();
+    }
+
+    @Test
+    void theNumberCanBeWrittenInFigures() {
+        String spoken = SpokenNumber.of("+46701234567", ScriptLanguage.ENGLISH);
+        assertThat(codes(GOOD.replace(spoken, "+46 70 123 45 67"))).isEmpty();
+        assertThat(codes(GOOD.replace(spoken, "on my card"))).containsExactly("number-missing");
+    }
+
+    private static String filled(int words) {
+        int missing = words - SpeakingTime.of(GOOD, ScriptLanguage.ENGLISH).words();
+        return missing < 0
+                ? GOOD.replace("They cleaned by the calendar, not by need.\n", "")
+                        .replace("Their plants stood still for eleven hours a month.\n", "")
+                : GOOD.replace(CLOSING, "Detail ".repeat(missing) + ".\n" + CLOSING);
+    }
+
+    private static String withoutLastLine(String text) {
+        return text.substring(0, text.lastIndexOf('\n'));
+    }
+
+    private static String lastLine(String text) {
+        return text.substring(text.lastIndexOf('\n') + 1);
+    }
+
+    private static List<String> codes(String text) {
+        return CheckScript.of(text, FACTS).stream().map(ScriptCheck::code).toList();
+    }
+
+    private static List<String> errors(String text) {
+        return CheckScript.of(text, FACTS).stream()
+                .filter(check -> check.severity() == ScriptCheck.Severity.ERROR)
+                .map(ScriptCheck::code)
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tightrope.voicemail.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WriteScriptTest {
+    @Test
+    void anEnglishScriptSaysEverythingInTheOrderThatWorks() {
+        assertThat(WriteScript.from(SampleScript.facts())).isEqualTo("""
+                        Hello Sture Lindqvist.
+                        Your service engineers drive out twice because the first visit lacked the spare part.
+                        My name is Anna Berg and I am calling from Nordic Exchange.
+                        My number is plus four six, seven zero, one two three, four five, six seven.
+                        The reason for my call: we have worked with Kärnvärme AB, and your maintenance manager will know the situation they were in.
+                        They cleaned by the calendar, not by need.
+                        What we did there: heat exchangers with a cleaning plan.
+                        Their plants stood still for eleven hours a month.
+                        Once more, my number is plus four six, seven zero, one two three, four five, six seven.
+                        To sum up, I will also put together an e-mail for you.""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "sv", "de", "fr", "es", "sv-SE", "de-AT", "nl"})
+    void whatIsWrittenCanBeApprovedInEveryLanguage(String language) {
+        ScriptFacts facts = SampleScript.facts(language);
+        String text = WriteScript.from(facts);
+
+        assertThat(CheckScript.of(text, facts))
+                .filteredOn(check -> check.severity() == ScriptCheck.Severity.ERROR)
+                .isEmpty();
+        assertThat(CheckScript.of(text, facts))
+                .extracting(ScriptCheck::code)
+                .doesNotContain("pain-missing", "number-missing");
+        assertThat(text)
+                .doesNotContain("{{")
+                .contains("Sture Lindqvist", SampleScript.PAIN, "Anna Berg", "Kärnvärme AB");
+        String number = SpokenNumber.of("+46701234567", facts.scriptLanguage());
+        assertThat(text.split(java.util.regex.Pattern.quote(number), -1))
+                .as("the number is said twice")
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "sv", "de", "fr", "es"})
+    void withoutPainOrImpactItIsStillWhole(String language) {
+        ScriptFacts facts = SampleScript.facts(language, null, null, null);
+        String text = WriteScript.from(facts);
+
+        assertThat(text).doesNotContain("{{", "null");
+        assertThat(CheckScript.of(text, facts))
+                .extracting(ScriptCheck::code)
+                .contains("pain-missing", "number-missing")
+                .doesNotContain("competitor-missing", "closing-phrase-missing", "merely-a-call-back-request");
+    }
+
+    @Test
+    void aValueIsNeverReadAsATemplate() {
+        ScriptFacts facts = SampleScript.facts("en", "We lose {{competitor}} deals. $1 \\", "+46701234567", null);
+
+        assertThat(WriteScript.from(facts)).contains("We lose {{competitor}} deals. $1 \\.");
+        assertThat(CheckScript.of(WriteScript.from(facts), facts))
+                .extracting(ScriptCheck::code)
+                .contains("unresolved-token");
+    }
+
+    @Test
+    void aLongSituationStaysInTheMail() {
+        ScriptFacts sample = SampleScript.facts();
+        ScriptFacts facts = new ScriptFacts(
+                sample.executive(),
+                sample.pain(),
+                sample.competitor(),
+                sample.competitorNames(),
+                sample.businessUserRole(),
+                sample.offering(),
+                "word ".repeat(26),
+                sample.impact(),
+                sample.language(),
+                sample.rep(),
+                sample.repPhone(),
+                sample.repCompany());
+
+        assertThat(WriteScript.from(facts)).doesNotContain("Word word");
+    }
+}
