@@ -8,7 +8,6 @@ import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
 import dev.tightrope.api.Visibility;
-import dev.tightrope.voicemail.input.Fields;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.people.People;
 import jakarta.annotation.security.RolesAllowed;
@@ -94,18 +93,17 @@ public class CallAttemptResource {
             summary = "List call attempts, newest first",
             description = "Those of one outreach, or of all you may see.")
     public Page<CallAttemptView> list(
-            @QueryParam("outreachId") @Nullable String outreachId,
-            @QueryParam("updatedAfter") @Nullable String updatedAfter,
-            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("outreachId") @Nullable UUID outreachId,
+            @Schema(format = "date-time") @QueryParam("updatedAfter") @Nullable String updatedAfter,
+            @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Visibility visibility = visibility();
-        UUID outreach = Fields.queryId("outreachId", outreachId);
-        PageRequest page = PageRequest.of(Fields.queryNumber("limit", limit), cursor);
+        PageRequest page = PageRequest.of(limit, cursor);
         Instant after = time("updatedAfter", updatedAfter);
-        if (outreach != null) {
-            outreaches.get(outreach, visibility);
+        if (outreachId != null) {
+            outreaches.get(outreachId, visibility);
         }
-        return attempts.page(outreach, after, page, visibility).map(CallAttemptView::of);
+        return attempts.page(outreachId, after, page, visibility).map(CallAttemptView::of);
     }
 
     /** Reads one. */

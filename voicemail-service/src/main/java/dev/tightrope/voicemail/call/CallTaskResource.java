@@ -6,7 +6,6 @@ import dev.tightrope.api.Page;
 import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
-import dev.tightrope.voicemail.input.Fields;
 import dev.tightrope.voicemail.people.People;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -15,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,10 @@ public class CallTaskResource {
             summary = "List the calls to make, the longest due first",
             description = "Own ones; a manager's whole team. Those not to be called now are listed with the reason.")
     public Page<CallTask> list(
-            @QueryParam("offered") @Nullable String offered,
-            @QueryParam("limit") @Nullable String limit,
+            @Schema(type = SchemaType.BOOLEAN) @QueryParam("offered") @Nullable String offered,
+            @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        PageRequest page = PageRequest.of(Fields.queryNumber("limit", limit), cursor);
+        PageRequest page = PageRequest.of(limit, cursor);
         return tasks.page(flag(offered), page, people.visibility(caller));
     }
 

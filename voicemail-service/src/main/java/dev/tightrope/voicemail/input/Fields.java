@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one request: reads each into its normal form and collects what is wrong. */
@@ -85,30 +84,6 @@ public final class Fields {
             wrong(pointer, "must be a link, such as https://example.com/annual-report");
         }
         return text;
-    }
-
-    /** An id in a query parameter; null when absent. */
-    public static @Nullable UUID queryId(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        try {
-            return UUID.fromString(value.strip());
-        } catch (IllegalArgumentException e) {
-            throw Problems.badRequest(FieldError.query(name, "must be a UUID"));
-        }
-    }
-
-    /** A whole number in a query parameter; null when absent. */
-    public static @Nullable Integer queryNumber(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        try {
-            return Integer.valueOf(value.strip());
-        } catch (NumberFormatException e) {
-            throw Problems.badRequest(FieldError.query(name, "must be a whole number"));
-        }
     }
 
     /** Ends the request with 422 naming all that was wrong, if anything was. */
