@@ -1,0 +1,47 @@
+package dev.tightrope.scheduler.calendar;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Knows which days are working days somewhere, and when the next working morning begins. */
+@ApplicationScoped
+public class WorkingCalendar {
+    // Longer than any run of days off; a calendar that exceeds it is broken, and a loop without end helps nobody.
+    private static final int LONGEST_SEARCH_DAYS = 60;
+
+    private final PublicHolidays holidays;
+    private final LocalTime morning;
+
+    WorkingCalendar(
+            PublicHolidays holidays,
+            @ConfigProperty(name = "tightrope.calendar.working-morning", defaultValue = "08:00") LocalTime morning) {
+        this.holidays = holidays;
+        this.morning = morning;
+    }
+
+    /** Why nobody works there on that day; empty for a working day. */
+    public Optional<String> dayOff(LocalDate day, WorkingPlace place) {
+        return Weekends.of(place.country()).contains(day.getDayOfWeek())
+                ? Optional.of("weekend")
+                : holidays.on(day, place.country());
+    }
+
+    /** The first beginning of a working day there that is not before the given moment. */
+    public ZonedDateTime workingMorningAtOrAfter(Instant moment, WorkingPlace place) {
+        LocalDate day = moment.atZone(place.zone()).toLocalDate();
+        for (int tried = 0; tried < LONGEST_SEARCH_DAYS; tried++, day = day.plusDays(1)) {
+            // A morning that the change to summer time skips begins at the end of the gap.
+            ZonedDateTime candidate = ZonedDateTime.of(day, morning, place.zone());
+            if (!candidate.toInstant().isBefore(moment) && dayOff(day, place).isEmpty()) {
+                return candidate;
+            }
+        }
+        throw new IllegalStateException(
+                "No working morning within " + LONGEST_SEARCH_DAYS + " days of " + moment + " at " + place);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tightrope.scheduler.people;
+
+import dev.tightrope.scheduler.database.Rows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Finds people in the replica. */
+@ApplicationScoped
+public class People {
+    private final Jdbi jdbi;
+
+    People(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The person, if their profile has arrived. */
+    public Optional<Person> find(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE id = :id")
+                .bind("id", id)
+                .map((row, ctx) -> read(row))
+                .findOne());
+    }
+
+    /** Those who manage a team, as far as their profiles have arrived. */
+    public List<Person> managersOf(@Nullable UUID teamId) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE manager AND team_id = :team")
+                .bind("team", teamId)
+                .map((row, ctx) -> read(row))
+                .list());
+    }
+
+    void save(Person person) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO person (id, name, email, phone, zone, language, team_id, manager, updated_at)
+                        VALUES (:id, :name, :email, :phone, :zone, :language, :teamId, :manager, clock_timestamp())
+                        ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email,
+                            phone = excluded.phone, zone = excluded.zone, language = excluded.language,
+                            team_id = excluded.team_id, manager = excluded.manager, updated_at = excluded.updated_at
+                        """)
+                .bind("id", person.id())
+                .bind("name", person.name())
+                .bind("email", person.email())
+                .bind("phone", person.phone())
+                .bind("zone", person.zone())
+                .bind("language", person.language())
+                .bind("teamId", person.teamId())
+                .bind("manager", person.manager())
+                .execute());
+    }
+
+    private static Person read(ResultSet row) throws SQLException {
+        return new Person(
+                Rows.uuid(row, "id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("zone"),
+                row.getString("language"),
+                Rows.optionalUuid(row, "team_id"),
+                row.getBoolean("manager"));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.tightrope.scheduler.reminder;
+
+import dev.tightrope.events.EventJson;
+import dev.tightrope.events.EventType;
+import dev.tightrope.events.TightropeEvent;
+import dev.tightrope.scheduler.database.Rows;
+import dev.tightrope.scheduler.people.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a claimed reminder with its recipient and outreach as they are at this moment. */
+@ApplicationScoped
+class DueReminders {
+    private static final String QUERY = """
+            SELECT r.id, r.kind, r.event_type, r.event_data, r.wait_number, r.recipient_id, r.outreach_id,
+                p.name, p.email, p.phone, p.zone, p.language, p.team_id, p.manager,
+                o.state, o.wait_number AS current_wait, o.wait_from, o.prospect_name, o.executive_name,
+                o.executive_title, o.owner_id, owner.name AS rep_name,
+                rd.competitor, rd.voicemail_at, rd.conversation_at, rd.email_subject, rd.email_sent_at
+            FROM reminder r
+            JOIN person p ON p.id = r.recipient_id
+            JOIN outreach o ON o.id = r.outreach_id
+            LEFT JOIN person owner ON owner.id = o.owner_id
+            LEFT JOIN outreach_round rd ON rd.outreach_id = r.outreach_id AND rd.round = r.round
+            WHERE r.id = :id AND r.claim = :token AND r.state = 'PENDING'
+            """;
+
+    private final Jdbi jdbi;
+
+    DueReminders(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The reminder, unless the claim was lost. */
+    Optional<DueReminder> read(Claim claim) {
+        return jdbi.withHandle(handle -> handle.createQuery(QUERY)
+                .bind("id", claim.reminderId())
+                .bind("token", claim.token())
+                .map((row, ctx) -> due(row))
+                .findOne());
+    }
+
+    private static DueReminder due(ResultSet row) throws SQLException {
+        return new DueReminder(
+                Rows.uuid(row, "id"),
+                ReminderKind.valueOf(row.getString("kind")),
+                new Person(
+                        Rows.uuid(row, "recipient_id"),
+                        row.getString("name"),
+                        row.getString("email"),
+                        row.getString("phone"),
+                        row.getString("zone"),
+                        row.getString("language"),
+                        Rows.optionalUuid(row, "team_id"),
+                        row.getBoolean("manager")),
+                new Subject(
+                        Rows.uuid(row, "outreach_id"),
+                        row.getString("prospect_name"),
+                        row.getString("executive_name"),
+                        row.getString("executive_title"),
+                        row.getString("rep_name"),
+                        row.getString("competitor"),
+                        Rows.optionalInstant(row, "voicemail_at"),
+                        Rows.optionalInstant(row, "conversation_at"),
+                        row.getString("email_subject"),
+                        Rows.optionalInstant(row, "email_sent_at"),
+                        Rows.optionalInstant(row, "wait_from")),
+                event(row.getString("event_type"), row.getString("event_data")),
+                Rows.optionalInt(row, "wait_number"),
+                row.getString("state"),
+                row.getInt("current_wait"),
+                Rows.uuid(row, "recipient_id").equals(Rows.uuid(row, "owner_id")));
+    }
+
+    private static @Nullable TightropeEvent event(@Nullable String type, @Nullable String data) {
+        if (type == null || data == null) {
+            return null;
+        }
+        EventType known = EventType.ofType(type).orElseThrow(() -> new IllegalStateException("No event type " + type));
+        try {
+            return EventJson.read(known, data.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("The stored event of type " + type + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.tightrope.scheduler.reminder;
+
+import dev.tightrope.events.AttentionNeeded;
+import dev.tightrope.events.EmailWithheld;
+import dev.tightrope.events.ResponseReceived;
+import dev.tightrope.events.StoryPermissionEnded;
+import dev.tightrope.scheduler.calendar.WorkingPlace;
+import dev.tightrope.scheduler.reminder.LetterContent.Fact;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the words for one reminder: why it comes, what is known, what to do now. */
+final class LetterWriter {
+    private final DueReminder due;
+    private final Subject subject;
+    private final Instant now;
+    private final String link;
+    private final Wording words;
+    private final ZoneId zone;
+    private final String executive;
+    private final String company;
+    private final List<Fact> facts = new ArrayList<>();
+
+    LetterWriter(DueReminder due, Instant now, String link) {
+        this.due = due;
+        this.subject = due.subject();
+        this.now = now;
+        this.link = link;
+        this.words = Wording.of(due.recipient().language());
+        this.zone = WorkingPlace.zone(due.recipient().zone());
+        this.executive = orElse(subject.executive(), "unknown.executive");
+        this.company = orElse(subject.company(), "unknown.company");
+    }
+
+    LetterContent write() {
+        String kind = due.kind().name();
+        Object[] places = places();
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(words.text(kind + ".lead", places));
+        if (due.event() instanceof ResponseReceived response && !response.fromExecutive()) {
+            paragraphs.add(words.text("RESPONSE.passed-on", places));
+        }
+        eventFacts();
+        outreachFacts();
+        return new LetterContent(
+                words.language(),
+                HeaderText.display(words.text(kind + ".subject", places)),
+                words.text("greeting", due.recipient().name()),
+                paragraphs,
+                words.text("facts"),
+                List.copyOf(facts),
+                words.text("steps"),
+                steps(kind, places),
+                words.text("link"),
+                link,
+                words.text(due.toOwner() ? "footer.owner" : "footer.manager", zone.getId()));
+    }
+
+    /** The places of every text: 0 the executive, 1 the company, 2 what this kind of letter is about. */
+    private Object[] places() {
+        return new Object[] {executive, company, topic()};
+    }
+
+    private Object topic() {
+        if (due.event() instanceof ResponseReceived response) {
+            return sender(response);
+        }
+        if (due.event() instanceof AttentionNeeded attention) {
+            return words.textOr("reason." + attention.reason(), "reason.OTHER");
+        }
+        if (due.event() instanceof StoryPermissionEnded ended) {
+            return ended.competitor();
+        }
+        return silentDays();
+    }
+
+    private List<String> steps(String kind, Object... places) {
+        if (due.event() instanceof AttentionNeeded attention) {
+            return List.of(words.textOr("step." + attention.reason(), "step.OTHER", places));
+        }
+        return words.list(kind + ".step", places);
+    }
+
+    private void eventFacts() {
+        if (due.event() instanceof ResponseReceived response) {
+            fact("label.from", join(", ", sender(response), response.fromRole()));
+            fact("label.address", response.fromAddress());
+            fact("label.channel", words.text("channel." + response.channel().name()));
+            fact("label.received", moment(response.receivedAt()));
+            fact("label.words", response.excerpt());
+        } else if (due.event() instanceof AttentionNeeded attention) {
+            fact("label.detail", attention.detail());
+            fact("label.when", moment(attention.at()));
+        } else if (due.event() instanceof EmailWithheld withheld) {
+            fact("label.reason", withheld.reason());
+            fact("label.when", moment(withheld.at()));
+        }
+    }
+
+    private void outreachFacts() {
+        fact("label.executive", join(", ", subject.executive(), subject.executiveTitle()));
+        fact("label.company", subject.company());
+        if (!due.toOwner()) {
+            fact("label.rep", subject.repName());
+        }
+        fact("label.competitor", subject.competitor());
+        fact("label.voicemail", moment(subject.voicemailAt()));
+        fact("label.conversation", moment(subject.conversationAt()));
+        fact("label.sent", moment(subject.emailSentAt()));
+        fact("label.subject", subject.emailSubject());
+        if (due.kind() == ReminderKind.FOLLOW_UP) {
+            fact("label.silence", words.text("days", silentDays()));
+        }
+    }
+
+    private long silentDays() {
+        Instant since = subject.silentSince();
+        return since == null
+                ? 0
+                : Math.max(
+                        0,
+                        ChronoUnit.DAYS.between(
+                                since.atZone(zone).toLocalDate(),
+                                now.atZone(zone).toLocalDate()));
+    }
+
+    private String sender(ResponseReceived response) {
+        String name = join("", response.fromName());
+        return name != null ? name : orElse(response.fromAddress(), "unknown.sender");
+    }
+
+    private void fact(String label, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            // One line each: an excerpt of somebody's mail must not look like a fact of ours.
+            facts.add(new Fact(words.text(label), HeaderText.display(value)));
+        }
+    }
+
+    private @Nullable String moment(@Nullable Instant instant) {
+        return instant == null ? null : words.moment(instant, zone);
+    }
+
+    private String orElse(@Nullable String value, String key) {
+        return value == null || value.isBlank() ? words.text(key) : value;
+    }
+
+    private static @Nullable String join(String separator, @Nullable String... parts) {
+        List<String> known = new ArrayList<>();
+        for (String part : parts) {
+            if (part != null && !part.isBlank()) {
+                known.add(part.strip());
+            }
+        }
+        return known.isEmpty() ? null : String.join(separator, known);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.tightrope.scheduler.reminder;
+
+/** What a mail to a rep or manager is about. */
+enum ReminderKind {
+    /** A wait is over and nobody answered. */
+    FOLLOW_UP,
+    /** Somebody at the prospect answered. */
+    RESPONSE,
+    /** The outreach cannot go on without a decision. */
+    ATTENTION,
+    /** A promised e-mail may not be sent. */
+    WITHHELD,
+    /** The competitor may not be named any more. */
+    PERMISSION_ENDED
+}

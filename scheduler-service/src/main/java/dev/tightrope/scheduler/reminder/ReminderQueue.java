@@ -1,0 +1,127 @@
+package dev.tightrope.scheduler.reminder;
+
+import dev.tightrope.events.OutreachRef;
+import dev.tightrope.events.ReminderSent;
+import dev.tightrope.messaging.Outbox;
+import dev.tightrope.scheduler.database.DatabaseClock;
+import dev.tightrope.scheduler.database.Rows;
+import dev.tightrope.scheduler.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The queue senders work from. A claim is a lease: it moves the row's next attempt past the longest time one may take, so
+ * the reminder of a sender that died comes up again by itself. Those whose recipient has no profile yet stay queued.
+ */
+@ApplicationScoped
+class ReminderQueue {
+    private static final String SENDABLE =
+            " FROM reminder r JOIN person p ON p.id = r.recipient_id AND p.email IS NOT NULL WHERE r.state = 'PENDING' ";
+
+    private final Jdbi jdbi;
+    private final DatabaseClock clock;
+    private final Outbox outbox;
+    private final Ids ids;
+
+    ReminderQueue(Jdbi jdbi, DatabaseClock clock, Outbox outbox, Ids ids) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.outbox = outbox;
+        this.ids = ids;
+    }
+
+    /** Claims the reminder that has been due longest and that nobody else has. */
+    @Transactional
+    Optional<Claim> claim(Duration lease) {
+        UUID token = ids.next();
+        return jdbi.withHandle(handle -> {
+            Instant now = clock.now(handle);
+            return handle.createQuery("""
+                            UPDATE reminder SET claim = :token, attempts = attempts + 1, next_attempt_at = :leaseEnd
+                            WHERE id = (SELECT r.id""" + SENDABLE + """
+                                AND r.next_attempt_at <= :now
+                                ORDER BY r.next_attempt_at, r.id LIMIT 1 FOR NO KEY UPDATE OF r SKIP LOCKED)
+                            RETURNING id, attempts
+                            """)
+                    .bind("token", token)
+                    .bind("leaseEnd", now.plus(lease))
+                    .bind("now", now)
+                    .map((row, ctx) -> new Claim(Rows.uuid(row, "id"), token, row.getInt("attempts")))
+                    .findOne();
+        });
+    }
+
+    /** How long until the next one is due, if none is added; a poll's length if one is due that another sender has. */
+    Duration untilNext(Duration poll) {
+        return jdbi.withHandle(handle -> {
+            Instant now = clock.now(handle);
+            return handle.createQuery("SELECT min(r.next_attempt_at) AS next" + SENDABLE)
+                    .map((row, ctx) -> {
+                        Instant next = Rows.optionalInstant(row, "next");
+                        return next == null || !next.isAfter(now) ? poll : Duration.between(now, next);
+                    })
+                    .one();
+        });
+    }
+
+    /** Notes that the mail server took it, and tells so; nothing if the claim was lost meanwhile. */
+    @Transactional
+    void sent(Claim claim) {
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        WITH sent AS (
+                            UPDATE reminder SET state = 'SENT', sent_at = :now, claim = NULL, last_error = NULL
+                            WHERE id = :id AND claim = :token AND state = 'PENDING' RETURNING *)
+                        SELECT sent.id, sent.kind, sent.recipient_id, sent.sent_at, sent.round,
+                            o.id AS outreach_id, o.prospect_id, o.owner_id, o.team_id
+                        FROM sent JOIN outreach o ON o.id = sent.outreach_id
+                        """)
+                .bind("now", clock.now(handle))
+                .bind("id", claim.reminderId())
+                .bind("token", claim.token())
+                .map((row, ctx) -> new ReminderSent(
+                        new OutreachRef(
+                                Rows.uuid(row, "outreach_id"),
+                                row.getInt("round"),
+                                Rows.uuid(row, "prospect_id"),
+                                Rows.uuid(row, "owner_id"),
+                                Rows.optionalUuid(row, "team_id")),
+                        Rows.uuid(row, "id"),
+                        row.getString("kind"),
+                        Rows.uuid(row, "recipient_id"),
+                        Rows.instant(row, "sent_at")))
+                .findOne()
+                .ifPresent(outbox::append));
+    }
+
+    /** Gives up a reminder that has lost its point. */
+    @Transactional
+    void cancel(Claim claim, String reason) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE reminder SET state = 'CANCELLED', reason = :reason, claim = NULL
+                        WHERE id = :id AND claim = :token AND state = 'PENDING'
+                        """)
+                .bind("reason", reason)
+                .bind("id", claim.reminderId())
+                .bind("token", claim.token())
+                .execute());
+    }
+
+    /** Notes a failure and when to try again. */
+    @Transactional
+    void postpone(Claim claim, Duration pause, String error) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE reminder SET next_attempt_at = :next, last_error = :error, claim = NULL
+                        WHERE id = :id AND claim = :token AND state = 'PENDING'
+                        """)
+                .bind("next", clock.now(handle).plus(pause))
+                .bind("error", error)
+                .bind("id", claim.reminderId())
+                .bind("token", claim.token())
+                .execute());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tightrope.scheduler.reminder;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reminder or notice as the API shows it.
+ *
+ * @param id the reminder
+ * @param outreachId its outreach
+ * @param round its round
+ * @param kind FOLLOW_UP, RESPONSE, ATTENTION, WITHHELD or PERMISSION_ENDED
+ * @param waitNumber the wait that is over; only for a follow-up
+ * @param recipientId who gets it
+ * @param state PENDING, SENT or CANCELLED
+ * @param reason why it was cancelled
+ * @param createdAt when it was queued
+ * @param attempts how often it was tried to send it
+ * @param nextAttemptAt when it is tried next; only while pending
+ * @param lastError what went wrong last
+ * @param sentAt when the mail server accepted it
+ */
+public record ReminderView(
+        UUID id,
+        UUID outreachId,
+        int round,
+        String kind,
+        @Nullable Integer waitNumber,
+        UUID recipientId,
+        String state,
+        @Nullable String reason,
+        Instant createdAt,
+        int attempts,
+        @Nullable Instant nextAttemptAt,
+        @Nullable String lastError,
+        @Nullable Instant sentAt) {}

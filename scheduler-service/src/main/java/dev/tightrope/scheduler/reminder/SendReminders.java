@@ -1,0 +1,96 @@
+package dev.tightrope.scheduler.reminder;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends one reminder after the other. Exactly one mail leaves unless the process dies, or the mail server's answer is
+ * lost, between acceptance and our note of it: then a second one with the same Message-ID follows, because a lost
+ * reminder does more harm than a doubled one.
+ */
+@ApplicationScoped
+class SendReminders {
+    private static final Logger LOG = Logger.getLogger(SendReminders.class);
+    // The lease has to outlast the slowest attempt, or another sender would begin while this one still sends.
+    private static final Duration LEASE_BEYOND_TIMEOUT = Duration.ofSeconds(30);
+
+    private final ReminderQueue queue;
+    private final DueReminders dueReminders;
+    private final ComposeLetter compose;
+    private final ReminderMailer mailer;
+    private final MeterRegistry metrics;
+    private final Duration timeout;
+    private final Duration poll;
+    private final Duration firstPause;
+    private final Duration longestPause;
+
+    SendReminders(
+            ReminderQueue queue,
+            DueReminders dueReminders,
+            ComposeLetter compose,
+            ReminderMailer mailer,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "tightrope.reminders.timeout", defaultValue = "PT30S") Duration timeout,
+            @ConfigProperty(name = "tightrope.reminders.poll", defaultValue = "PT1S") Duration poll,
+            @ConfigProperty(name = "tightrope.reminders.first-pause", defaultValue = "PT5S") Duration firstPause,
+            @ConfigProperty(name = "tightrope.reminders.longest-pause", defaultValue = "PT10M") Duration longestPause) {
+        this.queue = queue;
+        this.dueReminders = dueReminders;
+        this.compose = compose;
+        this.mailer = mailer;
+        this.metrics = metrics;
+        this.timeout = timeout;
+        this.poll = poll;
+        this.firstPause = firstPause;
+        this.longestPause = longestPause;
+    }
+
+    /**
+     * Handles the one that has been due longest.
+     *
+     * @return zero if there was one, otherwise how long there is nothing to do
+     */
+    Duration runOnce() {
+        Optional<Claim> claim = queue.claim(timeout.plus(LEASE_BEYOND_TIMEOUT));
+        claim.ifPresent(this::send);
+        return claim.isPresent() ? Duration.ZERO : queue.untilNext(poll);
+    }
+
+    private void send(Claim claim) {
+        try {
+            Optional<DueReminder> found = dueReminders.read(claim);
+            if (found.isEmpty()) {
+                return;
+            }
+            DueReminder due = found.get();
+            Optional<String> pointless = due.pointless();
+            if (pointless.isPresent()) {
+                queue.cancel(claim, pointless.get());
+                count(due.kind(), "cancelled");
+                return;
+            }
+            mailer.send(due, compose.of(due), timeout);
+            queue.sent(claim);
+            count(due.kind(), "sent");
+        } catch (RuntimeException e) {
+            Duration pause = pauseAfter(claim.attempt());
+            LOG.warnf(e, "Reminder %s failed (attempt %d), next in %s", claim.reminderId(), claim.attempt(), pause);
+            metrics.counter("tightrope.reminders.failures").increment();
+            queue.postpone(claim, pause, String.valueOf(e.getMessage()));
+        }
+    }
+
+    Duration pauseAfter(int attempt) {
+        Duration pause = firstPause.multipliedBy(1L << Math.min(attempt - 1, 20));
+        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+    }
+
+    private void count(ReminderKind kind, String outcome) {
+        metrics.counter("tightrope.reminders", "kind", kind.name(), "outcome", outcome)
+                .increment();
+    }
+}

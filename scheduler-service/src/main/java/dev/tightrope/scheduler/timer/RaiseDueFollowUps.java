@@ -1,0 +1,138 @@
+package dev.tightrope.scheduler.timer;
+
+import dev.tightrope.events.FollowUpDue;
+import dev.tightrope.events.OutreachRef;
+import dev.tightrope.messaging.Outbox;
+import dev.tightrope.scheduler.database.DatabaseClock;
+import dev.tightrope.scheduler.database.Rows;
+import dev.tightrope.scheduler.reminder.FollowUp;
+import dev.tightrope.scheduler.reminder.QueueReminders;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Raises the follow-ups that are due. Timers are claimed in batches by one statement that skips what another replica
+ * holds; events and reminders go with them in the same transaction, so a crash undoes all or nothing.
+ */
+@ApplicationScoped
+class RaiseDueFollowUps {
+    // The timer's row is locked before its outreach is looked at; who moves the outreach on deletes that row in the
+    // same
+    // transaction. So a claimed timer of an outreach that moved on cannot exist, and the check is a second line.
+    private static final String CLAIM = """
+            WITH due AS (
+                SELECT outreach_id, kind FROM timer
+                WHERE due_at <= :now AND NOT EXISTS (SELECT 1 FROM clock_hold)
+                ORDER BY due_at LIMIT :batch FOR UPDATE SKIP LOCKED),
+            claimed AS (
+                DELETE FROM timer USING due
+                WHERE timer.outreach_id = due.outreach_id AND timer.kind = due.kind RETURNING timer.*),
+            judged AS (
+                SELECT claimed.*, o.prospect_id, o.owner_id, o.team_id,
+                    (o.state = 'AWAITING_RESPONSE' AND o.wait_number = claimed.version AND NOT o.wait_ended) AS current
+                FROM claimed JOIN outreach o ON o.id = claimed.outreach_id),
+            kept AS (
+                INSERT INTO timer_history (id, outreach_id, kind, round, version, due_at, created_at, ended_as)
+                SELECT id, outreach_id, kind, round, version, due_at, created_at,
+                    CASE WHEN current THEN 'FIRED' ELSE 'STALE' END FROM judged)
+            SELECT * FROM judged
+            """;
+
+    private final Jdbi jdbi;
+    private final DatabaseClock clock;
+    private final ClockGuard clockGuard;
+    private final Outbox outbox;
+    private final QueueReminders reminders;
+    private final int batch;
+    private final Counter fired;
+    private final Counter stale;
+
+    RaiseDueFollowUps(
+            Jdbi jdbi,
+            DatabaseClock clock,
+            ClockGuard clockGuard,
+            Outbox outbox,
+            QueueReminders reminders,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "tightrope.timers.batch", defaultValue = "500") int batch) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.clockGuard = clockGuard;
+        this.outbox = outbox;
+        this.reminders = reminders;
+        this.batch = batch;
+        this.fired = metrics.counter("tightrope.timers.fired");
+        this.stale = metrics.counter("tightrope.timers.stale");
+    }
+
+    /**
+     * Raises one batch.
+     *
+     * @return how long there is nothing more to raise; zero if there may be more right now
+     */
+    @Transactional
+    Duration runOnce() {
+        return jdbi.withHandle(handle -> {
+            Instant now = clock.now(handle);
+            clockGuard.check(now);
+            List<DueTimer> due = claim(handle, now);
+            raise(due, now);
+            return due.size() == batch ? Duration.ZERO : untilNextDue(handle, now);
+        });
+    }
+
+    private List<DueTimer> claim(Handle handle, Instant now) {
+        return handle.createQuery(CLAIM)
+                .bind("now", now)
+                .bind("batch", batch)
+                .map((row, ctx) -> read(row))
+                .list();
+    }
+
+    private void raise(List<DueTimer> due, Instant now) {
+        List<DueTimer> current = due.stream().filter(DueTimer::current).toList();
+        if (!current.isEmpty()) {
+            outbox.appendAll(current.stream()
+                    .map(timer -> new FollowUpDue(timer.ref(), timer.version(), timer.dueAt(), now))
+                    .toList());
+            reminders.followUps(current.stream()
+                    .map(timer -> new FollowUp(timer.ref(), timer.version()))
+                    .toList());
+        }
+        fired.increment(current.size());
+        stale.increment(due.size() - current.size());
+    }
+
+    private static Duration untilNextDue(Handle handle, Instant now) {
+        return handle.createQuery("SELECT min(due_at) AS next FROM timer")
+                .map((row, ctx) -> {
+                    Instant next = Rows.optionalInstant(row, "next");
+                    // A row that is due but was not claimed is held by another replica, or the clock is held: no hurry.
+                    return next == null || !next.isAfter(now) ? Duration.ofSeconds(1) : Duration.between(now, next);
+                })
+                .one();
+    }
+
+    private static DueTimer read(ResultSet row) throws SQLException {
+        return new DueTimer(
+                new OutreachRef(
+                        Rows.uuid(row, "outreach_id"),
+                        row.getInt("round"),
+                        Rows.uuid(row, "prospect_id"),
+                        Rows.uuid(row, "owner_id"),
+                        Rows.optionalUuid(row, "team_id")),
+                row.getInt("version"),
+                Rows.instant(row, "due_at"),
+                row.getBoolean("current"));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tightrope.scheduler.timer;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A timer as the API shows it.
+ *
+ * @param id the timer
+ * @param outreachId its outreach
+ * @param round its round
+ * @param kind what it is for: WAIT
+ * @param waitNumber the wait it belongs to
+ * @param dueAt when it is due
+ * @param state PENDING, or how it ended: FIRED, PAUSED, CANCELLED, REPLACED or STALE
+ * @param endedAt when it ended
+ */
+public record TimerView(
+        UUID id,
+        UUID outreachId,
+        int round,
+        String kind,
+        int waitNumber,
+        Instant dueAt,
+        String state,
+        @Nullable Instant endedAt) {}

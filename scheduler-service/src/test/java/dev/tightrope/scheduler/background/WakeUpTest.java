@@ -1,0 +1,114 @@
+package dev.tightrope.scheduler.background;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class WakeUpTest {
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private final WakeUp wakeUp = new WakeUp();
+
+    @Test
+    @Timeout(30)
+    void aSignalBetweenTheLookAndTheSleepEndsTheSleepAtOnce() throws InterruptedException {
+        long ticket = wakeUp.ticket();
+        wakeUp.signal();
+
+        assertThat(wakeUp.awaitLaterThan(ticket, AN_HOUR)).isTrue();
+    }
+
+    @Test
+    void withoutASignalTheSleepEndsByItself() throws InterruptedException {
+        assertThat(wakeUp.awaitLaterThan(wakeUp.ticket(), Duration.ofMillis(5))).isFalse();
+    }
+
+    @Test
+    void aSignalOfBeforeTheLookDoesNotWakeAgain() throws InterruptedException {
+        wakeUp.signal();
+
+        assertThat(wakeUp.awaitLaterThan(wakeUp.ticket(), Duration.ofMillis(5))).isFalse();
+    }
+
+    /**
+     * Work is added at every possible moment of a worker going to sleep, with a sleep so long that one lost wake-up hangs
+     * the test: the worker's last look may happen just before the addition, its sleep just after the signal.
+     */
+    @Test
+    @Timeout(120)
+    void noneOfManyAdditionsRacingWithSleepIsLost() throws InterruptedException {
+        ConcurrentLinkedQueue<Integer> work = new ConcurrentLinkedQueue<>();
+        AtomicInteger done = new AtomicInteger();
+        BackgroundLoop loop = new BackgroundLoop("race", 2, AN_HOUR, wakeUp, () -> {
+            if (work.poll() != null) {
+                done.incrementAndGet();
+                return Duration.ZERO;
+            }
+            return AN_HOUR;
+        });
+        loop.start();
+        try {
+            for (int round = 1; round <= 30_000; round++) {
+                work.add(round);
+                wakeUp.signal();
+                if (round % 3 == 0) {
+                    // Let the workers run dry, so that they are on their way to sleep when the next one comes.
+                    while (done.get() < round) {
+                        Thread.onSpinWait();
+                    }
+                    LockSupport.parkNanos(round % 50 * 1_000L);
+                }
+            }
+            while (done.get() < 30_000) {
+                Thread.onSpinWait();
+            }
+        } finally {
+            loop.stop();
+        }
+        assertThat(done).hasValue(30_000);
+    }
+
+    @Test
+    @Timeout(30)
+    void aStepThatFailsIsTriedAgain() throws InterruptedException {
+        CountDownLatch third = new CountDownLatch(3);
+        BackgroundLoop loop = new BackgroundLoop("failing", 1, AN_HOUR, wakeUp, () -> {
+            third.countDown();
+            throw new IllegalStateException("the database is away");
+        });
+        loop.start();
+        try {
+            assertThat(third.await(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            loop.stop();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aLoopCanBeStoppedAndStartedAgain() throws InterruptedException {
+        Semaphore steps = new Semaphore(0);
+        BackgroundLoop loop = new BackgroundLoop("restart", 1, AN_HOUR, wakeUp, () -> {
+            steps.release();
+            return AN_HOUR;
+        });
+        loop.start();
+        steps.acquire();
+        loop.stop();
+        wakeUp.signal();
+        assertThat(steps.tryAcquire(50, TimeUnit.MILLISECONDS))
+                .as("nothing runs after the stop")
+                .isFalse();
+
+        loop.start();
+        steps.acquire();
+        loop.stop();
+    }
+}

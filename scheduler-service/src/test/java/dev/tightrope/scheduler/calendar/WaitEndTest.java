@@ -1,0 +1,68 @@
+package dev.tightrope.scheduler.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WaitEndTest {
+    private static final WorkingPlace STOCKHOLM = WorkingPlace.of(ZoneId.of("Europe/Stockholm"), null);
+    private static final Instant FRIDAY = Instant.parse("2026-03-06T13:00:00Z");
+
+    private final WorkingCalendar calendar = new WorkingCalendar(new PublicHolidays(), LocalTime.of(8, 0));
+    private final WaitEnd waitEnd = new WaitEnd(calendar, WaitEnd.FixedEnd.WORKING_MORNING);
+
+    @Test
+    void daysEndOnTheNextWorkingMorning() {
+        // Three weeks from Friday 14:00 are Friday 14:00; the next morning at work is Monday, now in summer time.
+        assertThat(waitEnd.of(FRIDAY, "P21D", null, STOCKHOLM)).isEqualTo("2026-03-30T06:00:00Z");
+        assertThat(waitEnd.of(FRIDAY, "P3W", null, STOCKHOLM)).isEqualTo("2026-03-30T06:00:00Z");
+    }
+
+    @Test
+    void daysEndInTheRepsOwnMorning() {
+        WorkingPlace tokyo = WorkingPlace.of(ZoneId.of("Asia/Tokyo"), null);
+
+        assertThat(waitEnd.of(FRIDAY, "P17D", null, tokyo)).isEqualTo("2026-03-23T23:00:00Z");
+    }
+
+    @Test
+    void hoursAndSecondsEndExactlyThen() {
+        assertThat(waitEnd.of(FRIDAY, "PT20S", null, STOCKHOLM)).isEqualTo(FRIDAY.plusSeconds(20));
+        assertThat(waitEnd.of(FRIDAY, "P1DT1H", null, STOCKHOLM)).isEqualTo(FRIDAY.plusSeconds(25 * 3_600));
+    }
+
+    @Test
+    void aFixedEndIsTheNextWorkingMorningAndWinsOverALength() {
+        Instant saturday = Instant.parse("2026-05-02T10:00:00Z");
+
+        assertThat(waitEnd.of(FRIDAY, "P21D", saturday, STOCKHOLM)).isEqualTo("2026-05-04T06:00:00Z");
+    }
+
+    @Test
+    void aFixedEndIsExactWhereConfiguredSo() {
+        Instant saturday = Instant.parse("2026-05-02T10:00:00Z");
+
+        assertThat(new WaitEnd(calendar, WaitEnd.FixedEnd.EXACT).of(FRIDAY, null, saturday, STOCKHOLM))
+                .isEqualTo(saturday);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "21", "P", "-P1D", "P-3D", "PT-5S", "tomorrow"})
+    void anythingElseIsRefusedWithWhatToWrite(String length) {
+        assertThatThrownBy(() -> waitEnd.of(FRIDAY, length, null, STOCKHOLM))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("P21D");
+    }
+
+    @Test
+    void aWaitWithoutAnyEndIsRefused() {
+        assertThatThrownBy(() -> waitEnd.of(FRIDAY, null, null, STOCKHOLM))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
