@@ -21,6 +21,7 @@ public final class BackgroundLoop {
     }
 
     private final String name;
+    private final boolean startsWithTheService;
     private final int threads;
     private final Duration poll;
     private final WakeUp wakeUp;
@@ -31,14 +32,21 @@ public final class BackgroundLoop {
     /**
      * A loop that is not running yet.
      *
+     * @param startsWithTheService whether it starts by itself
      * @param poll longest sleep, for work that other replicas brought and no signal told of
      */
-    public BackgroundLoop(String name, int threads, Duration poll, WakeUp wakeUp, Step step) {
+    public BackgroundLoop(
+            String name, boolean startsWithTheService, int threads, Duration poll, WakeUp wakeUp, Step step) {
         this.name = name;
+        this.startsWithTheService = startsWithTheService;
         this.threads = threads;
         this.poll = poll;
         this.wakeUp = wakeUp;
         this.step = step;
+    }
+
+    boolean startsWithTheService() {
+        return startsWithTheService;
     }
 
     /** Starts the threads. */

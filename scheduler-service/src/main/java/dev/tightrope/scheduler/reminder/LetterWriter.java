@@ -2,6 +2,7 @@ package dev.tightrope.scheduler.reminder;
 
 import dev.tightrope.events.AttentionNeeded;
 import dev.tightrope.events.EmailWithheld;
+import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
 import dev.tightrope.events.StoryPermissionEnded;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
@@ -41,7 +42,9 @@ final class LetterWriter {
         Object[] places = places();
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(words.text(kind + ".lead", places));
-        if (due.event() instanceof ResponseReceived response && !response.fromExecutive()) {
+        if (due.event() instanceof ResponseReceived response
+                && response.channel() == ResponseChannel.EMAIL
+                && !response.fromExecutive()) {
             paragraphs.add(words.text("RESPONSE.passed-on", places));
         }
         eventFacts();

@@ -4,7 +4,9 @@ import dev.tightrope.scheduler.database.Rows;
 import dev.tightrope.scheduler.time.StopWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,11 +28,13 @@ class ClockGuard {
     ClockGuard(
             Jdbi jdbi,
             StopWatch stopWatch,
-            MeterRegistry metrics,
             @ConfigProperty(name = "tightrope.timers.allowed-clock-jump", defaultValue = "PT5M") Duration allowedJump) {
         this.jdbi = jdbi;
         this.stopWatch = stopWatch;
         this.detector = new JumpDetector(allowedJump);
+    }
+
+    void register(@Observes StartupEvent event, MeterRegistry metrics) {
         metrics.gauge("tightrope.timers.clock.held", held, value -> value.get() ? 1 : 0);
     }
 

@@ -46,7 +46,7 @@ class WakeUpTest {
     void noneOfManyAdditionsRacingWithSleepIsLost() throws InterruptedException {
         ConcurrentLinkedQueue<Integer> work = new ConcurrentLinkedQueue<>();
         AtomicInteger done = new AtomicInteger();
-        BackgroundLoop loop = new BackgroundLoop("race", 2, AN_HOUR, wakeUp, () -> {
+        BackgroundLoop loop = new BackgroundLoop("race", false, 2, AN_HOUR, wakeUp, () -> {
             if (work.poll() != null) {
                 done.incrementAndGet();
                 return Duration.ZERO;
@@ -79,7 +79,7 @@ class WakeUpTest {
     @Timeout(30)
     void aStepThatFailsIsTriedAgain() throws InterruptedException {
         CountDownLatch third = new CountDownLatch(3);
-        BackgroundLoop loop = new BackgroundLoop("failing", 1, AN_HOUR, wakeUp, () -> {
+        BackgroundLoop loop = new BackgroundLoop("failing", false, 1, AN_HOUR, wakeUp, () -> {
             third.countDown();
             throw new IllegalStateException("the database is away");
         });
@@ -95,7 +95,7 @@ class WakeUpTest {
     @Timeout(30)
     void aLoopCanBeStoppedAndStartedAgain() throws InterruptedException {
         Semaphore steps = new Semaphore(0);
-        BackgroundLoop loop = new BackgroundLoop("restart", 1, AN_HOUR, wakeUp, () -> {
+        BackgroundLoop loop = new BackgroundLoop("restart", false, 1, AN_HOUR, wakeUp, () -> {
             steps.release();
             return AN_HOUR;
         });

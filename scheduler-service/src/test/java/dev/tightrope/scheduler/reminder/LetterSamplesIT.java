@@ -1,0 +1,110 @@
+package dev.tightrope.scheduler.reminder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tightrope.events.OutreachRef;
+import dev.tightrope.events.ResponseChannel;
+import dev.tightrope.events.ResponseReceived;
+import dev.tightrope.scheduler.people.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Compares the letters with approved samples, so that every change of wording or looks is seen. To approve a change, run
+ * with {@code -Dtightrope.approve=true}, look at the difference and commit it.
+ */
+@QuarkusTest
+class LetterSamplesIT {
+    private static final Path SAMPLES = Path.of("src/test/resources/letters");
+    private static final UUID OUTREACH = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
+    private static final Instant NOW = Instant.parse("2026-03-04T07:00:00Z");
+
+    static Stream<Arguments> letters() {
+        return Stream.of(ReminderKind.FOLLOW_UP, ReminderKind.RESPONSE)
+                .flatMap(kind -> Wording.LANGUAGES.stream().map(language -> Arguments.of(kind, language)));
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("letters")
+    void isAsApproved(ReminderKind kind, String language) throws IOException {
+        Letter letter = new ComposeLetter(Clock.fixed(NOW, ZoneOffset.UTC), "https://sales.example/outreaches/{id}")
+                .of(due(kind, language));
+
+        String name = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "." + language;
+        List<String> problems = Stream.of(
+                        difference(name + ".txt", "Subject: " + letter.subject() + "\n\n" + letter.text()),
+                        difference(name + ".html", letter.html()))
+                .filter(problem -> !problem.isEmpty())
+                .toList();
+        assertThat(problems).isEmpty();
+    }
+
+    private static String difference(String name, String now) throws IOException {
+        Path sample = SAMPLES.resolve(name);
+        if (Boolean.getBoolean("tightrope.approve")) {
+            Files.createDirectories(SAMPLES);
+            Files.writeString(sample, now, UTF_8);
+        }
+        String approved = Files.readString(sample, UTF_8);
+        return approved.equals(now) ? "" : name + " was:\n" + approved + "\nand is now:\n" + now;
+    }
+
+    private static DueReminder due(ReminderKind kind, String language) {
+        OutreachRef ref = new OutreachRef(OUTREACH, 1, UUID.randomUUID(), UUID.randomUUID(), null);
+        return new DueReminder(
+                UUID.randomUUID(),
+                kind,
+                new Person(
+                        ref.ownerId(),
+                        "Anna Berg",
+                        "anna.berg@seller.example",
+                        null,
+                        "Europe/Stockholm",
+                        language,
+                        null,
+                        false),
+                new Subject(
+                        OUTREACH,
+                        "Müller & Söhne AG",
+                        "Karin Holm",
+                        "CEO",
+                        "Anna Berg",
+                        "Baltic Lines",
+                        Instant.parse("2026-02-10T09:12:30Z"),
+                        null,
+                        "How Baltic Lines shortened its quotes from 9 days to 2",
+                        Instant.parse("2026-02-10T09:12:44Z"),
+                        Instant.parse("2026-02-10T09:12:44Z")),
+                kind == ReminderKind.RESPONSE ? response(ref) : null,
+                kind == ReminderKind.FOLLOW_UP ? 1 : null,
+                "AWAITING_RESPONSE",
+                1,
+                true);
+    }
+
+    private static @Nullable ResponseReceived response(OutreachRef ref) {
+        return new ResponseReceived(
+                ref,
+                UUID.randomUUID(),
+                ResponseChannel.EMAIL,
+                "Per Lund",
+                "per.lund@mueller-soehne.example",
+                "Maintenance manager",
+                false,
+                "Karin passed your mail on to me.\nWe lose <2 days> a week on this & would like to hear more.",
+                Instant.parse("2026-02-24T14:31:00Z"));
+    }
+}

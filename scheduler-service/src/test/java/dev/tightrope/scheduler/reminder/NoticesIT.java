@@ -1,0 +1,90 @@
+package dev.tightrope.scheduler.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tightrope.events.AttentionNeeded;
+import dev.tightrope.events.EmailWithheld;
+import dev.tightrope.events.OutreachRef;
+import dev.tightrope.events.StoryPermissionEnded;
+import dev.tightrope.scheduler.Story;
+import dev.tightrope.scheduler.TestMail;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class NoticesIT {
+    private final UUID owner = UUID.randomUUID();
+    private final UUID team = UUID.randomUUID();
+    private final String address = owner + "@seller.example";
+    private final OutreachRef ref = Story.ref(owner, team);
+
+    @Inject
+    Story story;
+
+    @Inject
+    SendReminders send;
+
+    @BeforeEach
+    void anOutreachThatWaits() {
+        story.forget();
+        story.profile(owner, "Anna Berg", address, team, false);
+        story.waiting(ref, "Nordfrakt", 1, "P21D");
+    }
+
+    @Test
+    void theRepIsToldWhoAnswered() {
+        story.tell(Story.response(ref));
+        story.move(ref, "RESPONDED");
+
+        assertThat(subjectOfOnlyMail()).isEqualTo("Per Lund at Nordfrakt has answered");
+    }
+
+    @Test
+    void theRepIsToldThatADecisionIsNeeded() {
+        story.tell(new AttentionNeeded(ref, "HARD_BOUNCE", "550 5.1.1 no such user", Story.CALLED_AT));
+        story.move(ref, "NEEDS_ATTENTION");
+
+        assertThat(subjectOfOnlyMail()).isEqualTo("Karin Holm at Nordfrakt: your decision is needed");
+    }
+
+    @Test
+    void aReasonOfALaterVersionIsToldInGeneralWords() {
+        story.tell(new AttentionNeeded(ref, "SOMETHING_NEW", "of a later version", Story.CALLED_AT));
+
+        assertThat(subjectOfOnlyMail()).isEqualTo("Karin Holm at Nordfrakt: your decision is needed");
+    }
+
+    @Test
+    void theRepIsToldThatAPromisedMailWasStopped() {
+        story.tell(new EmailWithheld(ref, null, "The outreach was closed meanwhile", Story.CALLED_AT));
+        story.move(ref, "CLOSED");
+
+        assertThat(subjectOfOnlyMail()).isEqualTo("Not sent: the e-mail you promised Karin Holm");
+    }
+
+    @Test
+    void repAndManagerAreToldThatAPermissionEnded() {
+        UUID manager = UUID.randomUUID();
+        story.profile(manager, "Maria Ek", manager + "@seller.example", team, true);
+        story.profile(UUID.randomUUID(), "Other Manager", "other@seller.example", UUID.randomUUID(), true);
+        story.profile(UUID.randomUUID(), "Colleague", "colleague@seller.example", team, false);
+
+        story.tell(new StoryPermissionEnded(ref, UUID.randomUUID(), "Baltic Lines", Story.CALLED_AT));
+
+        assertThat(subjectOfOnlyMail()).isEqualTo("Do not name Baltic Lines any more (Nordfrakt)");
+        assertThat(TestMail.acceptedFor(manager + "@seller.example")).hasSize(1);
+        assertThat(story.count("SELECT count(*) FROM reminder")).isEqualTo(2);
+    }
+
+    private String subjectOfOnlyMail() {
+        while (send.runOnce().isZero()) {
+            assertThat(story.count("SELECT count(*) FROM reminder WHERE last_error IS NOT NULL"))
+                    .isZero();
+        }
+        assertThat(TestMail.acceptedFor(address)).hasSize(1);
+        return TestMail.acceptedFor(address).get(0).subject();
+    }
+}
