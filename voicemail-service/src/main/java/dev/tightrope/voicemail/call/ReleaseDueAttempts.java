@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,15 +41,22 @@ class ReleaseDueAttempts {
     /** Releases all that is due now and not in the hands of another replica; how many. */
     int runOnce() {
         int released = 0;
-        List<UUID> failed = new ArrayList<>();
         // One that fails must not keep those behind it from going; it is tried again at the next run.
+        List<UUID> failed = new ArrayList<>();
         while (true) {
-            Result result = QuarkusTransaction.requiringNew().call(() -> releaseNext(failed));
-            if (result == Result.NONE_DUE) {
-                return released;
-            }
-            if (result == Result.RELEASED) {
+            AtomicReference<UUID> claimed = new AtomicReference<>();
+            try {
+                if (!QuarkusTransaction.requiringNew().call(() -> releaseNext(failed, claimed))) {
+                    return released;
+                }
                 released++;
+            } catch (RuntimeException e) {
+                UUID id = claimed.get();
+                if (id == null) {
+                    throw e;
+                }
+                LOG.errorf(e, "Could not release call attempt %s; it is tried again", id);
+                failed.add(id);
             }
         }
     }
@@ -64,30 +72,18 @@ class ReleaseDueAttempts {
         });
     }
 
-    private Result releaseNext(List<UUID> failed) {
+    private boolean releaseNext(List<UUID> failed, AtomicReference<UUID> claimed) {
         Instant now = jdbi.withHandle(time::now);
         Optional<CallAttempt> next = attempts.releaseNext(now, failed);
         if (next.isEmpty()) {
-            return Result.NONE_DUE;
+            return false;
         }
         CallAttempt attempt = next.get();
-        try {
-            Outreach outreach = outreaches
-                    .find(attempt.outreachId())
-                    .orElseThrow(() -> new IllegalStateException("Its outreach is gone"));
-            outbox.append(TellOutcome.whenReleased(attempt, outreach.ref(attempt.round()), now));
-            return Result.RELEASED;
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Could not release call attempt %s; it is tried again", attempt.id());
-            failed.add(attempt.id());
-            QuarkusTransaction.setRollbackOnly();
-            return Result.FAILED;
-        }
-    }
-
-    private enum Result {
-        RELEASED,
-        FAILED,
-        NONE_DUE
+        claimed.set(attempt.id());
+        Outreach outreach = outreaches
+                .find(attempt.outreachId())
+                .orElseThrow(() -> new IllegalStateException("Outreach " + attempt.outreachId() + " is not known"));
+        outbox.append(TellOutcome.whenReleased(attempt, outreach.ref(attempt.round()), now));
+        return true;
     }
 }

@@ -63,7 +63,7 @@ class UndoCallAttempt {
                 "undo-window-over",
                 "Call attempt " + attempt.id() + " cannot be undone any more. " + reason,
                 Map.of(
-                        "status", attempt.status(),
+                        "attemptStatus", attempt.status(),
                         "undoableUntil", attempt.releaseAt()));
     }
 }

@@ -1,0 +1,160 @@
+package dev.tightrope.voicemail.call;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.tightrope.events.CompanyHeld;
+import dev.tightrope.events.CompanyReleased;
+import dev.tightrope.events.StoryPermissionEnded;
+import dev.tightrope.events.SuppressionAdded;
+import dev.tightrope.events.SuppressionKind;
+import dev.tightrope.voicemail.OutreachServiceStandIn;
+import dev.tightrope.voicemail.StagedOutreach;
+import dev.tightrope.voicemail.User;
+import dev.tightrope.voicemail.database.SettableDatabaseTime;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CallTaskIT {
+    @Inject
+    OutreachServiceStandIn outreachService;
+
+    @Inject
+    SettableDatabaseTime time;
+
+    private final User rep = User.rep("Anna Berg");
+
+    @Test
+    void whatIsReadyIsListedWithAllThatIsNeededForTheCall() {
+        StagedOutreach.prepared(outreachService, rep, null);
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+
+        tasks("")
+                .then()
+                .statusCode(200)
+                .body("data.outreachId", contains(outreach.id().toString()))
+                .body("data[0].status", equalTo("DUE"))
+                .body("data[0].offered", equalTo(true))
+                .body("data[0].executiveName", equalTo("Sture Lindqvist"))
+                .body("data[0].namePronunciation", equalTo("STOO-reh LIND-kvist"))
+                .body("data[0].prospectName", equalTo("Pulp & Paper AB"))
+                .body("data[0].phone", equalTo(outreach.phone()))
+                .body("data[0].telLink", equalTo("tel:" + outreach.phone()))
+                .body("data[0].emailSubject", containsString("Kärnvärme"))
+                .body("data[0].scriptText", containsString("To sum up, I will also put together an e-mail for you."))
+                .body("data[0].reason", nullValue());
+        outreach.attempt("VOICEMAIL_LEFT").then().statusCode(201);
+        tasks("").then().body("data", empty());
+    }
+
+    @Test
+    void thePlannedTimeIsRespectedAndAfterTheLastAttemptTheRepDecides() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        outreach.attempt("NO_ANSWER").then().statusCode(201);
+        tasks("")
+                .then()
+                .body("data[0].status", equalTo("PLANNED"))
+                .body("data[0].offered", equalTo(false))
+                .body("data[0].reason", containsString("planned for"))
+                .body("data[0].lastOutcome", equalTo("NO_ANSWER"));
+        tasks("?offered=true").then().body("data", empty());
+        time.pass(Duration.ofHours(3));
+        tasks("?offered=true").then().body("data[0].status", equalTo("DUE"));
+
+        outreach.attempt("BUSY").then().statusCode(201);
+        outreach.attempt("BUSY").then().statusCode(201).body("nextAttemptAt", nullValue());
+        tasks("?offered=false")
+                .then()
+                .body("data[0].status", equalTo("NEEDS_DECISION"))
+                .body("data[0].unsuccessfulAttempts", equalTo(3))
+                .body("data[0].phone", equalTo(outreach.phone()));
+        rep.sends(Map.of(
+                        "outreachId",
+                        outreach.id(),
+                        "outcome",
+                        "BUSY",
+                        "nextAttemptAt",
+                        time.now().plus(Duration.ofMinutes(5)).toString()))
+                .post("/api/v1/call-attempts")
+                .then()
+                .statusCode(201);
+        tasks("").then().body("data[0].status", equalTo("PLANNED"));
+        time.pass(Duration.ofMinutes(5));
+        tasks("?offered=true").then().body("data[0].status", equalTo("DUE"));
+    }
+
+    @Test
+    void anUndoneAttemptCountsForNothing() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        String attempt = outreach.attempt("NO_ANSWER").path("id");
+        rep.calls().post("/api/v1/call-attempts/" + attempt + "/undo").then().statusCode(200);
+
+        tasks("")
+                .then()
+                .body("data[0].status", equalTo("DUE"))
+                .body("data[0].unsuccessfulAttempts", equalTo(0))
+                .body("data[0].lastOutcome", nullValue());
+    }
+
+    @Test
+    void whoMustNotBeCalledIsNotOfferedAndTheReasonIsSaid() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        String domain = "d" + outreach.id() + ".example";
+        UUID hold = UUID.randomUUID();
+        outreachService.tells(
+                new CompanyHeld(hold, outreach.id(), rep.id(), rep.name(), "Pulp", List.of("pulp.example", domain)));
+        outreachService.tells(
+                new SuppressionAdded(UUID.randomUUID(), SuppressionKind.DOMAIN, domain, "The company opted out"));
+
+        tasks("")
+                .then()
+                .body("data[0].status", equalTo("SUPPRESSED"))
+                .body("data[0].offered", equalTo(false))
+                .body("data[0].reason", containsString("The company opted out"))
+                .body("data[0].phone", nullValue())
+                .body("data[0].telLink", nullValue());
+        tasks("?offered=true").then().body("data", empty());
+        outreach.attempt("VOICEMAIL_LEFT").then().statusCode(409).body("code", equalTo("suppressed"));
+        outreachService.tells(new CompanyReleased(hold, outreach.id()));
+        tasks("?offered=true").then().body("data[0].status", equalTo("DUE"));
+
+        outreachService.tells(new StoryPermissionEnded(outreach.ref(), UUID.randomUUID(), "Kärnvärme", Instant.EPOCH));
+        tasks("?offered=false")
+                .then()
+                .body("data[0].status", equalTo("PERMISSION_ENDED"))
+                .body("data[0].telLink", nullValue());
+    }
+
+    @Test
+    void pagesFollowOneAnother() {
+        StagedOutreach.readyToCall(outreachService, rep, null);
+        StagedOutreach.readyToCall(outreachService, rep, null);
+        StagedOutreach later = StagedOutreach.readyToCall(outreachService, rep, null);
+        later.attempt("NO_ANSWER").then().statusCode(201);
+
+        Response first = tasks("?limit=2");
+        first.then().body("data.size()", equalTo(2)).body("page.hasMore", equalTo(true));
+        tasks("?limit=2&cursor=" + first.path("page.nextCursor"))
+                .then()
+                .body("data.outreachId", contains(later.id().toString()))
+                .body("page.hasMore", equalTo(false));
+        tasks("?offered=maybe").then().statusCode(400);
+        tasks("?limit=201").then().statusCode(400);
+        tasks("?cursor=%25").then().statusCode(400);
+    }
+
+    private Response tasks(String query) {
+        return rep.calls().get("/api/v1/call-tasks" + query);
+    }
+}

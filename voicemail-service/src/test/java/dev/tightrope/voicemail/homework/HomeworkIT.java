@@ -1,0 +1,166 @@
+package dev.tightrope.voicemail.homework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.tightrope.events.HomeworkCompleted;
+import dev.tightrope.voicemail.OutreachServiceStandIn;
+import dev.tightrope.voicemail.PublishedEvents;
+import dev.tightrope.voicemail.StagedOutreach;
+import dev.tightrope.voicemail.User;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class HomeworkIT {
+    @Inject
+    OutreachServiceStandIn outreachService;
+
+    @Inject
+    PublishedEvents published;
+
+    private final User rep = User.rep("Anna Berg");
+
+    @Test
+    void itIsCompleteWithTheLastAnswerAndToldOnce() {
+        StagedOutreach outreach = StagedOutreach.opened(outreachService, rep, null);
+        rep.calls()
+                .get("/api/v1/homework/" + outreach.id())
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("complete", equalTo(false))
+                .body("missing", contains("namePronunciation", "lookedUp", "pain", "giveFirst", "quietPlace"));
+
+        outreach.saveHomework(Map.of("pain", "They drive out twice.", "lookedUp", List.of("https://pulp.example/")))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("complete", equalTo(false))
+                .body("missing", containsInAnyOrder("namePronunciation", "giveFirst", "quietPlace"));
+        assertThat(published.of(outreach.id())).isEmpty();
+
+        outreach.saveHomework(StagedOutreach.completeHomework())
+                .then()
+                .statusCode(200)
+                .body("complete", equalTo(true));
+        Map<String, Object> again = new HashMap<>(StagedOutreach.completeHomework());
+        again.put("giveFirst", null);
+        outreach.saveHomework(again).then().statusCode(200).body("complete", equalTo(false));
+        outreach.saveHomework(StagedOutreach.completeHomework())
+                .then()
+                .statusCode(200)
+                .body("complete", equalTo(true));
+
+        assertThat(published.of(outreach.id())).singleElement().satisfies(event -> {
+            HomeworkCompleted completed = (HomeworkCompleted) event;
+            assertThat(completed.pain()).startsWith("Your service engineers");
+            assertThat(completed.ref()).isEqualTo(outreach.ref());
+        });
+    }
+
+    @Test
+    void everyWrongFieldIsNamed() {
+        StagedOutreach outreach = StagedOutreach.opened(outreachService, rep, null);
+
+        outreach.saveHomework(Map.of(
+                        "namePronunciation",
+                        "two\nlines",
+                        "lookedUp",
+                        List.of("https://ok.example", "javascript:alert(1)", " ", "ftp://files.example", "http://"),
+                        "pain",
+                        "x".repeat(501),
+                        "giveFirst",
+                        "bell \007"))
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("invalid-fields"))
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/namePronunciation",
+                                "/lookedUp/1",
+                                "/lookedUp/2",
+                                "/lookedUp/3",
+                                "/lookedUp/4",
+                                "/pain",
+                                "/giveFirst"));
+        outreach.saveHomework(Map.of("lookedUp", Collections.nCopies(21, "https://pulp.example/")))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/lookedUp"));
+        outreach.saveHomework(Map.of("pian", "typo")).then().statusCode(400);
+        outreach.saveHomework(Map.of("pain", "nul \0")).then().statusCode(400);
+    }
+
+    @Test
+    void nobodysAnswersAreOverwritten() {
+        StagedOutreach outreach = StagedOutreach.opened(outreachService, rep, null);
+        String path = "/api/v1/homework/" + outreach.id();
+
+        rep.sends(StagedOutreach.completeHomework()).put(path).then().statusCode(428);
+        rep.sends(StagedOutreach.completeHomework())
+                .header("If-Match", "\"0\"")
+                .put(path)
+                .then()
+                .statusCode(200);
+        rep.sends(Map.of()).header("If-Match", "\"0\"").put(path).then().statusCode(412);
+        rep.calls().get(path).then().body("complete", equalTo(true));
+    }
+
+    @Test
+    void afterTheCallItIsWhatItWas() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        outreach.saveHomework(Map.of("pain", "Another one"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("script-approved"))
+                .body("missing", containsInAnyOrder("namePronunciation", "lookedUp", "giveFirst", "quietPlace"));
+        outreach.moves("SENDING_EMAIL");
+        outreach.saveHomework(StagedOutreach.completeHomework())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("wrong-state"))
+                .body("state", equalTo("SENDING_EMAIL"));
+    }
+
+    @Test
+    void anotherRoundStartsWithTheAnswersOfTheOneBeforeYetToBeConfirmed() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        String before = rep.calls().get("/api/v1/homework/" + outreach.id()).header("ETag");
+        outreach.moves("FOLLOW_UP_DUE");
+        outreach.nextRound();
+        outreach.emailPrepared();
+
+        rep.calls()
+                .get("/api/v1/homework/" + outreach.id())
+                .then()
+                .statusCode(200)
+                .body("round", equalTo(2))
+                .body("carriedOver", equalTo(true))
+                .body("complete", equalTo(false))
+                .body("pain", containsString("drive out twice"));
+        outreach.approveScript()
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("homework-incomplete"))
+                .body("mustHappenFirst[0]", containsString("confirmation for this round"));
+        outreach.saveHomework(StagedOutreach.completeHomework()).then().statusCode(200);
+        rep.sends(Map.of())
+                .header("If-Match", before)
+                .put("/api/v1/homework/" + outreach.id())
+                .then()
+                .statusCode(412);
+        assertThat(published.typesOf(outreach.id()))
+                .containsExactly("HomeworkCompleted", "ScriptApproved", "HomeworkCompleted");
+    }
+}

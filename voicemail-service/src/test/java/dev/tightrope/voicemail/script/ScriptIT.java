@@ -1,0 +1,238 @@
+package dev.tightrope.voicemail.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.tightrope.events.ScriptApproved;
+import dev.tightrope.events.ScriptReopened;
+import dev.tightrope.events.StoryPermissionEnded;
+import dev.tightrope.voicemail.OutreachServiceStandIn;
+import dev.tightrope.voicemail.PublishedEvents;
+import dev.tightrope.voicemail.StagedOutreach;
+import dev.tightrope.voicemail.User;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ScriptIT {
+    @Inject
+    OutreachServiceStandIn outreachService;
+
+    @Inject
+    PublishedEvents published;
+
+    private final User rep = User.rep("Anna Berg");
+
+    @Test
+    void thereIsNoneUntilTheMailIsApproved() {
+        StagedOutreach outreach = StagedOutreach.opened(outreachService, rep, null);
+        outreach.script()
+                .then()
+                .statusCode(404)
+                .header("Retry-After", "1")
+                .body("detail", containsString("written when the e-mail is approved"));
+
+        outreach.emailPrepared();
+        outreach.script()
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("status", equalTo("DRAFT"))
+                .body("language", equalTo("en"))
+                .body("editedByHand", equalTo(false))
+                .body("emailVersion", equalTo(1))
+                .body("emailHash", equalTo(outreach.hash()))
+                .body("emailSubject", equalTo("How Kärnvärme stopped unplanned stand-stills"))
+                .body("text", containsString("Hello Sture Lindqvist."))
+                .body("checks.code", contains("pain-missing"))
+                .body("checks.severity", contains("WARNING"));
+    }
+
+    @Test
+    void thePainOpensItUntilTheRepHasPutItIntoOwnWords() {
+        StagedOutreach outreach = StagedOutreach.prepared(outreachService, rep, null);
+        outreach.saveHomework(Map.of("pain", "You wait for spare parts."))
+                .then()
+                .statusCode(200);
+        String written = outreach.script()
+                .then()
+                .body("text", containsString("Hello Sture Lindqvist.\nYou wait for spare parts."))
+                .body("checks", empty())
+                .extract()
+                .path("text");
+
+        outreach.editScript(written.replace("You wait", "As I heard, you wait"))
+                .then()
+                .statusCode(200)
+                .body("editedByHand", equalTo(true));
+        outreach.saveHomework(Map.of("pain", "Engineers drive out twice."))
+                .then()
+                .statusCode(200);
+        outreach.script()
+                .then()
+                .body("text", containsString("As I heard, you wait for spare parts."))
+                .body("checks.code", contains("pain-missing"));
+    }
+
+    @Test
+    void approvalNeedsTheHomeworkAndNoErrors() {
+        StagedOutreach outreach = StagedOutreach.prepared(outreachService, rep, null);
+        outreach.approveScript()
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("homework-incomplete"))
+                .body("state", equalTo("PREPARING_SCRIPT"))
+                .body("missing", hasItem("pain"))
+                .body("mustHappenFirst[0]", containsString("homework"));
+
+        outreach.saveHomework(StagedOutreach.completeHomework()).then().statusCode(200);
+        outreach.editScript("Hello. Please call me back.")
+                .then()
+                .statusCode(200)
+                .body("checks.code", hasItem("competitor-missing"));
+        outreach.approveScript()
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("script-has-errors"))
+                .body("checks.code", hasItem("closing-phrase-missing"))
+                .body("checks.remedy", not(empty()));
+        assertThat(published.typesOf(outreach.id())).containsExactly("HomeworkCompleted");
+    }
+
+    @Test
+    void approvalPromisesTheVeryMail() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        outreach.script()
+                .then()
+                .body("status", equalTo("APPROVED"))
+                .body("approvedBy", equalTo(rep.id().toString()))
+                .body("approvedAt", notNullValue());
+        outreach.approveScript().then().statusCode(200);
+
+        assertThat(published.of(outreach.id()))
+                .filteredOn(ScriptApproved.class::isInstance)
+                .singleElement()
+                .satisfies(event -> {
+                    ScriptApproved approved = (ScriptApproved) event;
+                    assertThat(approved.ref()).isEqualTo(outreach.ref());
+                    assertThat(approved.emailVersion()).isEqualTo(1);
+                    assertThat(approved.emailHash()).isEqualTo(outreach.hash());
+                    assertThat(approved.approvedBy()).isEqualTo(rep.id());
+                });
+    }
+
+    @Test
+    void aChangeVoidsTheApprovalAtOnce() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        String text = outreach.script().path("text");
+        outreach.editScript(text).then().statusCode(200).body("status", equalTo("APPROVED"));
+        outreach.editScript(text.replace("Hello", "Good morning"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DRAFT"));
+
+        outreach.attempt("VOICEMAIL_LEFT")
+                .then()
+                .statusCode(409)
+                .body("state", equalTo("PREPARING_SCRIPT"))
+                .body("mustHappenFirst[0]", containsString("script approved"));
+        outreach.moves("PREPARING_SCRIPT");
+        outreach.approveScript().then().statusCode(200);
+        assertThat(published.typesOf(outreach.id()))
+                .containsExactly("HomeworkCompleted", "ScriptApproved", "ScriptReopened", "ScriptApproved");
+    }
+
+    @Test
+    void aReopenedMailVoidsTheApprovalToo() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        outreach.emailReopened();
+
+        outreach.script()
+                .then()
+                .body("status", equalTo("DRAFT"))
+                .body("emailLocked", equalTo(false))
+                .body("checks", empty());
+        outreach.approveScript().then().statusCode(409).body("state", equalTo("PREPARING_EMAIL"));
+        outreach.editScript("Anything").then().statusCode(409).body("code", equalTo("wrong-state"));
+        assertThat(published.of(outreach.id()))
+                .last()
+                .satisfies(
+                        event -> assertThat(((ScriptReopened) event).reason()).contains("A figure was wrong."));
+
+        outreach.emailPrepared();
+        outreach.approveScript().then().statusCode(200).body("emailVersion", equalTo(2));
+        assertThat(published.of(outreach.id())).last().satisfies(event -> {
+            assertThat(((ScriptApproved) event).emailVersion()).isEqualTo(2);
+            assertThat(((ScriptApproved) event).emailHash()).isEqualTo(outreach.hash());
+        });
+    }
+
+    @Test
+    void ownWordsOutliveAnotherVersionOfTheMail() {
+        StagedOutreach outreach = StagedOutreach.prepared(outreachService, rep, null);
+        String text = outreach.script().path("text");
+        outreach.editScript(text.replace("Hello", "Good morning")).then().statusCode(200);
+        outreach.emailReopened();
+        outreach.emailPrepared();
+
+        outreach.script()
+                .then()
+                .body("text", containsString("Good morning"))
+                .body("emailVersion", equalTo(2))
+                .body("editedByHand", equalTo(true));
+    }
+
+    @Test
+    void nobodysWordsAreOverwritten() {
+        StagedOutreach outreach = StagedOutreach.prepared(outreachService, rep, null);
+        String path = "/api/v1/scripts/" + outreach.id();
+        rep.sends(Map.of("text", "x")).put(path).then().statusCode(428);
+        rep.calls().post(path + "/approval").then().statusCode(428);
+        outreach.editScript("Hello").then().statusCode(200);
+        rep.sends(Map.of("text", "x"))
+                .header("If-Match", "\"1\"")
+                .put(path)
+                .then()
+                .statusCode(412);
+        rep.calls().header("If-Match", "\"1\"").post(path + "/approval").then().statusCode(412);
+    }
+
+    @Test
+    void aWrongBodyIsRefused() {
+        StagedOutreach outreach = StagedOutreach.prepared(outreachService, rep, null);
+        outreach.editScript(" ").then().statusCode(422).body("errors.pointer", contains("/text"));
+        outreach.editScript("x".repeat(5_001)).then().statusCode(422);
+        outreach.editScript("bell \007").then().statusCode(422);
+        outreach.editScript("nul \0").then().statusCode(400);
+        rep.sends("{\"text\": \"x\", \"approved\": true}")
+                .header("If-Match", "*")
+                .put("/api/v1/scripts/" + outreach.id())
+                .then()
+                .statusCode(400);
+        rep.calls()
+                .header("If-Match", "*")
+                .put("/api/v1/scripts/" + outreach.id())
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void withoutPermissionToNameTheCompetitorNothingIsApproved() {
+        StagedOutreach outreach = StagedOutreach.prepared(outreachService, rep, null);
+        outreach.saveHomework(StagedOutreach.completeHomework()).then().statusCode(200);
+        outreachService.tells(
+                new StoryPermissionEnded(outreach.ref(), UUID.randomUUID(), "Kärnvärme AB", Instant.EPOCH));
+
+        outreach.approveScript().then().statusCode(409).body("code", equalTo("permission-ended"));
+    }
+}
