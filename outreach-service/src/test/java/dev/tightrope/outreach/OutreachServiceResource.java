@@ -30,7 +30,6 @@ public class OutreachServiceResource implements QuarkusTestResourceLifecycleMana
 
         Map<String, String> config = new HashMap<>();
         config.put("quarkus.http.test-port", "0");
-        config.put("quarkus.log.category.\"org.apache.kafka\".level", "WARN");
         config.put(
                 "quarkus.datasource.jdbc.url",
                 postgres.createDatabase("outreach_" + Long.toHexString(System.nanoTime())));

@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -65,7 +66,7 @@ public class PeopleResource {
     @Path("/{id}")
     @Operation(summary = "One person")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
-    public Response read(UUID id) {
+    public Response read(@PathParam("id") UUID id) {
         return answer(people.byId(id).orElseThrow(() -> Problems.notFound("person", id)));
     }
 
@@ -76,7 +77,9 @@ public class PeopleResource {
     @Operation(summary = "Put a person into a team, or with null into none")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response assign(
-            UUID id, @NotNull TeamOfPerson request, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @PathParam("id") UUID id,
+            @NotNull TeamOfPerson request,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(assignTeam.assign(id, request.teamId(), ifMatch));
     }
 

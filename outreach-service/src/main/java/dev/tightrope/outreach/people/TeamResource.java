@@ -19,6 +19,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -61,7 +62,7 @@ public class TeamResource {
     @Path("/{id}")
     @Operation(summary = "One team")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Team.class)))
-    public Response read(UUID id) {
+    public Response read(@PathParam("id") UUID id) {
         Team team = teams.byId(id).orElseThrow(() -> Problems.notFound("team", id));
         return Response.ok(team).tag(ETags.of(team.version())).build();
     }
@@ -88,7 +89,9 @@ public class TeamResource {
     @Operation(summary = "Rename a team")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Team.class)))
     public Response rename(
-            UUID id, @NotNull @Valid TeamRequest request, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @PathParam("id") UUID id,
+            @NotNull @Valid TeamRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Team team = teams.rename(id, request.name().strip(), ifMatch);
         return Response.ok(team).tag(ETags.of(team.version())).build();
     }

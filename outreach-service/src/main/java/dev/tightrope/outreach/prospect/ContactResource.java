@@ -16,6 +16,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -76,7 +77,7 @@ public class ContactResource {
     @Path("/{id}")
     @Operation(summary = "One contact")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Contact.class)))
-    public Response read(UUID id) {
+    public Response read(@PathParam("id") UUID id) {
         return answer(contacts.byId(id).orElseThrow(() -> Problems.notFound("contact", id)));
     }
 
@@ -101,7 +102,7 @@ public class ContactResource {
     @Operation(summary = "Replace what is recorded of a contact")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Contact.class)))
     public Response change(
-            UUID id,
+            @PathParam("id") UUID id,
             @NotNull @Valid ContactRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(keepContact.change(id, request, ifMatch));

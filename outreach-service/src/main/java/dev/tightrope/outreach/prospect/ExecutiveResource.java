@@ -16,6 +16,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -83,7 +84,7 @@ public class ExecutiveResource {
     @Path("/{id}")
     @Operation(summary = "One executive")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExecutiveView.class)))
-    public Response read(UUID id) {
+    public Response read(@PathParam("id") UUID id) {
         return answer(executives.byId(id).orElseThrow(() -> Problems.notFound("executive", id)));
     }
 
@@ -108,7 +109,7 @@ public class ExecutiveResource {
     @Operation(summary = "Replace what is recorded of an executive")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExecutiveView.class)))
     public Response change(
-            UUID id,
+            @PathParam("id") UUID id,
             @NotNull @Valid ExecutiveRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(changeExecutive.change(id, request, ifMatch));

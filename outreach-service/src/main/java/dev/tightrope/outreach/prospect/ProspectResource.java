@@ -16,6 +16,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -70,7 +71,7 @@ public class ProspectResource {
     @Path("/{id}")
     @Operation(summary = "One prospect")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProspectView.class)))
-    public Response read(UUID id) {
+    public Response read(@PathParam("id") UUID id) {
         ProspectView prospect = view(id);
         return Response.ok(prospect).tag(ETags.of(prospect.version())).build();
     }
@@ -96,7 +97,7 @@ public class ProspectResource {
     @Operation(summary = "Replace what is recorded of a prospect")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProspectView.class)))
     public Response change(
-            UUID id,
+            @PathParam("id") UUID id,
             @NotNull @Valid ProspectRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Prospect prospect = changeProspect.change(id, request, ifMatch);

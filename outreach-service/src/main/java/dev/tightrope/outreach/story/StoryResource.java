@@ -15,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -77,7 +78,7 @@ public class StoryResource {
     @Path("/{id}")
     @Operation(summary = "One success story")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StoryView.class)))
-    public Response read(UUID id) {
+    public Response read(@PathParam("id") UUID id) {
         return answer(Response.ok(), stories.byId(id).orElseThrow(() -> Problems.notFound("success story", id)));
     }
 
@@ -100,7 +101,7 @@ public class StoryResource {
     @Operation(summary = "Replace a success story; without a permission the recorded one ends")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StoryView.class)))
     public Response change(
-            UUID id,
+            @PathParam("id") UUID id,
             @NotNull @Valid StoryRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(Response.ok(), writeStory.change(id, request, ifMatch));
@@ -112,7 +113,7 @@ public class StoryResource {
     @Idempotent
     @Operation(summary = "Record a new permission to name the competitor")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StoryView.class)))
-    public Response grant(UUID id, @NotNull @Valid PermissionRequest request) {
+    public Response grant(@PathParam("id") UUID id, @NotNull @Valid PermissionRequest request) {
         return answer(Response.ok(), settlePermission.grant(id, request));
     }
 
@@ -122,7 +123,7 @@ public class StoryResource {
     @Idempotent
     @Operation(summary = "Withdraw the permission; outreaches telling the story stop at once")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StoryView.class)))
-    public Response withdraw(UUID id, @NotNull @Valid WithdrawalRequest request) {
+    public Response withdraw(@PathParam("id") UUID id, @NotNull @Valid WithdrawalRequest request) {
         return answer(Response.ok(), settlePermission.withdraw(id, request.reason()));
     }
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -83,7 +84,7 @@ public class SuppressionResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One suppression, in force or lifted")
-    public Suppression read(UUID id) {
+    public Suppression read(@PathParam("id") UUID id) {
         return suppressions.byId(id).orElseThrow(() -> Problems.notFound("suppression", id));
     }
 
@@ -112,7 +113,7 @@ public class SuppressionResource {
     @Path("/{id}")
     @RolesAllowed({Roles.SALES_MANAGER, Roles.ADMIN})
     @Operation(summary = "Lift a suppression, saying why")
-    public void lift(UUID id, @QueryParam("reason") @Nullable String reason) {
+    public void lift(@PathParam("id") UUID id, @QueryParam("reason") @Nullable String reason) {
         String why = ListParameters.text("reason", reason);
         if (why == null) {
             throw Problems.badRequest(
