@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes {@code tightrope.env}, which scripts read to go on from a running stack. */
-final class EnvironmentFile {
+public final class EnvironmentFile {
 
     private EnvironmentFile() {}
 
-    static Path write(Stack stack) {
+    /** Writes it into the stack's folder and gives its path. */
+    public static Path write(Stack stack) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("BASE_URL", stack.baseUrl());
         for (SampleUser user : SampleUser.values()) {

@@ -39,7 +39,7 @@ final class Gateway implements AutoCloseable {
 
     static Gateway start(StackPorts ports, MailServer mail) {
         Gateway gateway = new Gateway(ports, mail);
-        await(gateway.vertx.createHttpServer().requestHandler(gateway::handle).listen(ports.gateway()));
+        await(gateway.vertx.createHttpServer().requestHandler(gateway::handle).listen(ports.gateway(), "localhost"));
         return gateway;
     }
 

@@ -9,14 +9,16 @@ import java.util.List;
  * What was asked for on the command line.
  *
  * @param demo tell and run the demonstration
+ * @param shortWaits wait for seconds instead of weeks
  * @param exit end after it, with an exit code
  * @param help only show the usage
  */
-record LauncherOptions(boolean demo, boolean exit, boolean help, Path folder, StackPorts ports) {
+record LauncherOptions(boolean demo, boolean shortWaits, boolean exit, boolean help, Path folder, StackPorts ports) {
 
     static final String USAGE = """
             Usage: ./tightrope [options]
               --demo            run the demonstration: two outreaches, told step by step
+              --short-waits     waits of 20 s instead of 21 days, by configuration only (--demo implies it)
               --exit            end when everything is up (and the demonstration told); exit code 0 if all went well
               --data FOLDER     where data, keys and logs are kept (default .local)
               --port N          the base URL's port (default 8080)
@@ -28,6 +30,7 @@ record LauncherOptions(boolean demo, boolean exit, boolean help, Path folder, St
 
     static LauncherOptions parse(List<String> arguments, Path root) {
         boolean demo = false;
+        boolean shortWaits = false;
         boolean exit = false;
         boolean help = false;
         Path folder = root.resolve(".local");
@@ -37,6 +40,7 @@ record LauncherOptions(boolean demo, boolean exit, boolean help, Path folder, St
             String option = left.pop();
             switch (option) {
                 case "--demo" -> demo = true;
+                case "--short-waits" -> shortWaits = true;
                 case "--exit" -> exit = true;
                 case "--help", "-h" -> help = true;
                 case "--free-ports" -> p = StackPorts.free();
@@ -44,7 +48,7 @@ record LauncherOptions(boolean demo, boolean exit, boolean help, Path folder, St
                 default -> p = withPort(p, option, left);
             }
         }
-        return new LauncherOptions(demo, exit, help, folder, p);
+        return new LauncherOptions(demo, demo || shortWaits, exit, help, folder, p);
     }
 
     private static StackPorts withPort(StackPorts p, String option, Deque<String> left) {

@@ -23,11 +23,28 @@ public final class Rest {
 
     private final String baseUrl;
     private final String token;
+    private final Listener listener;
 
     /** A client that calls {@code baseUrl} with a bearer token. */
     public Rest(String baseUrl, String token) {
+        this(baseUrl, token, (method, path, body, answer) -> {});
+    }
+
+    private Rest(String baseUrl, String token, Listener listener) {
         this.baseUrl = baseUrl;
         this.token = token;
+        this.listener = listener;
+    }
+
+    /** The same client, telling of every call. */
+    public Rest tellingTo(Listener newListener) {
+        return new Rest(baseUrl, token, newListener);
+    }
+
+    /** Hears of every call and its answer. */
+    public interface Listener {
+        /** Called after each answer. */
+        void called(String method, String path, @Nullable String body, Answer answer);
     }
 
     /**
@@ -62,6 +79,15 @@ public final class Rest {
         return call("POST", path, body, Map.of());
     }
 
+    /** An update: reads the version of {@code versioned} and sends it in If-Match, as a front end does. */
+    public Answer update(String method, String path, String versioned, @Nullable String body) {
+        String etag = new Rest(baseUrl, token).get(versioned).ok().etag();
+        if (etag == null) {
+            throw new IllegalStateException("No ETag at " + versioned);
+        }
+        return call(method, path, body, Map.of("If-Match", etag));
+    }
+
     /** Any call, with headers of its own. */
     public Answer call(String method, String path, @Nullable String body, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
@@ -78,10 +104,12 @@ public final class Rest {
         all.forEach(request::header);
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(
+            Answer answer = new Answer(
                     response.statusCode(),
                     parse(response.body()),
                     response.headers().firstValue("ETag").orElse(null));
+            listener.called(method, path, body, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path + " got no answer", e);
         } catch (InterruptedException e) {

@@ -6,6 +6,9 @@ import java.util.Map;
 /** The environment of a service on this machine: configuration only, the code is production's. */
 final class ServiceSettings {
 
+    /** Where answers to executives' mails arrive; every mail adds its own plus-tag. */
+    static final String REPLY_MAILBOX = "reply@" + SampleUser.DOMAIN;
+
     private ServiceSettings() {}
 
     static Map<String, String> of(Service service, Stack stack) {
@@ -24,6 +27,13 @@ final class ServiceSettings {
         settings.put("QUARKUS_MAILER_HOST", "localhost");
         settings.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
         settings.put("QUARKUS_MAILER_MOCK", "false");
+        settings.put("TIGHTROPE_COMPANY_NAME", "Varmia");
+        settings.put("TIGHTROPE_COMPANY_POSTAL_ADDRESS", "Varmia AB, Kungsgatan 12, 411 19 Göteborg, Sweden");
+        settings.put("TIGHTROPE_MAIL_SMTP_HOST", "localhost");
+        settings.put("TIGHTROPE_MAIL_SMTP_PORT", Integer.toString(ports.smtp()));
+        settings.put("TIGHTROPE_MAIL_REPLY_TO", REPLY_MAILBOX);
+        settings.put("TIGHTROPE_REMINDERS_FROM", "Tightrope <tightrope@" + SampleUser.DOMAIN + ">");
+        settings.put("TIGHTROPE_REMINDERS_MESSAGE_ID_DOMAIN", SampleUser.DOMAIN);
         settings.putAll(stack.config().settings());
         return settings;
     }

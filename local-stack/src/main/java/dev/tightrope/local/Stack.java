@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** PostgreSQL, Kafka, mail and the three services behind one gateway, each in a process that can be killed. */
 public final class Stack implements AutoCloseable {
 
+    private static final int PARTITIONS = 6;
+
     private final StackConfig config;
     private final LocalKeys keys;
     private final EmbeddedPostgresServer postgres;
@@ -47,6 +49,7 @@ public final class Stack implements AutoCloseable {
                     config.folder().resolve("mail"));
             whatToClose.push(mail::close);
             kafka = kafkaStart.join();
+            kafka.createTopics(PARTITIONS, "tightrope.outreach", "tightrope.voicemail", "tightrope.scheduler");
             progress.accept("The three services");
             for (Service service : Service.values()) {
                 ServiceProcess process = new ServiceProcess(

@@ -12,10 +12,10 @@ final class Welcome {
         StringBuilder text = new StringBuilder("\nTightrope is up after ")
                 .append(took.toSeconds())
                 .append(" s.\n\n");
-        text.append("  API             ").append(stack.baseUrl()).append("/api/v1\n");
-        text.append("  delivered mail  ").append(stack.baseUrl()).append("/mail\n");
+        text.append("  API               ").append(stack.baseUrl()).append("/api/v1\n");
+        text.append("  delivered mail    ").append(stack.baseUrl()).append("/mail\n");
         for (Service service : Service.values()) {
-            text.append("  %-17s ".formatted(service.module()).substring(0, 18))
+            text.append("  %-18s".formatted(service.module()))
                     .append(stack.service(service).url())
                     .append("/q/swagger-ui/   log: ")
                     .append(stack.service(service).log())
