@@ -1,0 +1,148 @@
+package dev.tightrope.outreach.prospect;
+
+import static dev.tightrope.outreach.Catalogue.freshDomain;
+import static dev.tightrope.outreach.Catalogue.prospectBody;
+import static dev.tightrope.outreach.Catalogue.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.tightrope.outreach.Catalogue;
+import dev.tightrope.outreach.User;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CompanyIT {
+    private static final String PROSPECTS = "/api/v1/prospects";
+    private final User rep = User.rep("Nora Berg");
+
+    @Inject
+    Prospects prospects;
+
+    @Test
+    void secondProspectWithSameDomainIsRefusedNamingTheFirst() {
+        String domain = freshDomain();
+        UUID first = Catalogue.prospect(rep, Map.of("name", "First Ltd", "domains", List.of(domain)));
+
+        rep.sends(with(prospectBody(), "domains", List.of(freshDomain(), "WWW." + domain)))
+                .post(PROSPECTS)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("duplicate-prospect"))
+                .body("prospectId", equalTo(first.toString()))
+                .body("prospectName", equalTo("First Ltd"))
+                .body("domain", equalTo(domain))
+                .body("detail", containsString("First Ltd"));
+
+        UUID other = Catalogue.prospect(rep);
+        rep.sends(with(prospectBody(), "domains", List.of(domain)))
+                .header("If-Match", "*")
+                .put(PROSPECTS + "/" + other)
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void ofManyRecordingTheSameDomainAtOnceOneSucceeds() throws Exception {
+        String domain = freshDomain();
+        int racers = 8;
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(racers);
+        try {
+            List<Future<Integer>> outcomes = new ArrayList<>();
+            for (int i = 0; i < racers; i++) {
+                outcomes.add(threads.submit(() -> {
+                    start.await();
+                    return rep.sends(with(prospectBody(), "domains", List.of(domain)))
+                            .post(PROSPECTS)
+                            .statusCode();
+                }));
+            }
+            start.countDown();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> outcome : outcomes) {
+                statuses.add(outcome.get());
+            }
+            assertThat(Collections.frequency(statuses, 201)).isEqualTo(1);
+            assertThat(Collections.frequency(statuses, 409)).isEqualTo(racers - 1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void subsidiaryMayShareDomainOfItsParentAndCountsAsSameCompany() {
+        String domain = freshDomain();
+        UUID parent = Catalogue.prospect(rep, Map.of("domains", List.of(domain)));
+        UUID child = Catalogue.prospect(rep, Map.of("domains", List.of(domain), "parentId", parent));
+        UUID grandchild = Catalogue.prospect(rep, Map.of("parentId", child));
+
+        Company company = prospects.companyOf(grandchild).orElseThrow();
+
+        assertThat(company.id()).isEqualTo(parent);
+        assertThat(company.prospectIds()).containsExactlyInAnyOrder(parent, child, grandchild);
+        assertThat(company.domains()).contains(domain).hasSize(2);
+        assertThat(prospects.withDomain("mail." + domain))
+                .extracting(Prospect::id)
+                .contains(parent, child);
+    }
+
+    @Test
+    void managerSplitsSubsidiaryFromItsParent() {
+        UUID parent = Catalogue.prospect(rep);
+        Map<String, Object> child = with(prospectBody(), "parentId", parent);
+        UUID id = Catalogue.prospect(rep, child);
+        Map<String, Object> split = with(child, "separate", true);
+
+        rep.sends(split)
+                .header("If-Match", "*")
+                .put(PROSPECTS + "/" + id)
+                .then()
+                .statusCode(403);
+        rep.sends(with(split, "domains", List.of())).post(PROSPECTS).then().statusCode(403);
+        User.manager("Mona Boss")
+                .sends(split)
+                .header("If-Match", "*")
+                .put(PROSPECTS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("separate", equalTo(true));
+
+        assertThat(prospects.companyOf(id).orElseThrow().id()).isEqualTo(id);
+        assertThat(prospects.companyOf(parent).orElseThrow().prospectIds()).containsExactly(parent);
+    }
+
+    @Test
+    void parentsFormNoCircle() {
+        UUID top = Catalogue.prospect(rep);
+        UUID below = Catalogue.prospect(rep, Map.of("parentId", top));
+
+        for (UUID circular : List.of(top, below)) {
+            rep.sends(with(prospectBody(), "parentId", circular))
+                    .header("If-Match", "*")
+                    .put(PROSPECTS + "/" + top)
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("circular-parent"))
+                    .body("errors.pointer", contains("/parentId"));
+        }
+        rep.sends(with(prospectBody(), "parentId", UUID.randomUUID()))
+                .post(PROSPECTS)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-parent"));
+    }
+}
