@@ -112,6 +112,8 @@ public final class KafkaBroker implements AutoCloseable {
                 "controller.listener.names", "CONTROLLER",
                 "controller.quorum.voters", "1@localhost:" + controllerPort,
                 "log.dirs", folder.resolve("data").toString()));
+        // A killed broker may come back when its session is over; with Kafka's 9 s every restart would wait for that.
+        settings.putAll(Map.of("broker.session.timeout.ms", "4000", "broker.heartbeat.interval.ms", "1000"));
         settings.putAll(Map.of(
                 "num.partitions", "3",
                 "offsets.topic.num.partitions", "3",
