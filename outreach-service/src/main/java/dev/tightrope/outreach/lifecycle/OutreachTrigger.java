@@ -87,8 +87,8 @@ public sealed interface OutreachTrigger {
     /** The rep waits longer. */
     record WaitExtended(Instant until) implements OutreachTrigger {}
 
-    /** The rep goes into another round, with the same or another story. */
-    record CalledAgain(UUID storyId) implements OutreachTrigger {}
+    /** The rep goes into another round, with the same or another story, and with another length of its wait if given. */
+    record CalledAgain(UUID storyId, @Nullable String waitLength) implements OutreachTrigger {}
 
     /** A person at the prospect answered; automatic replies and bounces never become this. */
     record ResponseReceived(UUID responseId, String from, Instant receivedAt) implements OutreachTrigger {}

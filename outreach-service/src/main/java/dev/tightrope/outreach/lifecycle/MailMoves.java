@@ -1,0 +1,184 @@
+package dev.tightrope.outreach.lifecycle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The promised e-mail on its way: accepted, refused, withheld, bounced, or nobody knows. */
+final class MailMoves extends Phase {
+    MailMoves(Situation now, OutreachTrigger trigger, Instant time) {
+        super(now, trigger, time);
+    }
+
+    Decision mailAccepted(OutreachTrigger.MailAccepted accepted) {
+        Effect told = new Effect.TellMailOut(accepted);
+        return switch (now.state()) {
+            case SENDING_EMAIL ->
+                now.promise() == null
+                        ? ignored("no call attempt of this round promised an e-mail")
+                        : out(now.promise(), accepted.acceptedAt(), told);
+            // It had passed the fence when something stopped the outreach: it is out all the same.
+            case NEEDS_ATTENTION ->
+                now.promise() == null
+                        ? unlisted()
+                        : now.mailOut() ? applied(now, told) : out(now.promise(), accepted.acceptedAt(), told);
+            case CLOSED ->
+                now.promiseOpen() ? applied(now.change().mailOut(true).done(), told) : unlisted();
+            case PREPARING_EMAIL,
+                    PREPARING_SCRIPT,
+                    READY_TO_CALL,
+                    AWAITING_RESPONSE,
+                    FOLLOW_UP_DUE,
+                    RESPONDED,
+                    ENGAGED -> unlisted();
+        };
+    }
+
+    private Decision out(Promise promise, Instant acceptedAt, Effect told) {
+        Situation.Change change = now.change().mailOut(true).waitFrom(acceptedAt, now.waitUntil());
+        if (!promise.kind().engages()) {
+            return awaiting(change, "the mail server accepted the e-mail", told);
+        }
+        // The silence counts from here too, in case the engagement turns out to be a mistake.
+        Situation after =
+                change.engaged(true).ground(OutreachState.AWAITING_RESPONSE).done();
+        List<Effect> effects = new ArrayList<>(List.of(told, nextStepAfter(promise, acceptedAt)));
+        return applied(after, effects);
+    }
+
+    private static Effect nextStepAfter(Promise promise, Instant acceptedAt) {
+        Agreement agreed = promise.agreed();
+        LocalDate today = LocalDate.ofInstant(acceptedAt, ZoneOffset.UTC);
+        if (promise.kind() == PromiseKind.MEETING_AGREED) {
+            LocalDate on = agreed.meetingAt() == null ? today : LocalDate.ofInstant(agreed.meetingAt(), ZoneOffset.UTC);
+            return new Effect.Engage("Meet the executive", on, null);
+        }
+        String to = agreed.referredTo() == null ? "the person named on the phone" : agreed.referredTo();
+        return new Effect.Engage("Contact " + to + ", as the executive suggested", today, agreed.referredTo());
+    }
+
+    Decision mailRefusedForGood(OutreachTrigger.MailRefusedForGood refused) {
+        return switch (now.state()) {
+            case SENDING_EMAIL ->
+                attention(
+                        now.change(),
+                        AttentionReason.REFUSED,
+                        "The mail server refused the e-mail: " + refused.reason() + ". Correct the address.",
+                        new Effect.TellMailFailed(false, refused.smtpReply(), refused.reason()));
+            case PREPARING_EMAIL,
+                    PREPARING_SCRIPT,
+                    READY_TO_CALL,
+                    AWAITING_RESPONSE,
+                    FOLLOW_UP_DUE,
+                    RESPONDED,
+                    ENGAGED,
+                    NEEDS_ATTENTION,
+                    CLOSED -> unlisted();
+        };
+    }
+
+    Decision mailOutcomeUnknown(OutreachTrigger.MailOutcomeUnknown unknown) {
+        return switch (now.state()) {
+            case SENDING_EMAIL -> outcomeUnknown(unknown);
+            case NEEDS_ATTENTION -> now.promiseOpen() ? outcomeUnknown(unknown) : unlisted();
+            case PREPARING_EMAIL,
+                    PREPARING_SCRIPT,
+                    READY_TO_CALL,
+                    AWAITING_RESPONSE,
+                    FOLLOW_UP_DUE,
+                    RESPONDED,
+                    ENGAGED,
+                    CLOSED -> unlisted();
+        };
+    }
+
+    private Decision outcomeUnknown(OutreachTrigger.MailOutcomeUnknown unknown) {
+        return attention(
+                now.change(),
+                AttentionReason.OUTCOME_UNKNOWN,
+                "The connection was lost after the whole e-mail was handed over (" + unknown.reason()
+                        + "). Find out whether it arrived, and say so.",
+                new Effect.TellMailFailed(true, unknown.smtpReply(), unknown.reason()));
+    }
+
+    Decision mailWithheld(OutreachTrigger.MailWithheld withheld) {
+        return switch (now.state()) {
+            case SENDING_EMAIL -> {
+                Situation.Change change = now.change();
+                if (withheld.why() == AttentionReason.PERMISSION_ENDED) {
+                    change.storyBarred();
+                }
+                yield now.promise() == null
+                        ? attention(change, withheld.why(), withheld.detail())
+                        : attention(
+                                change,
+                                withheld.why(),
+                                withheld.detail(),
+                                new Effect.TellWithheld(now.promise().attemptId(), withheld.detail()));
+            }
+            case PREPARING_EMAIL,
+                    PREPARING_SCRIPT,
+                    READY_TO_CALL,
+                    AWAITING_RESPONSE,
+                    FOLLOW_UP_DUE,
+                    RESPONDED,
+                    ENGAGED,
+                    NEEDS_ATTENTION,
+                    CLOSED -> unlisted();
+        };
+    }
+
+    Decision unknownOutcomeResolved(OutreachTrigger.UnknownOutcomeResolved resolved) {
+        return switch (now.state()) {
+            case NEEDS_ATTENTION ->
+                now.ground().attention() != AttentionReason.OUTCOME_UNKNOWN || now.promise() == null
+                        ? unlisted()
+                        : resolved.sent()
+                                ? out(now.promise(), resolved.at(), new Effect.ConfirmMail(resolved.at()))
+                                : again(now.promise());
+            case PREPARING_EMAIL,
+                    PREPARING_SCRIPT,
+                    READY_TO_CALL,
+                    SENDING_EMAIL,
+                    AWAITING_RESPONSE,
+                    FOLLOW_UP_DUE,
+                    RESPONDED,
+                    ENGAGED,
+                    CLOSED -> unlisted();
+        };
+    }
+
+    private Decision again(Promise promise) {
+        if (now.storyBarred()) {
+            return refused("The story may not be told any more: choose another one for a new round.");
+        }
+        String recipient = now.correctedTo() == null ? "" : now.correctedTo();
+        return applied(
+                now.change().ground(OutreachState.SENDING_EMAIL).done(),
+                new Effect.ReleaseMail(promise, time, Effect.Resend.NEVER_ARRIVED, recipient));
+    }
+
+    Decision hardBounce(OutreachTrigger.HardBounce bounce) {
+        if (now.correctedTo() != null && !now.correctedTo().equalsIgnoreCase(bounce.recipient())) {
+            return ignored(bounce.recipient() + " was corrected already");
+        }
+        return switch (now.state()) {
+            case AWAITING_RESPONSE -> bounced(bounce);
+            // It came back before the acceptance was recorded, so it was accepted.
+            case SENDING_EMAIL -> now.mailDue() ? bounced(bounce) : unlisted();
+            case NEEDS_ATTENTION ->
+                now.ground().attention() == AttentionReason.OUTCOME_UNKNOWN ? bounced(bounce) : unlisted();
+            case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL, FOLLOW_UP_DUE, RESPONDED, ENGAGED, CLOSED ->
+                unlisted();
+        };
+    }
+
+    private Decision bounced(OutreachTrigger.HardBounce bounce) {
+        return attention(
+                now.change().mailOut(true),
+                AttentionReason.HARD_BOUNCE,
+                "The e-mail to " + bounce.recipient() + " came back: " + bounce.detail() + ". Correct the address.");
+    }
+}

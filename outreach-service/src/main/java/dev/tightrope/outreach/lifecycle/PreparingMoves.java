@@ -1,0 +1,187 @@
+package dev.tightrope.outreach.lifecycle;
+
+import java.time.Instant;
+
+/** E-mail and script: approved in this order, reopened, and always promising each other. */
+final class PreparingMoves extends Phase {
+    PreparingMoves(Situation now, OutreachTrigger trigger, Instant time) {
+        super(now, trigger, time);
+    }
+
+    Decision emailApproved(OutreachTrigger.EmailApproved approved) {
+        return switch (now.state()) {
+            case PREPARING_EMAIL ->
+                applied(now.change()
+                        .email(new LockedEmail(approved.emailVersion(), approved.emailHash()))
+                        .ground(OutreachState.PREPARING_SCRIPT)
+                        .done());
+            case PREPARING_SCRIPT,
+                    READY_TO_CALL,
+                    SENDING_EMAIL,
+                    AWAITING_RESPONSE,
+                    FOLLOW_UP_DUE,
+                    RESPONDED,
+                    ENGAGED,
+                    NEEDS_ATTENTION,
+                    CLOSED -> unlisted();
+        };
+    }
+
+    Decision emailReopened(OutreachTrigger.EmailReopened reopened) {
+        return switch (now.state()) {
+            case PREPARING_SCRIPT, READY_TO_CALL -> reopen(reopened.reason());
+            // Script and e-mail disagree and nothing is promised yet: starting over from the e-mail puts it right.
+            case NEEDS_ATTENTION ->
+                now.ground().attention() == AttentionReason.PROMISE_MISMATCH && now.promise() == null
+                        ? reopen(reopened.reason())
+                        : unlisted();
+            case PREPARING_EMAIL, SENDING_EMAIL, AWAITING_RESPONSE, FOLLOW_UP_DUE, RESPONDED, ENGAGED, CLOSED ->
+                unlisted();
+        };
+    }
+
+    private Decision reopen(String reason, Effect... more) {
+        LockedEmail locked = now.email();
+        Situation after =
+                now.change().email(null).ground(OutreachState.PREPARING_EMAIL).done();
+        return locked == null
+                ? applied(after, more)
+                : applied(after, prepended(new Effect.VoidApprovals(locked.version(), reason), more));
+    }
+
+    Decision scriptApproved(OutreachTrigger.ScriptApproved approved) {
+        boolean matches = now.email() != null && now.email().is(approved.emailVersion(), approved.emailHash());
+        return switch (now.state()) {
+            case PREPARING_SCRIPT -> matches ? ready() : mismatch(approved);
+            case READY_TO_CALL ->
+                matches ? ignored("the script of this e-mail is approved already") : mismatch(approved);
+            case NEEDS_ATTENTION -> matches && now.promise() == null ? scriptRepaired() : unlisted();
+            case PREPARING_EMAIL, SENDING_EMAIL, AWAITING_RESPONSE, FOLLOW_UP_DUE, RESPONDED, ENGAGED, CLOSED ->
+                unlisted();
+        };
+    }
+
+    private Decision ready() {
+        return applied(now.change()
+                .scriptApproved(true)
+                .ground(OutreachState.READY_TO_CALL)
+                .done());
+    }
+
+    private Decision scriptRepaired() {
+        return now.ground().attention() == AttentionReason.PROMISE_MISMATCH
+                ? ready()
+                : applied(now.change().scriptApproved(true).done());
+    }
+
+    private Decision mismatch(OutreachTrigger.ScriptApproved approved) {
+        return attention(
+                now.change().scriptApproved(false),
+                AttentionReason.PROMISE_MISMATCH,
+                "The approved script promises version " + approved.emailVersion()
+                        + " of the e-mail, but another one is locked. Approve the script again, or reopen the e-mail.");
+    }
+
+    Decision scriptReopened() {
+        return switch (now.state()) {
+            case READY_TO_CALL ->
+                applied(now.change()
+                        .scriptApproved(false)
+                        .ground(OutreachState.PREPARING_SCRIPT)
+                        .done());
+            case NEEDS_ATTENTION ->
+                now.scriptApproved() && now.promise() == null
+                        ? applied(now.change().scriptApproved(false).done())
+                        : unlisted();
+            case PREPARING_EMAIL,
+                    PREPARING_SCRIPT,
+                    SENDING_EMAIL,
+                    AWAITING_RESPONSE,
+                    FOLLOW_UP_DUE,
+                    RESPONDED,
+                    ENGAGED,
+                    CLOSED -> unlisted();
+        };
+    }
+
+    Decision addressCorrected(OutreachTrigger.AddressCorrected corrected) {
+        return switch (now.state()) {
+            // The recipient is part of what was approved.
+            case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL ->
+                reopen("the executive's address was corrected", new Effect.TellCorrected());
+            case AWAITING_RESPONSE, FOLLOW_UP_DUE, RESPONDED, ENGAGED -> applied(now, new Effect.TellCorrected());
+            case NEEDS_ATTENTION -> addressRepaired(corrected.email());
+            case SENDING_EMAIL, CLOSED -> unlisted();
+        };
+    }
+
+    private Decision addressRepaired(String email) {
+        AttentionReason reason = now.ground().attention();
+        if (reason == null) {
+            return unlisted();
+        }
+        return switch (reason) {
+            case HARD_BOUNCE, REFUSED, SUPPRESSED ->
+                now.storyBarred()
+                        ? refused("The story may not be told any more: choose another one for a new round.")
+                        : now.promise() == null
+                                ? reopen("the executive's address was corrected", new Effect.TellCorrected())
+                                : sendTo(email, now.promise());
+            case OUTCOME_UNKNOWN -> refused("First say whether the e-mail to the old address arrived.");
+            case WRONG_NUMBER, PERMISSION_ENDED, PROMISE_MISMATCH, COMPANY_HELD ->
+                applied(now, new Effect.TellCorrected());
+        };
+    }
+
+    /** What was approved goes to the new address, once; not before the undo window is over. */
+    private Decision sendTo(String email, Promise promise) {
+        Situation after = now.change()
+                .correctedTo(email)
+                .mailOut(false)
+                .ground(OutreachState.SENDING_EMAIL)
+                .done();
+        return promise.releasedAt() == null
+                ? applied(after, new Effect.TellCorrected())
+                : applied(
+                        after,
+                        new Effect.TellCorrected(),
+                        new Effect.ReleaseMail(promise, time, Effect.Resend.NEW_ADDRESS, email));
+    }
+
+    Decision numberCorrected() {
+        return switch (now.state()) {
+            case PREPARING_EMAIL,
+                    PREPARING_SCRIPT,
+                    READY_TO_CALL,
+                    SENDING_EMAIL,
+                    AWAITING_RESPONSE,
+                    FOLLOW_UP_DUE,
+                    RESPONDED,
+                    ENGAGED -> applied(now, new Effect.TellCorrected());
+            case NEEDS_ATTENTION -> numberRepaired();
+            case CLOSED -> unlisted();
+        };
+    }
+
+    private Decision numberRepaired() {
+        boolean theNumberWasWrong = now.ground().attention() == AttentionReason.WRONG_NUMBER
+                || (now.ground().attention() == AttentionReason.SUPPRESSED && now.promise() == null);
+        if (!theNumberWasWrong) {
+            return applied(now, new Effect.TellCorrected());
+        }
+        if (now.storyBarred()) {
+            return refused("The story may not be told any more: choose another one for a new round.");
+        }
+        OutreachState goesOn = now.email() == null
+                ? OutreachState.PREPARING_EMAIL
+                : now.scriptApproved() ? OutreachState.READY_TO_CALL : OutreachState.PREPARING_SCRIPT;
+        return applied(now.change().ground(goesOn).done(), new Effect.TellCorrected());
+    }
+
+    private static Effect[] prepended(Effect first, Effect... more) {
+        Effect[] all = new Effect[more.length + 1];
+        all[0] = first;
+        System.arraycopy(more, 0, all, 1, more.length);
+        return all;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tightrope.outreach.lifecycle;
+
+import java.time.Instant;
+
+/** Answers, what they mean, and the sales work that follows. */
+final class ResponseMoves extends Phase {
+    ResponseMoves(Situation now, OutreachTrigger trigger, Instant time) {
+        super(now, trigger, time);
+    }
+
+    Decision responseReceived(OutreachTrigger.ResponseReceived received) {
+        Effect told = new Effect.TellResponse(received.responseId());
+        return switch (now.state()) {
+            case PREPARING_EMAIL,
+                    PREPARING_SCRIPT,
+                    READY_TO_CALL,
+                    SENDING_EMAIL,
+                    AWAITING_RESPONSE,
+                    FOLLOW_UP_DUE,
+                    ENGAGED,
+                    NEEDS_ATTENTION ->
+                now.voicemailLeft()
+                        ? applied(now.change().responded(true).done(), told)
+                        : ignored("no voicemail or conversation is recorded yet, so this cannot be an answer to it");
+            case RESPONDED -> applied(now, told);
+            case CLOSED -> late(told);
+        };
+    }
+
+    private Decision late(Effect told) {
+        ClosureOutcome closedAs = now.ground().outcome();
+        if (closedAs == null || !closedAs.reopensOnResponse() || !now.voicemailLeft()) {
+            return ignored("an outreach that ended as " + closedAs
+                    + (now.voicemailLeft() ? "" : " before any voicemail") + " is not reopened by a response");
+        }
+        return applied(now.change().responded(true).done(), new Effect.TakeHold(), new Effect.Reopen(closedAs), told);
+    }
+
+    Decision responseDisposed(OutreachTrigger.ResponseDisposed disposed) {
+        return switch (now.state()) {
+            case RESPONDED -> meaning(disposed, disposed.meaning());
+            case PREPARING_EMAIL,
+                    PREPARING_SCRIPT,
+                    READY_TO_CALL,
+                    SENDING_EMAIL,
+                    AWAITING_RESPONSE,
+                    FOLLOW_UP_DUE,
+                    ENGAGED,
+                    NEEDS_ATTENTION,
+                    CLOSED -> unlisted();
+        };
+    }
+
+    private Decision meaning(OutreachTrigger.ResponseDisposed disposed, Disposition meaning) {
+        Effect told = new Effect.TellDisposition(disposed.responseId(), meaning.kind());
+        return switch (meaning.kind()) {
+            case INTERESTED -> interested((Disposition.Interested) meaning, told);
+            case PASSED_ON -> disposed.otherOpenResponses() > 0 ? applied(now, told) : passedOn(told);
+            case LATER -> later(((Disposition.Later) meaning).until(), told);
+            case DECLINED -> close(ClosureOutcome.DECLINED, ((Disposition.Declined) meaning).reason(), told);
+            case OPTED_OUT -> close(ClosureOutcome.OPTED_OUT, ((Disposition.OptedOut) meaning).reason(), told);
+            case NOT_FROM_THEM ->
+                disposed.otherOpenResponses() > 0
+                        ? applied(now, told)
+                        : backWhereItWas(now.change().responded(false), "the response was not from them", told);
+        };
+    }
+
+    private Decision interested(Disposition.Interested interested, Effect told) {
+        return applied(
+                now.change().responded(false).engaged(true).done(),
+                told,
+                new Effect.Engage(interested.nextStep(), interested.on(), interested.contactName()));
+    }
+
+    private Decision passedOn(Effect told) {
+        Situation.Change change = now.change().responded(false);
+        // Sales work does not end because a mail was passed on, and a promised e-mail still has to go first.
+        if (now.engaged() || now.ground().state() == OutreachState.SENDING_EMAIL) {
+            return applied(change.done(), told);
+        }
+        String cause = "the executive's office passed it on";
+        return now.ground().state() == OutreachState.AWAITING_RESPONSE
+                ? awaiting(change, cause, told)
+                : awaiting(change.waitFrom(time, null), cause, told);
+    }
+
+    private Decision later(Instant until, Effect told) {
+        Situation.Change change = now.change().responded(false).engaged(false);
+        return now.ground().state() == OutreachState.SENDING_EMAIL
+                ? applied(change.waitUntil(until).done(), told)
+                : awaiting(change.waitFrom(time, until), "they asked us to come back later", told);
+    }
+
+    Decision nextStepPlanned(OutreachTrigger.NextStepPlanned planned) {
+        return switch (now.state()) {
+            case ENGAGED -> applied(now, new Effect.Engage(planned.nextStep(), planned.on(), planned.contactName()));
+            case PREPARING_EMAIL,
+                    PREPARING_SCRIPT,
+                    READY_TO_CALL,
+                    SENDING_EMAIL,
+                    AWAITING_RESPONSE,
+                    FOLLOW_UP_DUE,
+                    RESPONDED,
+                    NEEDS_ATTENTION,
+                    CLOSED -> unlisted();
+        };
+    }
+
+    Decision engagementWithdrawn(OutreachTrigger.EngagementWithdrawn withdrawn) {
+        return switch (now.state()) {
+            case ENGAGED ->
+                backWhereItWas(
+                        now.change().engaged(false),
+                        "the engagement was withdrawn: " + withdrawn.reason(),
+                        new Effect.TellEngagementWithdrawn());
+            case PREPARING_EMAIL,
+                    PREPARING_SCRIPT,
+                    READY_TO_CALL,
+                    SENDING_EMAIL,
+                    AWAITING_RESPONSE,
+                    FOLLOW_UP_DUE,
+                    RESPONDED,
+                    NEEDS_ATTENTION,
+                    CLOSED -> unlisted();
+        };
+    }
+}
