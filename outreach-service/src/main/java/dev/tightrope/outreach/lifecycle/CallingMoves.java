@@ -105,7 +105,7 @@ final class CallingMoves extends Phase {
             String detail = "Version " + released.emailVersion()
                     + " of the e-mail was released, but another one is locked; nothing was sent.";
             return attention(
-                    now.change(),
+                    now.change().promise(let(released)),
                     AttentionReason.PROMISE_MISMATCH,
                     detail,
                     new Effect.TellWithheld(released.attemptId(), detail));
@@ -117,10 +117,17 @@ final class CallingMoves extends Phase {
                 new Effect.ReleaseMail(requirePromise(after), released.releasedAt(), Effect.Resend.NO, recipient));
     }
 
+    /** A promise that differed from the locked e-mail goes on differing, whatever is let go. */
+    private Promise let(OutreachTrigger.EmailReleased released) {
+        Promise promise = requirePromise(now);
+        return promise.email().equals(now.email())
+                ? promise.released(
+                        new LockedEmail(released.emailVersion(), released.emailHash()), released.releasedAt())
+                : promise.released(promise.email(), released.releasedAt());
+    }
+
     private Situation withRelease(OutreachTrigger.EmailReleased released) {
-        return now.change()
-                .promise(requirePromise(now).released(released.releasedAt()))
-                .done();
+        return now.change().promise(let(released)).done();
     }
 
     Decision callAttemptUndone(OutreachTrigger.CallAttemptUndone undone) {

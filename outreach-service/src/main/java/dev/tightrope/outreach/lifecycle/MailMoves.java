@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The promised e-mail on its way: accepted, refused, withheld, bounced, or nobody knows. */
 final class MailMoves extends Phase {
+    private static final String NOT_LET_GO = "no e-mail of this round was let go";
+
     MailMoves(Situation now, OutreachTrigger trigger, Instant time) {
         super(now, trigger, time);
     }
@@ -16,16 +18,18 @@ final class MailMoves extends Phase {
         Effect told = new Effect.TellMailOut(accepted);
         return switch (now.state()) {
             case SENDING_EMAIL ->
-                now.promise() == null
-                        ? ignored("no call attempt of this round promised an e-mail")
+                now.promise() == null || !now.mailLetGo()
+                        ? ignored(NOT_LET_GO)
                         : out(now.promise(), accepted.acceptedAt(), told);
             // It had passed the fence when something stopped the outreach: it is out all the same.
             case NEEDS_ATTENTION ->
-                now.promise() == null
+                now.promise() == null || !now.mailLetGo()
                         ? unlisted()
                         : now.mailOut() ? applied(now, told) : out(now.promise(), accepted.acceptedAt(), told);
             case CLOSED ->
-                now.promiseOpen() ? applied(now.change().mailOut(true).done(), told) : unlisted();
+                now.promiseOpen() && now.mailLetGo()
+                        ? applied(now.change().mailOut(true).done(), told)
+                        : unlisted();
             case PREPARING_EMAIL,
                     PREPARING_SCRIPT,
                     READY_TO_CALL,
@@ -62,11 +66,13 @@ final class MailMoves extends Phase {
     Decision mailRefusedForGood(OutreachTrigger.MailRefusedForGood refused) {
         return switch (now.state()) {
             case SENDING_EMAIL ->
-                attention(
-                        now.change(),
-                        AttentionReason.REFUSED,
-                        "The mail server refused the e-mail: " + refused.reason() + ". Correct the address.",
-                        new Effect.TellMailFailed(false, refused.smtpReply(), refused.reason()));
+                now.mailLetGo()
+                        ? attention(
+                                now.change(),
+                                AttentionReason.REFUSED,
+                                "The mail server refused the e-mail: " + refused.reason() + ". Correct the address.",
+                                new Effect.TellMailFailed(false, refused.smtpReply(), refused.reason()))
+                        : ignored(NOT_LET_GO);
             case PREPARING_EMAIL,
                     PREPARING_SCRIPT,
                     READY_TO_CALL,
@@ -81,8 +87,8 @@ final class MailMoves extends Phase {
 
     Decision mailOutcomeUnknown(OutreachTrigger.MailOutcomeUnknown unknown) {
         return switch (now.state()) {
-            case SENDING_EMAIL -> outcomeUnknown(unknown);
-            case NEEDS_ATTENTION -> now.promiseOpen() ? outcomeUnknown(unknown) : unlisted();
+            case SENDING_EMAIL -> now.mailLetGo() ? outcomeUnknown(unknown) : ignored(NOT_LET_GO);
+            case NEEDS_ATTENTION -> now.promiseOpen() && now.mailLetGo() ? outcomeUnknown(unknown) : unlisted();
             case PREPARING_EMAIL,
                     PREPARING_SCRIPT,
                     READY_TO_CALL,
@@ -165,7 +171,7 @@ final class MailMoves extends Phase {
             return ignored(bounce.recipient() + " was corrected already");
         }
         return switch (now.state()) {
-            case AWAITING_RESPONSE -> bounced(bounce);
+            case AWAITING_RESPONSE -> now.mailOut() ? bounced(bounce) : ignored("no e-mail of this round is out");
             // It came back before the acceptance was recorded, so it was accepted.
             case SENDING_EMAIL -> now.mailDue() ? bounced(bounce) : unlisted();
             case NEEDS_ATTENTION ->

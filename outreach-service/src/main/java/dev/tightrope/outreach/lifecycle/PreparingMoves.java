@@ -32,7 +32,9 @@ final class PreparingMoves extends Phase {
             case PREPARING_SCRIPT, READY_TO_CALL -> reopen(reopened.reason());
             // Script and e-mail disagree and nothing is promised yet: starting over from the e-mail puts it right.
             case NEEDS_ATTENTION ->
-                now.ground().attention() == AttentionReason.PROMISE_MISMATCH && now.promise() == null
+                now.ground().attention() == AttentionReason.PROMISE_MISMATCH
+                                && now.promise() == null
+                                && !now.storyBarred()
                         ? reopen(reopened.reason())
                         : unlisted();
             case PREPARING_EMAIL, SENDING_EMAIL, AWAITING_RESPONSE, FOLLOW_UP_DUE, RESPONDED, ENGAGED, CLOSED ->
@@ -69,7 +71,7 @@ final class PreparingMoves extends Phase {
     }
 
     private Decision scriptRepaired() {
-        return now.ground().attention() == AttentionReason.PROMISE_MISMATCH
+        return now.ground().attention() == AttentionReason.PROMISE_MISMATCH && !now.storyBarred()
                 ? ready()
                 : applied(now.change().scriptApproved(true).done());
     }
@@ -135,6 +137,9 @@ final class PreparingMoves extends Phase {
 
     /** What was approved goes to the new address, once; not before the undo window is over. */
     private Decision sendTo(String email, Promise promise) {
+        if (!promise.email().equals(now.email())) {
+            return refused("The voicemail promised another e-mail than the locked one: start a new round.");
+        }
         Situation after = now.change()
                 .correctedTo(email)
                 .mailOut(false)
@@ -175,7 +180,8 @@ final class PreparingMoves extends Phase {
         OutreachState goesOn = now.email() == null
                 ? OutreachState.PREPARING_EMAIL
                 : now.scriptApproved() ? OutreachState.READY_TO_CALL : OutreachState.PREPARING_SCRIPT;
-        return applied(now.change().ground(goesOn).done(), new Effect.TellCorrected());
+        // Whatever was said to the wrong number is no promise to the executive.
+        return applied(now.change().promise(null).ground(goesOn).done(), new Effect.TellCorrected());
     }
 
     private static Effect[] prepended(Effect first, Effect... more) {

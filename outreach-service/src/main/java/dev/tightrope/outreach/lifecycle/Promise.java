@@ -22,7 +22,8 @@ public record Promise(
         Instant recordedAt,
         @Nullable Instant releasedAt) {
 
-    Promise released(Instant at) {
-        return new Promise(attemptId, kind, agreed, email, recordedAt, at);
+    /** What was let go is what was promised last. */
+    Promise released(LockedEmail letGo, Instant at) {
+        return new Promise(attemptId, kind, agreed, letGo, recordedAt, at);
     }
 }

@@ -81,6 +81,13 @@ public record Situation(
         return ground.state() == OutreachState.SENDING_EMAIL && promise != null && promise.releasedAt() != null;
     }
 
+    /** Whether the e-mail was ever let go in this round, so that a fact about it can be true. */
+    boolean mailLetGo() {
+        return promise != null
+                && promise.releasedAt() != null
+                && promise.email().equals(email);
+    }
+
     /** Whether an e-mail is promised that is not out. */
     boolean promiseOpen() {
         return promise != null && !mailOut;

@@ -1,0 +1,170 @@
+package dev.tightrope.outreach.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Watches a history from outside, keeping its own books from the facts alone, and objects when a rule of the method is
+ * broken.
+ */
+final class Observer {
+    /** Attempts of the round that promised an e-mail and were not undone, with the hash they promised. */
+    private final Map<UUID, String> promised = new HashMap<>();
+
+    private final Set<UUID> released = new HashSet<>();
+    private final Set<String> mailedTo = new HashSet<>();
+    private final Set<Integer> raised = new HashSet<>();
+    private int lastWait;
+    private int mails;
+    private int reopened;
+    private String lockedHash = "";
+
+    int mails() {
+        return mails;
+    }
+
+    int reopened() {
+        return reopened;
+    }
+
+    void watch(Situation before, OutreachTrigger trigger, Decision decision) {
+        keepBooks(before, trigger, decision);
+        watchOneStep(before, trigger, decision);
+        effects(decision, Effect.ReleaseMail.class).forEach(mail -> {
+            mails++;
+            assertThat(promised)
+                    .as("a voicemail of this round stands")
+                    .containsKey(mail.promise().attemptId());
+            assertThat(released)
+                    .as("its undo window is over")
+                    .contains(mail.promise().attemptId());
+            assertThat(promised.get(mail.promise().attemptId()))
+                    .as("what is sent")
+                    .isEqualTo(lockedHash);
+            boolean first = mailedTo.add(before.round() + " " + mail.recipient());
+            assertThat(first || mail.resend() == Effect.Resend.NEVER_ARRIVED || corrected(mail))
+                    .as("once per round and recipient")
+                    .isTrue();
+        });
+        effects(decision, Effect.StartWait.class).forEach(wait -> {
+            assertThat(wait.number()).as("wait numbers grow").isGreaterThan(lastWait);
+            lastWait = wait.number();
+        });
+        if (decision.after().state() == OutreachState.FOLLOW_UP_DUE
+                && before.state() == OutreachState.AWAITING_RESPONSE) {
+            assertThat(raised.add(before.waitNumber()))
+                    .as("raised once per wait")
+                    .isTrue();
+        }
+        reopened += (int) effects(decision, Effect.Reopen.class).count();
+        if (decision.after().round() != before.round()) {
+            promised.clear();
+            released.clear();
+        }
+    }
+
+    /** The rep may correct an address to one it went to before; delivery refuses that by its own books. */
+    private static boolean corrected(Effect.ReleaseMail mail) {
+        return mail.resend() == Effect.Resend.NEW_ADDRESS || !mail.recipient().isEmpty();
+    }
+
+    private void keepBooks(Situation before, OutreachTrigger trigger, Decision decision) {
+        if (trigger instanceof OutreachTrigger.EmailApproved approved && decision.isApplied()) {
+            lockedHash = approved.emailHash();
+        } else if (trigger instanceof OutreachTrigger.VoicemailLeft left && decision.isApplied()) {
+            promised.putIfAbsent(left.attemptId(), left.emailHash());
+        } else if (trigger instanceof OutreachTrigger.ConversationHeld held && decision.isApplied()) {
+            promised.putIfAbsent(held.attemptId(), held.emailHash());
+        } else if (trigger instanceof OutreachTrigger.EmailReleased due && decision.isApplied()) {
+            released.add(due.attemptId());
+        } else if (trigger instanceof OutreachTrigger.CallAttemptUndone undone && decision.isApplied()) {
+            promised.remove(undone.attemptId());
+            assertThat(released).as("a released mail cannot be undone").doesNotContain(undone.attemptId());
+        }
+    }
+
+    /** Rules that a single step can be judged by. */
+    static void watchOneStep(Situation before, OutreachTrigger trigger, Decision decision) {
+        Situation after = decision.after();
+        boolean wasOpen = before.state() != OutreachState.CLOSED;
+        if (!decision.isApplied()) {
+            assertThat(after.state())
+                    .as("what is refused or ignored moves nothing")
+                    .isEqualTo(before.state());
+            assertThat(decision.reason()).isNotBlank();
+        }
+        if (decision.verdict() == Decision.Verdict.REFUSED) {
+            assertThat(decision.reason()).contains(before.state().name());
+            assertThat(after).isEqualTo(before);
+            assertThat(decision.effects()).isEmpty();
+        }
+        if (effects(decision, Effect.ReleaseMail.class).findAny().isPresent()) {
+            assertThat(after.ground().state()).isEqualTo(OutreachState.SENDING_EMAIL);
+            assertThat(after.mailDue()).isTrue();
+            assertThat(after.storyBarred()).as("the story may be told").isFalse();
+            assertThat(after.state()).isNotEqualTo(OutreachState.CLOSED);
+        }
+        if (after.mailDue()) {
+            assertThat(after.promise()).isNotNull();
+            assertThat(after.promise().email())
+                    .as("what was promised is what goes")
+                    .isEqualTo(after.email());
+        }
+        if (trigger instanceof OutreachTrigger.ResponseReceived && wasOpen && before.voicemailLeft()) {
+            assertThat(after.state()).as("a person answered").isEqualTo(OutreachState.RESPONDED);
+        }
+        if (trigger instanceof OutreachTrigger.OptOut) {
+            assertThat(after.state()).isEqualTo(OutreachState.CLOSED);
+        }
+        if (after.state() == OutreachState.RESPONDED || after.state() == OutreachState.CLOSED) {
+            assertThat(effects(decision, Effect.StartWait.class))
+                    .as("no timer starts")
+                    .isEmpty();
+        }
+        if (after.state() == OutreachState.AWAITING_RESPONSE && decision.isApplied()) {
+            boolean entered = before.state() != OutreachState.AWAITING_RESPONSE;
+            assertThat(effects(decision, Effect.StartWait.class).count())
+                    .as("silence has an end")
+                    .isGreaterThanOrEqualTo(entered ? 1 : 0);
+        }
+        if (!wasOpen && after.state() != OutreachState.CLOSED) {
+            assertThat(trigger).isInstanceOf(OutreachTrigger.ResponseReceived.class);
+            assertThat(before.ground().outcome().reopensOnResponse()).isTrue();
+            assertThat(effects(decision, Effect.TakeHold.class))
+                    .as("the company is held again")
+                    .hasSize(1);
+        }
+        boolean ended = after.state() == OutreachState.CLOSED && wasOpen;
+        assertThat(effects(decision, Effect.Close.class).count())
+                .as("closures are told")
+                .isEqualTo(ended ? 1 : 0);
+        boolean promiseBroken = before.ground().state() == OutreachState.SENDING_EMAIL
+                && before.promise() != null
+                && !after.mailOut()
+                && (after.ground().state() == OutreachState.CLOSED
+                        || after.ground().attention() == AttentionReason.SUPPRESSED
+                        || after.ground().attention() == AttentionReason.PERMISSION_ENDED);
+        if (promiseBroken) {
+            assertThat(effects(decision, Effect.TellWithheld.class))
+                    .as("the rep is told")
+                    .isNotEmpty();
+        }
+        boolean lateVoicemail =
+                trigger instanceof OutreachTrigger.VoicemailLeft && before.state() == OutreachState.CLOSED;
+        if (lateVoicemail && !before.mailOut() && before.promise() == null) {
+            assertThat(effects(decision, Effect.TellWithheld.class))
+                    .as("a promise was made")
+                    .hasSize(1);
+        }
+    }
+
+    private static <T extends Effect> Stream<T> effects(Decision decision, Class<T> type) {
+        return decision.effects().stream().filter(type::isInstance).map(type::cast);
+    }
+}
