@@ -61,8 +61,8 @@ public sealed interface Disposition {
         }
     }
 
-    /** They ask not to be contacted any more: the executive, or somebody for the whole company. */
-    record OptedOut(@Nullable String reason) implements Disposition {
+    /** They ask not to be contacted any more; only the executive, or somebody for the whole company, ends the outreach. */
+    record OptedOut(boolean forEverybody, @Nullable String reason) implements Disposition {
         @Override
         public Kind kind() {
             return Kind.OPTED_OUT;

@@ -58,12 +58,20 @@ final class ResponseMoves extends Phase {
             case PASSED_ON -> disposed.otherOpenResponses() > 0 ? applied(now, told) : passedOn(told);
             case LATER -> later(((Disposition.Later) meaning).until(), told);
             case DECLINED -> close(ClosureOutcome.DECLINED, ((Disposition.Declined) meaning).reason(), told);
-            case OPTED_OUT -> close(ClosureOutcome.OPTED_OUT, ((Disposition.OptedOut) meaning).reason(), told);
-            case NOT_FROM_THEM ->
-                disposed.otherOpenResponses() > 0
-                        ? applied(now, told)
-                        : backWhereItWas(now.change().responded(false), "the response was not from them", told);
+            case OPTED_OUT -> {
+                Disposition.OptedOut optedOut = (Disposition.OptedOut) meaning;
+                yield optedOut.forEverybody()
+                        ? close(ClosureOutcome.OPTED_OUT, optedOut.reason(), told)
+                        : goBack(disposed, "one person there opted out", told);
+            }
+            case NOT_FROM_THEM -> goBack(disposed, "the response was not from them", told);
         };
+    }
+
+    private Decision goBack(OutreachTrigger.ResponseDisposed disposed, String cause, Effect told) {
+        return disposed.otherOpenResponses() > 0
+                ? applied(now, told)
+                : backWhereItWas(now.change().responded(false), cause, told);
     }
 
     private Decision interested(Disposition.Interested interested, Effect told) {

@@ -96,6 +96,7 @@ final class Triggers {
                 new Disposition.Later(NOW.plus(Duration.ofDays(60))),
                 new Disposition.Declined("no"),
                 new Disposition.NotFromThem(),
-                new Disposition.OptedOut("stop"));
+                new Disposition.OptedOut(true, "stop"),
+                new Disposition.OptedOut(false, "not me"));
     }
 }

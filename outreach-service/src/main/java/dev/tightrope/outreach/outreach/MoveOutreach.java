@@ -1,0 +1,95 @@
+package dev.tightrope.outreach.outreach;
+
+import dev.tightrope.api.Problems;
+import dev.tightrope.api.Visibility;
+import dev.tightrope.events.OutreachMoved;
+import dev.tightrope.messaging.Outbox;
+import dev.tightrope.outreach.lifecycle.Decision;
+import dev.tightrope.outreach.lifecycle.OutreachLifecycle;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Locks, decides, saves, keeps the history, publishes: one outreach, one trigger, one transaction. */
+@ApplicationScoped
+class MoveOutreach implements OutreachMoves {
+    private final OutreachStore store;
+    private final HistoryStore history;
+    private final CarryOutEffects effects;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    MoveOutreach(
+            OutreachStore store, HistoryStore history, CarryOutEffects effects, Outbox outbox, Clock clock) {
+        this.store = store;
+        this.history = history;
+        this.effects = effects;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public OutreachView command(UUID outreachId, Visibility who, Actor actor, OutreachTrigger trigger) {
+        // Seen before locked: nobody may hold up an outreach that is not theirs.
+        store.find(outreachId, who);
+        OutreachRow row = store.lock(outreachId);
+        Instant now = clock.instant();
+        Decision decision = OutreachLifecycle.decide(row.situation(), trigger, now);
+        if (!decision.isApplied()) {
+            throw Problems.conflict(
+                    "not-possible-now",
+                    decision.reason(),
+                    Map.of("state", row.state().name(), "tried", trigger.kind().name()));
+        }
+        apply(row, actor, trigger, causeOf(trigger), decision, now);
+        return reread(outreachId);
+    }
+
+    @Override
+    public Applied event(UUID outreachId, Actor actor, OutreachTrigger trigger, String cause) {
+        OutreachRow row = store.lock(outreachId);
+        Instant now = clock.instant();
+        Decision decision = OutreachLifecycle.decide(row.situation(), trigger, now);
+        apply(row, actor, trigger, decision.isApplied() ? cause : decision.reason(), decision, now);
+        return new Applied(reread(outreachId), decision.isApplied(), decision.reason());
+    }
+
+    private void apply(
+            OutreachRow row, Actor actor, OutreachTrigger trigger, String cause, Decision decision, Instant now) {
+        boolean changed = decision.isApplied() || !decision.after().equals(row.situation());
+        OutreachRow after = changed ? row.after(decision.after(), decision.effects(), now) : row;
+        if (changed) {
+            store.save(after);
+        }
+        history.append(new HistoryStore.Entry(
+                row.id(),
+                after.situation().round(),
+                actor,
+                trigger.kind().name(),
+                decision.isApplied(),
+                cause,
+                row.state().name(),
+                after.state().name(),
+                trigger));
+        if (after.state() != row.state()) {
+            outbox.append(new OutreachMoved(
+                    after.ref(), row.state().name(), after.state().name(), after.moves(), cause, now));
+        }
+        decision.effects().forEach(effect -> effects.carryOut(row, after, effect, now));
+    }
+
+    /** What observers did in the same transaction is part of the answer. */
+    private OutreachView reread(UUID outreachId) {
+        return store.byId(outreachId)
+                .map(OutreachRow::view)
+                .orElseThrow(() -> Problems.notFound("outreach", outreachId));
+    }
+
+    private static String causeOf(OutreachTrigger trigger) {
+        return trigger.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tightrope.outreach.outreach;
+
+import dev.tightrope.events.OutreachRef;
+import dev.tightrope.outreach.lifecycle.AttentionReason;
+import dev.tightrope.outreach.lifecycle.Effect;
+import dev.tightrope.outreach.lifecycle.OutreachState;
+import dev.tightrope.outreach.lifecycle.Situation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An outreach and its current round as stored. */
+record OutreachRow(
+        UUID id,
+        UUID prospectId,
+        UUID executiveId,
+        UUID ownerId,
+        @Nullable UUID teamId,
+        String language,
+        String businessUserRole,
+        Situation situation,
+        @Nullable Attention attention,
+        @Nullable NextStep nextStep,
+        @Nullable Instant waitDueAt,
+        long moves,
+        long version,
+        Instant openedAt,
+        UUID openedBy,
+        Instant updatedAt) {
+
+    /** What is wrong, and since when. */
+    record Attention(String detail, Instant since) {}
+
+    /** What is to be done next in an engagement. */
+    record NextStep(String what, LocalDate on, @Nullable String contactName) {}
+
+    OutreachState state() {
+        return situation.state();
+    }
+
+    OutreachRef ref() {
+        return new OutreachRef(id, situation.round(), prospectId, ownerId, teamId);
+    }
+
+    /** The row after a decision. */
+    OutreachRow after(Situation next, List<Effect> effects, Instant now) {
+        Attention wrong = next.ground().attention() == null ? null : attention;
+        NextStep step = next.engaged() ? nextStep : null;
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.TellAttention told) {
+                wrong = new Attention(told.detail(), now);
+            } else if (effect instanceof Effect.Engage engage) {
+                step = new NextStep(engage.nextStep(), engage.on(), engage.contactName());
+            }
+        }
+        return new OutreachRow(
+                id,
+                prospectId,
+                executiveId,
+                ownerId,
+                teamId,
+                language,
+                businessUserRole,
+                next,
+                wrong,
+                step,
+                next.waitNumber() == situation.waitNumber() ? waitDueAt : null,
+                next.state() == situation.state() ? moves : moves + 1,
+                version + 1,
+                openedAt,
+                openedBy,
+                now);
+    }
+
+    OutreachView view() {
+        Situation s = situation;
+        boolean needsAttention = s.state() == OutreachState.NEEDS_ATTENTION;
+        AttentionReason reason = needsAttention ? s.ground().attention() : null;
+        return new OutreachView(
+                id,
+                s.state(),
+                s.state() == OutreachState.CLOSED ? s.ground().outcome() : null,
+                reason,
+                version,
+                s.round(),
+                prospectId,
+                executiveId,
+                s.storyId(),
+                ownerId,
+                teamId,
+                language,
+                businessUserRole,
+                s.waitNumber(),
+                s.email() == null ? null : s.email().version(),
+                s.email() == null ? null : s.email().hash(),
+                s.promise() == null ? null : s.promise().attemptId(),
+                s.promise() == null ? null : s.promise().releasedAt(),
+                s.mailDue(),
+                s.mailOut(),
+                s.voicemailLeft(),
+                openedAt,
+                updatedAt);
+    }
+}

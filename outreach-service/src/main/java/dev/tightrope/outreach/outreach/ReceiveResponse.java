@@ -1,0 +1,144 @@
+package dev.tightrope.outreach.outreach;
+
+import dev.tightrope.api.Problems;
+import dev.tightrope.events.ResponseChannel;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.outreach.people.People;
+import dev.tightrope.outreach.people.Person;
+import dev.tightrope.outreach.prospect.Appearance;
+import dev.tightrope.outreach.prospect.Contacts;
+import dev.tightrope.outreach.prospect.Executive;
+import dev.tightrope.outreach.prospect.Executives;
+import dev.tightrope.outreach.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a response, makes a contact of whoever gave it, and moves the outreach. */
+@ApplicationScoped
+class ReceiveResponse implements Responses {
+    private final OutreachStore store;
+    private final ResponseStore responses;
+    private final OutreachMoves moves;
+    private final Executives executives;
+    private final Contacts contacts;
+    private final People people;
+    private final Ids ids;
+    private final Clock clock;
+
+    ReceiveResponse(
+            OutreachStore store,
+            ResponseStore responses,
+            OutreachMoves moves,
+            Executives executives,
+            Contacts contacts,
+            People people,
+            Ids ids,
+            Clock clock) {
+        this.store = store;
+        this.responses = responses;
+        this.moves = moves;
+        this.executives = executives;
+        this.contacts = contacts;
+        this.people = people;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID receive(UUID outreachId, ReceivedResponse received) {
+        return keep(outreachId, received).responseId();
+    }
+
+    /** What came of a response. */
+    record Received(UUID responseId, boolean moved, String reason) {}
+
+    Received keep(UUID outreachId, ReceivedResponse received) {
+        OutreachRow row = store.lock(outreachId);
+        if (received.inboundMessageId() != null) {
+            Optional<UUID> known = responses.ofMessage(outreachId, received.inboundMessageId());
+            if (known.isPresent()) {
+                return new Received(known.get(), false, "this message is recorded already");
+            }
+        }
+        Response response = response(row, received);
+        responses.insert(response);
+        OutreachMoves.Applied applied = moves.event(
+                outreachId,
+                actorOf(received),
+                new OutreachTrigger.ResponseReceived(response.id(), response.from(), response.receivedAt()),
+                response.from() + " answered");
+        if (applied.applied()) {
+            responses.moved(response.id());
+        }
+        return new Received(response.id(), applied.applied(), applied.reason());
+    }
+
+    private Response response(OutreachRow row, ReceivedResponse received) {
+        Executive executive = executives
+                .byId(row.executiveId())
+                .orElseThrow(() -> Problems.notFound("executive", row.executiveId()));
+        boolean fromExecutive = isFrom(executive, received);
+        return new Response(
+                ids.next(),
+                row.id(),
+                row.situation().round(),
+                received.channel(),
+                received.fromName(),
+                received.fromAddress(),
+                received.fromPhone(),
+                received.fromRole(),
+                fromExecutive,
+                fromExecutive ? null : contactOf(row.prospectId(), received),
+                received.text(),
+                received.receivedAt(),
+                received.inboundMessageId(),
+                received.recordedBy(),
+                false,
+                null,
+                null,
+                null,
+                clock.instant(),
+                clock.instant());
+    }
+
+    private static boolean isFrom(Executive executive, ReceivedResponse received) {
+        boolean sameAddress = received.fromAddress() != null
+                && executive.email() != null
+                && received.fromAddress().equalsIgnoreCase(executive.email());
+        boolean samePhone =
+                received.fromPhone() != null && Objects.equals(received.fromPhone(), executive.phone());
+        boolean sameName = received.fromName() != null
+                && received.fromName().strip().equalsIgnoreCase(executive.name().strip());
+        return sameAddress || samePhone || sameName;
+    }
+
+    private @Nullable UUID contactOf(UUID prospectId, ReceivedResponse received) {
+        String name = received.fromName() == null ? received.fromAddress() : received.fromName();
+        if (name == null) {
+            return null;
+        }
+        Appearance appeared = received.channel() == ResponseChannel.EMAIL ? Appearance.WROTE : Appearance.SPOKE;
+        return contacts.meet(
+                        prospectId,
+                        name,
+                        received.fromRole(),
+                        received.fromAddress(),
+                        received.fromPhone(),
+                        appeared,
+                        received.recordedBy())
+                .id();
+    }
+
+    private Actor actorOf(ReceivedResponse received) {
+        UUID by = received.recordedBy();
+        return by == null
+                ? Actor.system("inbound")
+                : new Actor(by, people.byId(by).map(Person::name).orElse("somebody of ours"));
+    }
+}

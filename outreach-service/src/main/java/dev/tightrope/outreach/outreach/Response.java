@@ -1,0 +1,80 @@
+package dev.tightrope.outreach.outreach;
+
+import dev.tightrope.events.OutreachRef;
+import dev.tightrope.events.ResponseChannel;
+import dev.tightrope.events.ResponseReceived;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person at the prospect said to us.
+ *
+ * @param id the response
+ * @param outreachId the outreach
+ * @param round round it came in
+ * @param channel how it came
+ * @param fromName who
+ * @param fromAddress their address
+ * @param fromPhone their number, E.164
+ * @param fromRole their role
+ * @param fromExecutive whether it was the executive
+ * @param contactId the contact they are recorded as
+ * @param text what they said
+ * @param receivedAt when
+ * @param inboundMessageId the stored message it was read from
+ * @param recordedBy the rep who recorded it
+ * @param moved whether it moved the outreach
+ * @param disposition what it means; SETTLED if another response decided
+ * @param disposedAt when that was said
+ * @param disposedBy who said it
+ * @param createdAt when it was recorded
+ * @param updatedAt when it last changed
+ */
+record Response(
+        UUID id,
+        UUID outreachId,
+        int round,
+        ResponseChannel channel,
+        @Nullable String fromName,
+        @Nullable String fromAddress,
+        @Nullable String fromPhone,
+        @Nullable String fromRole,
+        boolean fromExecutive,
+        @Nullable UUID contactId,
+        String text,
+        Instant receivedAt,
+        @Nullable UUID inboundMessageId,
+        @Nullable UUID recordedBy,
+        boolean moved,
+        @Nullable String disposition,
+        @Nullable Instant disposedAt,
+        @Nullable UUID disposedBy,
+        Instant createdAt,
+        Instant updatedAt) {
+    private static final int EXCERPT = 280;
+
+    ResponseReceived event(OutreachRef ref) {
+        return new ResponseReceived(
+                ref,
+                id,
+                channel,
+                fromName,
+                fromAddress,
+                fromRole,
+                fromExecutive,
+                text.substring(0, Math.min(text.length(), EXCERPT)),
+                receivedAt);
+    }
+
+    /** Who it came from, in words. */
+    String from() {
+        if (fromName != null) {
+            return fromName;
+        }
+        if (fromAddress != null) {
+            return fromAddress;
+        }
+        return fromPhone == null ? "somebody at the company" : fromPhone;
+    }
+}

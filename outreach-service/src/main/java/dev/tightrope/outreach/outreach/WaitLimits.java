@@ -1,0 +1,71 @@
+package dev.tightrope.outreach.outreach;
+
+import dev.tightrope.api.FieldError;
+import dev.tightrope.api.Problems;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a round may wait, ISO 8601: days such as {@code P21D} end on a working morning, times such as {@code PT20S} to
+ * the second. Longer waits are the rep's extensions.
+ */
+@ConfigMapping(prefix = "tightrope.wait")
+interface WaitLimits {
+    /** Unless the rep says otherwise. */
+    @WithName("default")
+    @WithDefault("P21D")
+    String standard();
+
+    /** The shortest a rep may choose. */
+    @WithDefault("P14D")
+    String minimum();
+
+    /** The longest a rep may choose. */
+    @WithDefault("P21D")
+    String maximum();
+
+    /** The length asked for, or the standard one; refused with 422 outside of the limits. */
+    default String chosen(@Nullable String asked) {
+        if (asked == null) {
+            return standard();
+        }
+        Duration length = estimate(asked);
+        if (length == null
+                || length.compareTo(required(minimum())) < 0
+                || length.compareTo(required(maximum())) > 0) {
+            throw Problems.unprocessable(
+                    "wait-out-of-range",
+                    List.of(new FieldError(
+                            "/wait",
+                            "must be an ISO 8601 length from " + minimum() + " to " + maximum()
+                                    + "; when it is over, it can be extended")));
+        }
+        return asked;
+    }
+
+    private static Duration required(String configured) {
+        Duration length = estimate(configured);
+        if (length == null) {
+            throw new IllegalStateException("tightrope.wait.* has no ISO 8601 length: " + configured);
+        }
+        return length;
+    }
+
+    private static @Nullable Duration estimate(String text) {
+        try {
+            if (text.contains("T")) {
+                return Duration.parse(text);
+            }
+            Period period = Period.parse(text);
+            return period.getYears() == 0 && period.getMonths() == 0 ? Duration.ofDays(period.getDays()) : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
