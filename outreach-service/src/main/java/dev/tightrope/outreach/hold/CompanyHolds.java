@@ -71,9 +71,7 @@ public class CompanyHolds {
         store.lock(keys);
         List<Hold> others = store.withAnyKey(keys);
         store.release(hold.get().id(), clock.instant());
-        others.stream()
-                .filter(other -> !other.exclusive())
-                .forEach(other -> store.makeExclusiveIfAlone(other.id()));
+        others.stream().filter(other -> !other.exclusive()).forEach(other -> store.makeExclusiveIfAlone(other.id()));
         outbox.append(new CompanyReleased(hold.get().id(), outreachId));
     }
 
@@ -129,12 +127,7 @@ public class CompanyHolds {
                 clock.instant());
         store.insert(hold, keys, override == null ? null : override.managerId());
         outbox.append(new CompanyHeld(
-                hold.id(),
-                hold.outreachId(),
-                hold.ownerId(),
-                hold.ownerName(),
-                hold.companyName(),
-                hold.domains()));
+                hold.id(), hold.outreachId(), hold.ownerId(), hold.ownerName(), hold.companyName(), hold.domains()));
         return hold;
     }
 

@@ -82,11 +82,12 @@ class HoldStore {
     }
 
     TreeSet<String> keysOf(UUID holdId) {
-        return new TreeSet<>(
+        List<String> keys =
                 jdbi.withHandle(handle -> handle.createQuery("SELECT key FROM company_hold_key WHERE hold_id = :hold")
                         .bind("hold", holdId)
                         .mapTo(String.class)
-                        .list()));
+                        .list());
+        return new TreeSet<>(keys);
     }
 
     void release(UUID holdId, Instant at) {
@@ -111,9 +112,7 @@ class HoldStore {
                                               FROM company_hold_key mine
                                               JOIN company_hold_key other ON other.key = mine.key
                                               WHERE mine.hold_id = :hold AND other.hold_id <> :hold)
-                            """)
-                    .bind("hold", holdId)
-                    .execute();
+                            """).bind("hold", holdId).execute();
             if (alone == 1) {
                 handle.createUpdate("UPDATE company_hold_key SET exclusive = true WHERE hold_id = :hold")
                         .bind("hold", holdId)

@@ -77,7 +77,8 @@ class CarryOutEffects {
                     kindOf(mail.resend()),
                     mail.recipient()));
         } else if (effect instanceof Effect.CancelMail cancelled) {
-            OutreachRow concerned = before.situation().round() == row.situation().round() ? row : before;
+            OutreachRow concerned =
+                    before.situation().round() == row.situation().round() ? row : before;
             features.fire(new MailCancelled(concerned.view(), cancelled.reason()));
         } else if (effect instanceof Effect.ConfirmMail confirmed) {
             features.fire(new MailConfirmed(row.view(), confirmed.at()));
@@ -107,8 +108,7 @@ class CarryOutEffects {
         } else if (effect instanceof Effect.TellWithheld withheld) {
             return new EmailWithheld(row.ref(), withheld.attemptId(), withheld.reason(), now);
         } else if (effect instanceof Effect.StartWait wait) {
-            return new WaitStarted(
-                    row.ref(), wait.number(), wait.from(), wait.length(), wait.until(), wait.cause());
+            return new WaitStarted(row.ref(), wait.number(), wait.from(), wait.length(), wait.until(), wait.cause());
         } else if (effect instanceof Effect.TellAttention attention) {
             return new AttentionNeeded(row.ref(), attention.reason().name(), attention.detail(), now);
         } else if (effect instanceof Effect.TellResponse response) {
@@ -143,12 +143,14 @@ class CarryOutEffects {
                     "A late answer reopened this outreach, but " + other.ownerName() + " holds " + other.companyName()
                             + " by now: talk to each other before anybody makes contact.",
                     now));
-            outreaches.byId(other.outreachId()).ifPresent(theirs -> outbox.append(new AttentionNeeded(
-                    theirs.ref(),
-                    "COMPANY_HELD",
-                    "A late answer at " + hold.companyName() + " reopened an earlier outreach of " + hold.ownerName()
-                            + ": talk to each other before anybody makes contact.",
-                    now)));
+            outreaches
+                    .byId(other.outreachId())
+                    .ifPresent(theirs -> outbox.append(new AttentionNeeded(
+                            theirs.ref(),
+                            "COMPANY_HELD",
+                            "A late answer at " + hold.companyName() + " reopened an earlier outreach of "
+                                    + hold.ownerName() + ": talk to each other before anybody makes contact.",
+                            now)));
         }
     }
 

@@ -23,8 +23,7 @@ class MoveOutreach implements OutreachMoves {
     private final Outbox outbox;
     private final Clock clock;
 
-    MoveOutreach(
-            OutreachStore store, HistoryStore history, CarryOutEffects effects, Outbox outbox, Clock clock) {
+    MoveOutreach(OutreachStore store, HistoryStore history, CarryOutEffects effects, Outbox outbox, Clock clock) {
         this.store = store;
         this.history = history;
         this.effects = effects;

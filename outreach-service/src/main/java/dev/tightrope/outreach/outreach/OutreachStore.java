@@ -90,8 +90,7 @@ class OutreachStore {
     }
 
     OutreachRow find(UUID id, Visibility who) {
-        return byId(id)
-                .filter(row -> who.sees(row.ownerId(), row.teamId()))
+        return byId(id).filter(row -> who.sees(row.ownerId(), row.teamId()))
                 .orElseThrow(() -> Problems.notFound("outreach", id));
     }
 
@@ -203,7 +202,9 @@ class OutreachStore {
                 .bind("scriptApproved", s.scriptApproved())
                 .bind("attemptId", promise == null ? null : promise.attemptId())
                 .bind("promiseKind", promise == null ? null : promise.kind().name())
-                .bind("promisedVersion", promise == null ? null : promise.email().version())
+                .bind(
+                        "promisedVersion",
+                        promise == null ? null : promise.email().version())
                 .bind("promisedHash", promise == null ? null : promise.email().hash())
                 .bind("promisedAt", promise == null ? null : promise.recordedAt())
                 .bind("releasedAt", promise == null ? null : promise.releasedAt())

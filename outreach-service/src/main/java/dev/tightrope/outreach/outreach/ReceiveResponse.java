@@ -66,7 +66,7 @@ class ReceiveResponse implements Responses {
                 return new Received(known.get(), false, "this message is recorded already");
             }
         }
-        Response response = response(row, received);
+        ResponseRow response = response(row, received);
         responses.insert(response);
         OutreachMoves.Applied applied = moves.event(
                 outreachId,
@@ -79,12 +79,11 @@ class ReceiveResponse implements Responses {
         return new Received(response.id(), applied.applied(), applied.reason());
     }
 
-    private Response response(OutreachRow row, ReceivedResponse received) {
-        Executive executive = executives
-                .byId(row.executiveId())
-                .orElseThrow(() -> Problems.notFound("executive", row.executiveId()));
+    private ResponseRow response(OutreachRow row, ReceivedResponse received) {
+        Executive executive =
+                executives.byId(row.executiveId()).orElseThrow(() -> Problems.notFound("executive", row.executiveId()));
         boolean fromExecutive = isFrom(executive, received);
-        return new Response(
+        return new ResponseRow(
                 ids.next(),
                 row.id(),
                 row.situation().round(),
@@ -111,8 +110,7 @@ class ReceiveResponse implements Responses {
         boolean sameAddress = received.fromAddress() != null
                 && executive.email() != null
                 && received.fromAddress().equalsIgnoreCase(executive.email());
-        boolean samePhone =
-                received.fromPhone() != null && Objects.equals(received.fromPhone(), executive.phone());
+        boolean samePhone = received.fromPhone() != null && Objects.equals(received.fromPhone(), executive.phone());
         boolean sameName = received.fromName() != null
                 && received.fromName().strip().equalsIgnoreCase(executive.name().strip());
         return sameAddress || samePhone || sameName;

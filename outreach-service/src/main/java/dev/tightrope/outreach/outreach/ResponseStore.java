@@ -26,7 +26,7 @@ class ResponseStore {
         this.jdbi = jdbi;
     }
 
-    void insert(Response response) {
+    void insert(ResponseRow response) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO response (id, outreach_id, round, channel, from_name, from_address, from_phone,
                                               from_role, from_executive, contact_id, text, received_at,
@@ -59,7 +59,7 @@ class ResponseStore {
                 .execute());
     }
 
-    Response byId(UUID id) {
+    ResponseRow byId(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM response WHERE id = :id")
                         .bind("id", id)
                         .map(ResponseStore::map)
@@ -76,7 +76,7 @@ class ResponseStore {
                 .findOne());
     }
 
-    Page<Response> of(UUID outreachId, PageRequest page) {
+    Page<ResponseRow> of(UUID outreachId, PageRequest page) {
         return new Listing("response", Sort.CREATED)
                 .where("outreach_id = :outreach", "outreach", outreachId)
                 .fetch(jdbi, page, ResponseStore::map);
@@ -120,8 +120,8 @@ class ResponseStore {
                 .execute());
     }
 
-    private static Response map(ResultSet row, StatementContext context) throws SQLException {
-        return new Response(
+    private static ResponseRow map(ResultSet row, StatementContext context) throws SQLException {
+        return new ResponseRow(
                 Columns.uuid(row, "id"),
                 Columns.uuid(row, "outreach_id"),
                 row.getInt("round"),

@@ -10,8 +10,36 @@ import java.util.stream.Stream;
 /** Whether the competitor of a story is the company the story would be told to. */
 final class SameCompany {
     private static final Set<String> LEGAL_FORMS = Set.of(
-            "ab", "publ", "ag", "gmbh", "kg", "se", "sa", "sas", "sarl", "sl", "spa", "srl", "bv", "nv", "oy", "oyj", "as",
-            "asa", "aps", "inc", "llc", "ltd", "limited", "plc", "corp", "corporation", "co", "company", "group", "holding");
+            "ab",
+            "publ",
+            "ag",
+            "gmbh",
+            "kg",
+            "se",
+            "sa",
+            "sas",
+            "sarl",
+            "sl",
+            "spa",
+            "srl",
+            "bv",
+            "nv",
+            "oy",
+            "oyj",
+            "as",
+            "asa",
+            "aps",
+            "inc",
+            "llc",
+            "ltd",
+            "limited",
+            "plc",
+            "corp",
+            "corporation",
+            "co",
+            "company",
+            "group",
+            "holding");
 
     private SameCompany() {}
 
@@ -19,7 +47,8 @@ final class SameCompany {
         boolean sharesDomain = competitor.domains().stream().anyMatch(domains::contains);
         boolean sharesName = Stream.concat(Stream.of(competitor.name()), competitor.aliases().stream())
                 .map(SameCompany::bare)
-                .anyMatch(name -> !name.isEmpty() && names.stream().map(SameCompany::bare).anyMatch(name::equals));
+                .anyMatch(name ->
+                        !name.isEmpty() && names.stream().map(SameCompany::bare).anyMatch(name::equals));
         return sharesDomain || sharesName;
     }
 

@@ -36,9 +36,7 @@ interface WaitLimits {
             return standard();
         }
         Duration length = estimate(asked);
-        if (length == null
-                || length.compareTo(required(minimum())) < 0
-                || length.compareTo(required(maximum())) > 0) {
+        if (length == null || length.compareTo(required(minimum())) < 0 || length.compareTo(required(maximum())) > 0) {
             throw Problems.unprocessable(
                     "wait-out-of-range",
                     List.of(new FieldError(

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was recorded
  * @param updatedAt when it last changed
  */
-record Response(
+record ResponseRow(
         UUID id,
         UUID outreachId,
         int round,

@@ -1,0 +1,93 @@
+package dev.tightrope.outreach.outreach;
+
+import dev.tightrope.api.Caller;
+import dev.tightrope.api.FieldError;
+import dev.tightrope.api.Problems;
+import dev.tightrope.outreach.input.FieldErrors;
+import dev.tightrope.outreach.lifecycle.Decision;
+import dev.tightrope.outreach.lifecycle.OutreachLifecycle;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.outreach.people.People;
+import dev.tightrope.outreach.prospect.ChangeExecutive;
+import dev.tightrope.outreach.prospect.Executive;
+import dev.tightrope.outreach.prospect.Executives;
+import dev.tightrope.outreach.suppression.Suppressions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The executive's address or number was wrong. The executive is corrected first, and every open outreach to them follows
+ * in the same transaction ({@link FollowOtherFeatures}): so the same happens however the correction is made.
+ */
+@ApplicationScoped
+class CorrectExecutive {
+    private final Caller caller;
+    private final People people;
+    private final OutreachStore store;
+    private final OutreachMoves moves;
+    private final Executives executives;
+    private final ChangeExecutive changeExecutive;
+    private final Suppressions suppressions;
+    private final Clock clock;
+
+    CorrectExecutive(
+            Caller caller,
+            People people,
+            OutreachStore store,
+            OutreachMoves moves,
+            Executives executives,
+            ChangeExecutive changeExecutive,
+            Suppressions suppressions,
+            Clock clock) {
+        this.caller = caller;
+        this.people = people;
+        this.store = store;
+        this.moves = moves;
+        this.executives = executives;
+        this.changeExecutive = changeExecutive;
+        this.suppressions = suppressions;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void correct(UUID id, Requests.ExecutiveCorrection request) {
+        if ((request.email() == null) == (request.phone() == null)) {
+            throw Problems.badRequest(new FieldError("/email", "or /phone must be given, and not both"));
+        }
+        OutreachRow row = store.find(id, people.visibilityOf(caller));
+        FieldErrors errors = new FieldErrors();
+        String email = errors.email("/email", request.email());
+        errors.refuseIfAny();
+        OutreachTrigger trigger = email == null
+                ? new OutreachTrigger.NumberCorrected(String.valueOf(request.phone()))
+                : new OutreachTrigger.AddressCorrected(email);
+        requirePossible(row, trigger);
+        Executive before =
+                executives.byId(row.executiveId()).orElseThrow(() -> Problems.notFound("executive", row.executiveId()));
+        Executive after = changeExecutive.correct(row.executiveId(), request.email(), request.phone());
+        if (suppressions.isSuppressed(after.email(), after.phone())) {
+            throw Problems.unprocessable(
+                    "suppressed",
+                    List.of(new FieldError(
+                            email == null ? "/phone" : "/email", "must not be contacted: it is suppressed")));
+        }
+        if (before.version() == after.version()) {
+            // Nothing changed, so nobody followed: the rep says that what is recorded is right.
+            moves.command(id, people.visibilityOf(caller), Actor.of(caller), trigger);
+        }
+    }
+
+    private void requirePossible(OutreachRow row, OutreachTrigger trigger) {
+        Decision decision = OutreachLifecycle.decide(row.situation(), trigger, clock.instant());
+        if (!decision.isApplied()) {
+            throw Problems.conflict(
+                    "not-possible-now",
+                    decision.reason(),
+                    Map.of("state", row.state().name(), "tried", trigger.kind().name()));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.tightrope.outreach.outreach;
+
+import dev.tightrope.api.Caller;
+import dev.tightrope.api.FieldError;
+import dev.tightrope.api.Problems;
+import dev.tightrope.events.SuppressionKind;
+import dev.tightrope.outreach.address.EmailAddresses;
+import dev.tightrope.outreach.input.FieldErrors;
+import dev.tightrope.outreach.lifecycle.Disposition;
+import dev.tightrope.outreach.lifecycle.OutreachState;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.outreach.people.People;
+import dev.tightrope.outreach.prospect.Appearance;
+import dev.tightrope.outreach.prospect.Contacts;
+import dev.tightrope.outreach.prospect.Executive;
+import dev.tightrope.outreach.prospect.Executives;
+import dev.tightrope.outreach.suppression.RecordSuppression;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The rep says what a response means, and the outreach goes on accordingly. */
+@ApplicationScoped
+class DisposeResponse {
+    private final Caller caller;
+    private final People people;
+    private final OutreachMoves moves;
+    private final OutreachStore store;
+    private final ResponseStore responses;
+    private final Contacts contacts;
+    private final Executives executives;
+    private final RecordSuppression recordSuppression;
+    private final Clock clock;
+
+    DisposeResponse(
+            Caller caller,
+            People people,
+            OutreachMoves moves,
+            OutreachStore store,
+            ResponseStore responses,
+            Contacts contacts,
+            Executives executives,
+            RecordSuppression recordSuppression,
+            Clock clock) {
+        this.caller = caller;
+        this.people = people;
+        this.moves = moves;
+        this.store = store;
+        this.responses = responses;
+        this.contacts = contacts;
+        this.executives = executives;
+        this.recordSuppression = recordSuppression;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void dispose(UUID id, UUID responseId, Requests.Meaning request) {
+        OutreachRow row = store.find(id, people.visibilityOf(caller));
+        store.lock(id);
+        ResponseRow response = responses.byId(responseId);
+        if (!response.outreachId().equals(id)) {
+            throw Problems.notFound("response", responseId);
+        }
+        if (response.disposition() != null) {
+            throw Problems.conflict(
+                    "response-disposed", "What this response means was said already: " + response.disposition() + ".");
+        }
+        Disposition meaning = meaning(request, response);
+        OutreachView after = moves.command(
+                id,
+                people.visibilityOf(caller),
+                Actor.of(caller),
+                new OutreachTrigger.ResponseDisposed(responseId, meaning, responses.othersOpen(id, responseId)));
+        responses.dispose(responseId, meaning.kind().name(), caller.personId(), clock.instant());
+        if (after.state() != OutreachState.RESPONDED) {
+            responses.settleRest(id, caller.personId(), clock.instant());
+        }
+        keepChain(row.prospectId(), request.passedOnTo());
+        if (meaning instanceof Disposition.OptedOut optedOut) {
+            suppress(row, response, optedOut);
+        }
+    }
+
+    private Disposition meaning(Requests.Meaning request, ResponseRow response) {
+        return switch (request.meaning()) {
+            case INTERESTED -> {
+                String step = request.nextStep();
+                if (step == null || request.nextStepOn() == null) {
+                    throw incomplete("/nextStep", "and /nextStepOn say what comes next and by when: both are needed");
+                }
+                yield new Disposition.Interested(
+                        step,
+                        request.nextStepOn(),
+                        request.contactName() == null ? response.fromName() : request.contactName());
+            }
+            case PASSED_ON -> new Disposition.PassedOn();
+            case LATER -> {
+                if (request.until() == null || !request.until().isAfter(clock.instant())) {
+                    throw incomplete("/until", "must be the moment, in the future, they want us to come back");
+                }
+                yield new Disposition.Later(request.until());
+            }
+            case DECLINED -> new Disposition.Declined(request.reason());
+            case NOT_FROM_THEM -> new Disposition.NotFromThem();
+            case OPTED_OUT ->
+                new Disposition.OptedOut(
+                        response.fromExecutive() || Boolean.TRUE.equals(request.wholeCompany()), request.reason());
+        };
+    }
+
+    private void keepChain(UUID prospectId, Requests.@Nullable Somebody to) {
+        if (to == null) {
+            return;
+        }
+        FieldErrors errors = new FieldErrors();
+        String email = errors.email("/passedOnTo/email", to.email());
+        String phone = errors.phone("/passedOnTo/phone", to.phone(), null);
+        errors.refuseIfAny();
+        String name = to.name() == null ? email : to.name();
+        if (name == null) {
+            throw incomplete("/passedOnTo/name", "or the address must say whom it was passed on to");
+        }
+        contacts.meet(prospectId, name, to.role(), email, phone, Appearance.FORWARD_CHAIN, caller.personId());
+    }
+
+    private void suppress(OutreachRow row, ResponseRow response, Disposition.OptedOut optedOut) {
+        String reason = optedOut.reason() == null ? "asked not to be contacted any more" : optedOut.reason();
+        Executive executive =
+                executives.byId(row.executiveId()).orElseThrow(() -> Problems.notFound("executive", row.executiveId()));
+        if (optedOut.forEverybody() && !response.fromExecutive() && executive.email() != null) {
+            record(SuppressionKind.DOMAIN, EmailAddresses.domainOf(executive.email()), reason, response);
+        }
+        String email = response.fromExecutive() ? executive.email() : response.fromAddress();
+        String phone = response.fromExecutive() ? executive.phone() : response.fromPhone();
+        record(SuppressionKind.EMAIL, email, reason, response);
+        record(SuppressionKind.PHONE, phone, reason, response);
+    }
+
+    private void record(SuppressionKind kind, @Nullable String value, String reason, ResponseRow response) {
+        if (value != null) {
+            recordSuppression.record(kind, value, reason, "response " + response.id(), null, caller.personId());
+        }
+    }
+
+    private static RuntimeException incomplete(String pointer, String message) {
+        return Problems.unprocessable("meaning-incomplete", List.of(new FieldError(pointer, message)));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tightrope.outreach.outreach;
+
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.outreach.people.People;
+import dev.tightrope.outreach.people.Person;
+import dev.tightrope.outreach.people.ProfileChanged;
+import dev.tightrope.outreach.prospect.ExecutiveChanged;
+import dev.tightrope.outreach.story.PermissionEnded;
+import dev.tightrope.outreach.suppression.Suppression;
+import dev.tightrope.outreach.suppression.SuppressionRecorded;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Outreaches follow what happens to their executives, stories and owners, in the same transaction. */
+@ApplicationScoped
+class FollowOtherFeatures {
+    private final OutreachStore store;
+    private final SuppressedOutreaches suppressed;
+    private final OutreachMoves moves;
+    private final People people;
+    private final Clock clock;
+
+    FollowOtherFeatures(
+            OutreachStore store, SuppressedOutreaches suppressed, OutreachMoves moves, People people, Clock clock) {
+        this.store = store;
+        this.suppressed = suppressed;
+        this.moves = moves;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    void executiveChanged(@Observes ExecutiveChanged changed) {
+        Actor actor = actor(changed.after().updatedBy());
+        String email = changed.after().email();
+        String phone = changed.after().phone();
+        for (UUID outreach : store.openWithExecutive(changed.after().id())) {
+            if (email != null && !Objects.equals(email, changed.before().email())) {
+                moves.event(outreach, actor, new OutreachTrigger.AddressCorrected(email), "the address was corrected");
+            }
+            if (phone != null && !Objects.equals(phone, changed.before().phone())) {
+                moves.event(outreach, actor, new OutreachTrigger.NumberCorrected(phone), "the number was corrected");
+            }
+        }
+    }
+
+    void permissionEnded(@Observes PermissionEnded ended) {
+        OutreachTrigger trigger = new OutreachTrigger.PermissionEnded(
+                ended.story().id(), ended.story().competitor().name());
+        for (UUID outreach : store.openWithStory(ended.story().id())) {
+            moves.event(
+                    outreach,
+                    actor(ended.story().updatedBy()),
+                    trigger,
+                    "the permission to name " + ended.story().competitor().name() + " ended");
+        }
+    }
+
+    /**
+     * An address or domain on the list is an opt-out of those behind it. A number may belong to somebody else altogether,
+     * so it only stops what is not out yet, until the right number is found.
+     */
+    void suppressionRecorded(@Observes SuppressionRecorded recorded) {
+        Suppression suppression = recorded.suppression();
+        String detail = suppression.value() + " was suppressed: " + suppression.reason();
+        OutreachTrigger trigger = switch (suppression.kind()) {
+            case EMAIL, DOMAIN -> new OutreachTrigger.OptOut(detail);
+            case PHONE -> new OutreachTrigger.ExecutiveSuppressed(detail);
+        };
+        for (UUID outreach : suppressed.by(suppression.kind(), suppression.value())) {
+            moves.event(outreach, actor(suppression.createdBy()), trigger, detail);
+        }
+    }
+
+    void profileChanged(@Observes ProfileChanged changed) {
+        if (!Objects.equals(changed.before().teamId(), changed.after().teamId())) {
+            store.moveToTeam(changed.after().id(), changed.after().teamId(), clock.instant());
+        }
+    }
+
+    private Actor actor(@Nullable UUID person) {
+        return person == null
+                ? Actor.system("inbound")
+                : new Actor(person, people.byId(person).map(Person::name).orElse("somebody of ours"));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tightrope.outreach.outreach;
+
+import dev.tightrope.api.Caller;
+import dev.tightrope.api.FieldError;
+import dev.tightrope.api.Problems;
+import dev.tightrope.outreach.input.FieldErrors;
+import dev.tightrope.outreach.people.People;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** A rep records a response that came by phone, in person or another way. */
+@ApplicationScoped
+class RecordResponse {
+    private final Caller caller;
+    private final People people;
+    private final OutreachStore store;
+    private final ReceiveResponse receiveResponse;
+    private final Clock clock;
+
+    RecordResponse(Caller caller, People people, OutreachStore store, ReceiveResponse receiveResponse, Clock clock) {
+        this.caller = caller;
+        this.people = people;
+        this.store = store;
+        this.receiveResponse = receiveResponse;
+        this.clock = clock;
+    }
+
+    @Transactional
+    UUID record(UUID id, Requests.NewResponse request) {
+        OutreachRow row = store.find(id, people.visibilityOf(caller));
+        FieldErrors errors = new FieldErrors();
+        Requests.Somebody from = request.from();
+        String email = errors.email("/from/email", from.email());
+        String phone = errors.phone("/from/phone", from.phone(), null);
+        Instant receivedAt = request.receivedAt() == null ? clock.instant() : request.receivedAt();
+        if (receivedAt.isAfter(clock.instant())) {
+            errors.add("/receivedAt", "must not be in the future");
+        }
+        errors.refuseIfAny();
+        if (from.name() == null && email == null && phone == null) {
+            throw Problems.badRequest(new FieldError("/from", "must have a name, an address or a number"));
+        }
+        ReceiveResponse.Received received = receiveResponse.keep(
+                id,
+                new ReceivedResponse(
+                        request.channel(),
+                        from.name() == null ? null : from.name().strip(),
+                        email,
+                        phone,
+                        from.role(),
+                        request.text(),
+                        receivedAt,
+                        null,
+                        caller.personId()));
+        if (!received.moved()) {
+            throw Problems.conflict(
+                    "not-possible-now",
+                    "The outreach is " + row.state() + ", so recording a response is not possible: " + received.reason()
+                            + ".",
+                    Map.of("state", row.state().name(), "tried", "RESPONSE_RECEIVED"));
+        }
+        return received.responseId();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tightrope.outreach.outreach;
+
+import dev.tightrope.api.FieldError;
+import dev.tightrope.outreach.prospect.Company;
+import dev.tightrope.outreach.prospect.Prospect;
+import dev.tightrope.outreach.prospect.Prospects;
+import dev.tightrope.outreach.story.Stories;
+import dev.tightrope.outreach.story.Story;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a story may be told to a company: it exists, its competitor may be named, and is not the company itself. */
+@ApplicationScoped
+class StoryForOutreach {
+    private static final String POINTER = "/storyId";
+
+    private final Stories stories;
+    private final Prospects prospects;
+    private final Clock clock;
+
+    StoryForOutreach(Stories stories, Prospects prospects, Clock clock) {
+        this.stories = stories;
+        this.prospects = prospects;
+        this.clock = clock;
+    }
+
+    /** The story, and everything that speaks against it noted among the errors. */
+    @Nullable
+    Story examine(UUID storyId, @Nullable UUID prospectId, List<FieldError> errors) {
+        Story story = stories.byId(storyId).orElse(null);
+        if (story == null) {
+            errors.add(new FieldError(POINTER, "is no success story"));
+            return null;
+        }
+        if (!story.mayBeNamedAt(clock.instant())) {
+            errors.add(new FieldError(
+                    POINTER,
+                    "may not be told: nobody allowed us to name "
+                            + story.competitor().name()
+                            + ", or the permission ended; record a permission or choose another story"));
+        }
+        if (prospectId != null && isAbout(story, prospectId)) {
+            errors.add(new FieldError(
+                    POINTER,
+                    "is about the prospect itself (" + story.competitor().name() + "): choose one about a competitor"));
+        }
+        return story;
+    }
+
+    private boolean isAbout(Story story, UUID prospectId) {
+        Optional<Company> company = prospects.companyOf(prospectId);
+        if (company.isEmpty()) {
+            return false;
+        }
+        List<String> names = company.get().prospectIds().stream()
+                .map(id -> prospects.byId(id).map(Prospect::name).orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
+        return SameCompany.is(story.competitor(), names, company.get().domains());
+    }
+}

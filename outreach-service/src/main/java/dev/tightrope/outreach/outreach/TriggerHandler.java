@@ -1,0 +1,27 @@
+package dev.tightrope.outreach.outreach;
+
+import dev.tightrope.events.TightropeEvent;
+import dev.tightrope.messaging.EventHandler;
+import dev.tightrope.messaging.Received;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import java.util.UUID;
+
+/** An event of another service that is a trigger of the life cycle. */
+abstract class TriggerHandler<E extends TightropeEvent> implements EventHandler<E> {
+    private final Class<E> eventClass;
+    private final OutreachMoves moves;
+
+    TriggerHandler(Class<E> eventClass, OutreachMoves moves) {
+        this.eventClass = eventClass;
+        this.moves = moves;
+    }
+
+    @Override
+    public Class<E> eventClass() {
+        return eventClass;
+    }
+
+    void move(UUID outreachId, Received<E> received, OutreachTrigger trigger, String cause) {
+        moves.event(outreachId, Actor.system(received.source()), trigger, cause);
+    }
+}

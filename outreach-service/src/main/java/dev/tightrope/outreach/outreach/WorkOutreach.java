@@ -1,0 +1,148 @@
+package dev.tightrope.outreach.outreach;
+
+import dev.tightrope.api.Caller;
+import dev.tightrope.api.ETags;
+import dev.tightrope.api.FieldError;
+import dev.tightrope.api.Problems;
+import dev.tightrope.api.Visibility;
+import dev.tightrope.outreach.hold.CompanyHolds;
+import dev.tightrope.outreach.lifecycle.ClosureOutcome;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.outreach.people.People;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that are one move each. */
+@ApplicationScoped
+class WorkOutreach {
+    private static final Duration LONGEST_WAIT = Duration.ofDays(366);
+
+    private final Caller caller;
+    private final People people;
+    private final OutreachMoves moves;
+    private final OutreachStore store;
+    private final CompanyHolds holds;
+    private final Overrides overrides;
+    private final StoryForOutreach storyForOutreach;
+    private final WaitLimits waits;
+    private final Clock clock;
+
+    WorkOutreach(
+            Caller caller,
+            People people,
+            OutreachMoves moves,
+            OutreachStore store,
+            CompanyHolds holds,
+            Overrides overrides,
+            StoryForOutreach storyForOutreach,
+            WaitLimits waits,
+            Clock clock) {
+        this.caller = caller;
+        this.people = people;
+        this.moves = moves;
+        this.store = store;
+        this.holds = holds;
+        this.overrides = overrides;
+        this.storyForOutreach = storyForOutreach;
+        this.waits = waits;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void extendWait(UUID id, Requests.WaitExtension request) {
+        Instant now = clock.instant();
+        Instant until = request.until() == null ? added(now, request.length()) : request.until();
+        if (until == null || (request.until() != null && request.length() != null)) {
+            throw Problems.badRequest(new FieldError("/until", "or /length must be given, and not both"));
+        }
+        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_WAIT))) {
+            String field = request.until() == null ? "/length" : "/until";
+            throw Problems.unprocessable(
+                    "wait-out-of-range", List.of(new FieldError(field, "must end in the future, within a year")));
+        }
+        move(id, new OutreachTrigger.WaitExtended(until));
+    }
+
+    private static @Nullable Instant added(Instant now, @Nullable String length) {
+        if (length == null) {
+            return null;
+        }
+        try {
+            return length.contains("T")
+                    ? now.plus(Duration.parse(length))
+                    : now.atOffset(ZoneOffset.UTC).plus(Period.parse(length)).toInstant();
+        } catch (DateTimeException e) {
+            throw Problems.badRequest(new FieldError("/length", "must be an ISO 8601 length such as P7D"));
+        }
+    }
+
+    @Transactional
+    void nextRound(UUID id, Requests.NextRound request) {
+        OutreachRow row = store.find(id, visibility());
+        UUID story = request.storyId() == null ? row.situation().storyId() : request.storyId();
+        String wait = request.waitLength() == null ? null : waits.chosen(request.waitLength());
+        List<FieldError> errors = new ArrayList<>();
+        storyForOutreach.examine(story, row.prospectId(), errors);
+        if (!errors.isEmpty()) {
+            throw Problems.unprocessable("story-unfit", errors);
+        }
+        holds.requireUncontested(id, overrides.of(request.overrideReason()));
+        move(id, new OutreachTrigger.CalledAgain(story, wait));
+    }
+
+    @Transactional
+    void close(UUID id, Requests.Closure request) {
+        String reason = request.reason();
+        move(
+                id,
+                switch (request.outcome()) {
+                    case WON -> new OutreachTrigger.Won(reason);
+                    case LOST -> new OutreachTrigger.Lost(reason);
+                    case CANCELLED -> new OutreachTrigger.Cancelled(reason);
+                    case NO_RESPONSE, UNREACHABLE, DECLINED -> new OutreachTrigger.Closed(request.outcome(), reason);
+                    case OPTED_OUT ->
+                        throw Problems.unprocessable(
+                                "closure-by-opt-out",
+                                List.of(new FieldError(
+                                        "/outcome",
+                                        "cannot be " + ClosureOutcome.OPTED_OUT
+                                                + ": record the response as opted out, or suppress the address")));
+                });
+    }
+
+    @Transactional
+    void cancel(UUID id, Requests.Because request) {
+        move(id, new OutreachTrigger.Cancelled(request.reason()));
+    }
+
+    @Transactional
+    void withdrawEngagement(UUID id, Requests.Because request) {
+        String reason = request.reason() == null ? "a mistake" : request.reason();
+        move(id, new OutreachTrigger.EngagementWithdrawn(reason));
+    }
+
+    @Transactional
+    void planNextStep(UUID id, Requests.NextStep request, @Nullable String ifMatch) {
+        store.find(id, visibility());
+        ETags.check(ifMatch, store.lock(id).version());
+        move(id, new OutreachTrigger.NextStepPlanned(request.nextStep(), request.on(), request.contactName()));
+    }
+
+    private void move(UUID id, OutreachTrigger trigger) {
+        moves.command(id, visibility(), Actor.of(caller), trigger);
+    }
+
+    private Visibility visibility() {
+        return people.visibilityOf(caller);
+    }
+}
