@@ -9,6 +9,7 @@ import dev.tightrope.outreach.delivery.SmtpOutcome.LostAfterDot;
 import dev.tightrope.outreach.delivery.SmtpOutcome.LostBeforeDot;
 import dev.tightrope.outreach.delivery.SmtpOutcome.RefusedForGood;
 import dev.tightrope.outreach.delivery.SmtpOutcome.RefusedForNow;
+import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -137,7 +138,7 @@ class SmtpServerIT {
     void hungAfterTheDotIsUnknown() {
         server.hangs(Step.DOT);
 
-        assertThat(handOver(TestSmtp.impatient(server.port()))).isInstanceOf(LostAfterDot.class);
+        assertThat(handOver(new TestSmtp(server.port(), Duration.ofSeconds(30), Duration.ofMillis(300)))).isInstanceOf(LostAfterDot.class);
     }
 
     @ParameterizedTest
