@@ -40,7 +40,7 @@ record GeneratedEmail(String subject, String textBody, String htmlBody) {
         values.put(Token.WHAT_WAS_DONE, story.details());
         values.put(
                 Token.IMPACTS,
-                story.impacts().stream().map(GeneratedEmail::line).collect(Collectors.joining("\n")));
+                story.impacts().stream().map(impact -> "- " + told(impact)).collect(Collectors.joining("\n")));
         values.put(Token.SIGNATURE, signature(rep, ourCompany));
         values.put(Token.OPT_OUT, language.optOutSentence());
         values.put(Token.POSTAL_ADDRESS, ourCompany.postalAddress().orElse(""));
@@ -67,9 +67,10 @@ record GeneratedEmail(String subject, String textBody, String htmlBody) {
         return Optional.ofNullable(rep.phone()).filter(phone -> !phone.isBlank());
     }
 
-    private static String line(Impact impact) {
+    /** An impact with its figure, unless its text tells it already. */
+    static String told(Impact impact) {
         String figure = impact.figure();
-        boolean told = figure == null || figure.isBlank() || impact.text().contains(figure);
-        return "- " + (told ? impact.text() : impact.text() + ": " + figure);
+        boolean complete = figure == null || figure.isBlank() || impact.text().contains(figure);
+        return complete ? impact.text() : impact.text() + ": " + figure;
     }
 }

@@ -9,8 +9,8 @@ import dev.tightrope.outreach.delivery.SmtpOutcome.LostAfterDot;
 import dev.tightrope.outreach.delivery.SmtpOutcome.LostBeforeDot;
 import dev.tightrope.outreach.delivery.SmtpOutcome.RefusedForGood;
 import dev.tightrope.outreach.delivery.SmtpOutcome.RefusedForNow;
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -138,7 +138,8 @@ class SmtpServerIT {
     void hungAfterTheDotIsUnknown() {
         server.hangs(Step.DOT);
 
-        assertThat(handOver(new TestSmtp(server.port(), Duration.ofSeconds(30), Duration.ofMillis(300)))).isInstanceOf(LostAfterDot.class);
+        assertThat(handOver(new TestSmtp(server.port(), Duration.ofSeconds(30), Duration.ofMillis(300))))
+                .isInstanceOf(LostAfterDot.class);
     }
 
     @ParameterizedTest

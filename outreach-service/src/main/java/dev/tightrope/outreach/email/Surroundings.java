@@ -1,0 +1,108 @@
+package dev.tightrope.outreach.email;
+
+import dev.tightrope.outreach.people.OurCompany;
+import dev.tightrope.outreach.people.Person;
+import dev.tightrope.outreach.prospect.Executive;
+import dev.tightrope.outreach.prospect.Prospect;
+import dev.tightrope.outreach.story.Impact;
+import dev.tightrope.outreach.story.Permission;
+import dev.tightrope.outreach.story.Story;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything around an e-mail, as it is at one moment.
+ *
+ * @param story the story it tells
+ * @param prospect the company it goes to
+ * @param companyDomains every domain of that company
+ * @param executive the recipient
+ * @param rep the sender
+ * @param ourCompany whom the rep works for
+ * @param suppressed whether the recipient must not be contacted
+ * @param at that moment
+ */
+record Surroundings(
+        Story story,
+        Prospect prospect,
+        List<String> companyDomains,
+        Executive executive,
+        Person rep,
+        OurCompany ourCompany,
+        boolean suppressed,
+        Instant at) {
+
+    /** The sender; empty while the profile has no address. */
+    Optional<Mailbox> from() {
+        return mailbox(rep.name(), rep.email());
+    }
+
+    /** The recipient; empty while no address is known. */
+    Optional<Mailbox> to() {
+        return mailbox(executive.name(), executive.email());
+    }
+
+    GeneratedEmail generate(String businessUserRole, EmailLanguage language) {
+        return GeneratedEmail.of(businessUserRole, language, story, prospect, executive, rep, ourCompany);
+    }
+
+    List<Finding> examine(DraftedEmail draft) {
+        List<Finding> addresses = Stream.of(
+                        from().isPresent() ? null : NO_SENDER, to().isPresent() ? null : NO_RECIPIENT)
+                .filter(Objects::nonNull)
+                .toList();
+        return Stream.concat(addresses.stream(), EmailChecks.examine(underCheck(draft)).stream())
+                .toList();
+    }
+
+    private static final Finding NO_SENDER = Finding.error(
+            "NO_SENDER", "The rep's profile has no e-mail address", "Add the address to the rep's profile");
+    private static final Finding NO_RECIPIENT = Finding.error(
+            "NO_RECIPIENT", "The executive has no e-mail address", "Find the address and add it to the executive");
+
+    private EmailUnderCheck underCheck(DraftedEmail draft) {
+        return new EmailUnderCheck(
+                draft.subject(),
+                draft.textBody(),
+                draft.htmlBody(),
+                draft.language(),
+                new EmailUnderCheck.Company(
+                        Stream.concat(Stream.of(story.competitor().name()), story.competitor().aliases().stream())
+                                .toList(),
+                        story.competitor().domains()),
+                new EmailUnderCheck.Company(List.of(prospect.name()), companyDomains),
+                executive.title(),
+                draft.businessUserRole(),
+                story.impacts().stream()
+                        .map(Impact::figure)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                List.of(
+                        GeneratedEmail.signature(rep, ourCompany),
+                        draft.language().optOutSentence(),
+                        ourCompany.postalAddress().orElse("")),
+                permissionFault(),
+                suppressed ? executive.email() + " or its domain is on the suppression list" : null);
+    }
+
+    private @Nullable String permissionFault() {
+        Permission permission = story.permission();
+        if (permission == null) {
+            return "nobody gave permission";
+        }
+        if (permission.holdsAt(at)) {
+            return null;
+        }
+        return permission.endedAt() == null
+                ? "the permission was valid until " + permission.until()
+                : "the permission was withdrawn";
+    }
+
+    private static Optional<Mailbox> mailbox(String name, @Nullable String address) {
+        return address == null || address.isBlank() ? Optional.empty() : Optional.of(new Mailbox(name, address));
+    }
+}
