@@ -73,7 +73,9 @@ public class EmailResource {
     @Idempotent
     @Operation(summary = "Change the e-mail; changing a locked one reopens it and voids later approvals")
     public Response edit(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Valid @NotNull EmailChange change) {
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull EmailChange change) {
         Visibility who = visibility();
         editEmail.edit(id, who, Actor.of(caller), ifMatch, change);
         return answer(id, who);

@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.email;
 
+import dev.tightrope.outreach.address.EmailAddresses;
 import dev.tightrope.outreach.people.OurCompany;
 import dev.tightrope.outreach.people.Person;
 import dev.tightrope.outreach.prospect.Executive;
@@ -103,6 +104,6 @@ record Surroundings(
     }
 
     private static Optional<Mailbox> mailbox(String name, @Nullable String address) {
-        return address == null || address.isBlank() ? Optional.empty() : Optional.of(new Mailbox(name, address));
+        return Optional.ofNullable(address).flatMap(EmailAddresses::normalise).map(sound -> new Mailbox(name, sound));
     }
 }

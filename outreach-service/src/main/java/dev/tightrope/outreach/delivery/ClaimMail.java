@@ -1,0 +1,72 @@
+package dev.tightrope.outreach.delivery;
+
+import dev.tightrope.outreach.database.Columns;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Hands the next due mail to one worker, whatever number of them and of replicas ask. A claim whose lease is over counts
+ * as due: its worker cannot pass the fence any more.
+ */
+@ApplicationScoped
+class ClaimMail {
+    private final Jdbi jdbi;
+    private final MailSettings settings;
+
+    ClaimMail(Jdbi jdbi, MailSettings settings) {
+        this.jdbi = jdbi;
+        this.settings = settings;
+    }
+
+    @Transactional
+    Optional<Claim> next(UUID worker) {
+        return jdbi.withHandle(handle -> {
+            Optional<Claim> claim = handle.createQuery("""
+                            UPDATE delivery
+                            SET state = 'CLAIMED', attempt = attempt + 1, claimed_by = :worker,
+                                lease_until = clock_timestamp() + make_interval(secs => :lease)
+                            WHERE id = (SELECT id FROM delivery
+                                        WHERE (state IN ('QUEUED', 'TEMPORARY') AND next_attempt_at <= clock_timestamp())
+                                           OR (state = 'CLAIMED' AND lease_until < clock_timestamp())
+                                        ORDER BY next_attempt_at
+                                        LIMIT 1
+                                        FOR UPDATE SKIP LOCKED)
+                            RETURNING *
+                            """)
+                    .bind("worker", worker)
+                    .bind("lease", settings.lease().toMillis() / 1000.0)
+                    .map((row, context) -> claim(row))
+                    .findOne();
+            claim.ifPresent(claimed -> handle.createUpdate("""
+                            INSERT INTO delivery_attempt (delivery_id, attempt, started_at)
+                            VALUES (:id, :attempt, clock_timestamp())
+                            """)
+                    .bind("id", claimed.id())
+                    .bind("attempt", claimed.attempt())
+                    .execute());
+            return claim;
+        });
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                Columns.uuid(row, "id"),
+                Columns.uuid(row, "outreach_id"),
+                row.getInt("round"),
+                row.getInt("attempt"),
+                Columns.uuid(row, "claimed_by"),
+                row.getString("sender"),
+                row.getString("recipient"),
+                row.getBytes("rendered"),
+                row.getString("rendered_hash"),
+                row.getString("message_id"),
+                row.getInt("email_version"),
+                row.getString("approved_hash"),
+                Columns.instant(row, "released_at"));
+    }
+}

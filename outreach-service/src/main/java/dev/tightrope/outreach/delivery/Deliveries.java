@@ -1,0 +1,99 @@
+package dev.tightrope.outreach.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** The queue of mails: what enters it, and what is withdrawn from it. */
+@ApplicationScoped
+class Deliveries {
+    private final Jdbi jdbi;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    Deliveries(Jdbi jdbi, MailSettings settings, Clock clock) {
+        this.jdbi = jdbi;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Queues a mail. One for the same round and recipient that certainly never went out is replaced; otherwise it stays.
+     *
+     * @return whether it was queued
+     */
+    boolean queue(Intent intent) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        INSERT INTO delivery (id, outreach_id, round, recipient, email_version, approved_hash, sender,
+                                              rendered, rendered_hash, message_id, reply_token, state,
+                                              next_attempt_at, give_up_at, released_at, created_at)
+                        VALUES (:id, :outreach, :round, :recipient, :version, :approvedHash, :sender,
+                                :rendered, :renderedHash, :messageId, :token, 'QUEUED',
+                                clock_timestamp(), clock_timestamp() + make_interval(secs => :giveUp), :released, :now)
+                        ON CONFLICT (outreach_id, round, recipient) DO UPDATE
+                        SET email_version = excluded.email_version, approved_hash = excluded.approved_hash,
+                            sender = excluded.sender, rendered = excluded.rendered,
+                            rendered_hash = excluded.rendered_hash, reply_token = excluded.reply_token,
+                            state = 'QUEUED', reason = NULL, next_attempt_at = excluded.next_attempt_at,
+                            give_up_at = excluded.give_up_at, released_at = excluded.released_at, settled_at = NULL
+                        WHERE delivery.state IN ('CANCELLED', 'PERMANENT')
+                        """)
+                        .bind("id", intent.id())
+                        .bind("outreach", intent.outreachId())
+                        .bind("round", intent.round())
+                        .bind("recipient", intent.recipient())
+                        .bind("version", intent.emailVersion())
+                        .bind("approvedHash", intent.approvedHash())
+                        .bind("sender", intent.sender())
+                        .bind("rendered", intent.rendered())
+                        .bind("renderedHash", MessageIds.sha256(intent.rendered()))
+                        .bind("messageId", intent.messageId())
+                        .bind("token", intent.replyToken())
+                        .bind("giveUp", settings.giveUpAfter().toMillis() / 1000.0)
+                        .bind("released", intent.releasedAt())
+                        .bind("now", clock.instant())
+                        .execute()
+                == 1);
+    }
+
+    /**
+     * Lets a mail whose outcome was unknown, and of which the rep says that it never arrived, go again: the same bytes,
+     * and not before the quarantine is over, in which a copy may still turn up.
+     */
+    boolean requeueUnknown(UUID outreachId, int round, String recipient) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        UPDATE delivery
+                        SET state = 'QUEUED', reason = 'sent again, because it never arrived', settled_at = NULL,
+                            next_attempt_at = greatest(clock_timestamp(),
+                                                       dot_at + make_interval(secs => :quarantine)),
+                            give_up_at = greatest(clock_timestamp(), dot_at + make_interval(secs => :quarantine))
+                                         + make_interval(secs => :giveUp)
+                        WHERE outreach_id = :outreach AND round = :round AND recipient = :recipient
+                          AND state = 'UNKNOWN'
+                        """)
+                        .bind("outreach", outreachId)
+                        .bind("round", round)
+                        .bind("recipient", recipient)
+                        .bind("quarantine", settings.quarantine().toMillis() / 1000.0)
+                        .bind("giveUp", settings.giveUpAfter().toMillis() / 1000.0)
+                        .execute()
+                == 1);
+    }
+
+    /** Withdraws what is not at the dot yet; a worker that talks to the server right now fails at the fence. */
+    void cancel(UUID outreachId, int round, String reason) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE delivery
+                        SET state = 'CANCELLED', reason = :reason, claimed_by = NULL, lease_until = NULL,
+                            settled_at = :now
+                        WHERE outreach_id = :outreach AND round = :round
+                          AND state IN ('QUEUED', 'TEMPORARY', 'CLAIMED')
+                        """)
+                .bind("outreach", outreachId)
+                .bind("round", round)
+                .bind("reason", reason)
+                .bind("now", clock.instant())
+                .execute());
+    }
+}
