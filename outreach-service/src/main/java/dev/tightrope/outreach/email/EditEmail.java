@@ -1,7 +1,6 @@
 package dev.tightrope.outreach.email;
 
 import dev.tightrope.api.ETags;
-import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.outreach.lifecycle.OutreachState;
@@ -12,10 +11,7 @@ import dev.tightrope.outreach.outreach.OutreachView;
 import dev.tightrope.outreach.outreach.Outreaches;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Changes an e-mail. Changing a locked one reopens it first, which voids what was approved after it. */
@@ -37,7 +33,6 @@ class EditEmail {
         OutreachView outreach = outreaches.lockAndGet(outreachId);
         DraftedEmail draft = emails.lock(outreachId, outreach.round());
         ETags.check(ifMatch, draft.version());
-        requireFit(change);
         if (draft.isLocked()) {
             moves.command(outreachId, who, actor, new OutreachTrigger.EmailReopened("the e-mail was changed"));
         } else if (outreach.state() != OutreachState.PREPARING_EMAIL) {
@@ -73,32 +68,4 @@ class EditEmail {
         boolean sentBack = !draft.htmlEdited() && draft.htmlBody().equals(html);
         return html == null || html.isBlank() || sentBack ? null : html;
     }
-
-    private static void requireFit(EmailChange change) {
-        List<FieldError> errors = new ArrayList<>();
-        if (!HeaderText.isSafe(change.subject().strip())) {
-            errors.add(new FieldError("/subject", "must be one line without control characters"));
-        }
-        if (change.textBody().chars().anyMatch(STRANGE)) {
-            errors.add(new FieldError("/textBody", "must not hold control characters other than tabs and line ends"));
-        }
-        String html = change.htmlBody();
-        if (html != null && html.chars().anyMatch(STRANGE)) {
-            errors.add(new FieldError("/htmlBody", "must not hold control characters other than tabs and line ends"));
-        }
-        String role = change.businessUserRole();
-        if (role != null && (role.isBlank() || !HeaderText.isSafe(role))) {
-            errors.add(new FieldError("/businessUserRole", "must be one line that names a role"));
-        }
-        String language = change.language();
-        if (language != null && !EmailLanguage.isSupported(language)) {
-            errors.add(new FieldError("/language", "must be en, sv, de, fr or es"));
-        }
-        if (!errors.isEmpty()) {
-            throw Problems.unprocessable("email-invalid", errors);
-        }
-    }
-
-    private static final IntPredicate STRANGE =
-            character -> character < ' ' && character != '\n' && character != '\r' && character != '\t';
 }

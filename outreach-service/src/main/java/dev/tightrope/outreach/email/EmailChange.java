@@ -1,7 +1,9 @@
 package dev.tightrope.outreach.email;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import dev.tightrope.outreach.input.FreeText;
+import dev.tightrope.outreach.input.SingleLine;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param language another language: en, sv, de, fr or es
  */
 public record EmailChange(
-        @NotBlank @Size(max = 200) String subject,
-        @NotBlank @Size(max = 50_000) String textBody,
-        @Size(max = 200_000) @Nullable String htmlBody,
-        @Size(min = 1, max = 100) @Nullable String businessUserRole,
-        @Nullable String language) {}
+        @NotNull @SingleLine(max = 200) String subject,
+        @NotNull @FreeText(max = 50_000) String textBody,
+        @Nullable @FreeText(max = 200_000) String htmlBody,
+        @Nullable @SingleLine(max = 200) String businessUserRole,
+
+        @Nullable @Pattern(regexp = "en|sv|de|fr|es", message = "must be en, sv, de, fr or es")
+        String language) {}

@@ -1,11 +1,11 @@
 package dev.tightrope.outreach.email;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import dev.tightrope.outreach.input.FreeText;
+import jakarta.validation.constraints.NotNull;
 
 /**
  * What a rep sends to reopen a locked e-mail.
  *
  * @param reason why, for the history
  */
-public record EmailReopening(@NotBlank @Size(max = 500) String reason) {}
+public record EmailReopening(@NotNull @FreeText(max = 500) String reason) {}
