@@ -49,7 +49,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final Map<Step, Misdeed> script = new ConcurrentHashMap<>();
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
-    private volatile CountDownLatch dropped = new CountDownLatch(1);
+    private volatile CountDownLatch misbehaved = new CountDownLatch(1);
     private volatile boolean acceptBeforeDrop = true;
 
     ScriptedSmtpServer() {
@@ -103,13 +103,13 @@ final class ScriptedSmtpServer implements AutoCloseable {
     ScriptedSmtpServer behaves() {
         script.clear();
         acceptBeforeDrop = true;
-        dropped = new CountDownLatch(1);
+        misbehaved = new CountDownLatch(1);
         return this;
     }
 
-    /** Opens once a connection was dropped. */
-    CountDownLatch dropped() {
-        return dropped;
+    /** Opens once it did what the script says; a drop is done when the connection is closed. */
+    CountDownLatch misbehaved() {
+        return misbehaved;
     }
 
     private ScriptedSmtpServer misbehaves(Step step, String answer, int times) {
@@ -136,7 +136,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
             OutputStream out = socket.getOutputStream();
             converse(in, out);
         } catch (IOException e) {
-            dropped.countDown();
+            misbehaved.countDown();
         } finally {
             open.remove(socket);
         }
@@ -207,7 +207,10 @@ final class ScriptedSmtpServer implements AutoCloseable {
                 awaitClose();
                 throw new IOException("hung up at last");
             }
-            default -> answer(out, misdeed.answer());
+            default -> {
+                answer(out, misdeed.answer());
+                misbehaved.countDown();
+            }
         }
         return false;
     }

@@ -154,7 +154,10 @@ class SmtpServerIT {
     void aServerThatGivesUpInsideDataIsNotSentTheDot() {
         server.answers(Step.CONTENT, "421 closing");
 
-        SmtpOutcome outcome = handOver(TestSmtp.patient(server.port()));
+        SmtpOutcome outcome = handOver(TestSmtp.patient(server.port()), () -> {
+            await(server);
+            return Optional.empty();
+        });
 
         assertThat(outcome).isInstanceOf(LostBeforeDot.class);
         assertThat(server.accepted()).isEmpty();
@@ -200,7 +203,7 @@ class SmtpServerIT {
 
     private static void await(ScriptedSmtpServer server) {
         try {
-            assertThat(server.dropped().await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.misbehaved().await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
