@@ -44,6 +44,11 @@ public class OutreachServiceResource implements QuarkusTestResourceLifecycleMana
                 Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
         config.put("tightrope.test.smtp-port", Integer.toString(mail.smtpPort()));
         config.put("tightrope.test.imap-port", Integer.toString(mail.imapPort()));
+        config.put("tightrope.mail.smtp.host", "127.0.0.1");
+        config.put("tightrope.mail.smtp.port", Integer.toString(mail.smtpPort()));
+        config.put("tightrope.mail.reply-to", "reply@seller.example");
+        // Tests that provoke a refusal try again by hand.
+        config.put("tightrope.mail.retry-first", "PT10M");
         return config;
     }
 

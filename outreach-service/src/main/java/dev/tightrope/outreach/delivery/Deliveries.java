@@ -1,7 +1,10 @@
 package dev.tightrope.outreach.delivery;
 
+import dev.tightrope.outreach.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -75,7 +78,7 @@ class Deliveries {
                         .bind("outreach", outreachId)
                         .bind("round", round)
                         .bind("recipient", recipient)
-                        .bind("quarantine", settings.quarantine().toMillis() / 1000.0)
+                        .bind("quarantine", settings.resendQuarantine().toMillis() / 1000.0)
                         .bind("giveUp", settings.giveUpAfter().toMillis() / 1000.0)
                         .execute()
                 == 1);
@@ -96,4 +99,36 @@ class Deliveries {
                 .bind("now", clock.instant())
                 .execute());
     }
+
+    /** The mail of a round that a person says arrived; it counts as sent from now on. */
+    Optional<Confirmed> confirm(UUID outreachId, int round) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        UPDATE delivery SET state = 'SENT', reason = NULL, settled_at = :now
+                        WHERE id = (SELECT id FROM delivery
+                                    WHERE outreach_id = :outreach AND round = :round AND state IN ('UNKNOWN', 'SENT')
+                                    ORDER BY dot_at DESC LIMIT 1)
+                        RETURNING email_version, approved_hash, message_id, released_at, dot_at
+                        """)
+                .bind("outreach", outreachId)
+                .bind("round", round)
+                .bind("now", clock.instant())
+                .map((row, context) -> new Confirmed(
+                        row.getInt("email_version"),
+                        row.getString("approved_hash"),
+                        row.getString("message_id"),
+                        Columns.instant(row, "released_at"),
+                        Columns.instant(row, "dot_at")))
+                .findOne());
+    }
+
+    /**
+     * A mail whose acceptance was found out later.
+     *
+     * @param emailVersion version that was approved
+     * @param approvedHash hash of what was approved
+     * @param messageId its Message-ID
+     * @param releasedAt when it became due
+     * @param dotAt when it was handed over
+     */
+    record Confirmed(int emailVersion, String approvedHash, String messageId, Instant releasedAt, Instant dotAt) {}
 }

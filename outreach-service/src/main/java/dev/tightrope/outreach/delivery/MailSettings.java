@@ -48,7 +48,7 @@ interface MailSettings {
 
     /** How long a mail whose outcome is unknown rests before it may be sent again. */
     @WithDefault("PT15M")
-    Duration quarantine();
+    Duration resendQuarantine();
 
     /** Connection to the mail server. */
     interface Smtp {

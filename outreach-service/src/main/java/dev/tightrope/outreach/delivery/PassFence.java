@@ -1,5 +1,7 @@
 package dev.tightrope.outreach.delivery;
 
+import dev.tightrope.outreach.hold.CompanyHolds;
+import dev.tightrope.outreach.hold.Hold;
 import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.outreach.Actor;
@@ -11,6 +13,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,6 +25,7 @@ import org.jdbi.v3.core.Jdbi;
 class PassFence {
     private final Outreaches outreaches;
     private final OutreachMoves moves;
+    private final CompanyHolds holds;
     private final Deliveries deliveries;
     private final Jdbi jdbi;
     private final MailSettings settings;
@@ -30,12 +34,14 @@ class PassFence {
     PassFence(
             Outreaches outreaches,
             OutreachMoves moves,
+            CompanyHolds holds,
             Deliveries deliveries,
             Jdbi jdbi,
             MailSettings settings,
             Clock clock) {
         this.outreaches = outreaches;
         this.moves = moves;
+        this.holds = holds;
         this.deliveries = deliveries;
         this.jdbi = jdbi;
         this.settings = settings;
@@ -50,6 +56,11 @@ class PassFence {
                 || outreach.round() != claim.round()
                 || !claim.approvedHash().equals(outreach.emailHash())) {
             return Optional.of(cancelled(claim, "the outreach is " + outreach.state() + " and its e-mail not due"));
+        }
+        Optional<String> otherHolder = otherHolder(claim.outreachId());
+        if (otherHolder.isPresent()) {
+            return Optional.of(
+                    withheld(claim, AttentionReason.COMPANY_HELD, otherHolder.get() + " holds the company too"));
         }
         return jdbi.withHandle(handle -> putOnRecord(handle, claim, outreach)
                 ? Optional.empty()
@@ -110,6 +121,13 @@ class PassFence {
                             : withheld(claim, AttentionReason.PERMISSION_ENDED, "The story may not be told any more");
                 })
                 .one();
+    }
+
+    private Optional<String> otherHolder(UUID outreachId) {
+        return holds.ofOutreach(outreachId)
+                .filter(Hold::contested)
+                .flatMap(own -> holds.others(own).stream().findFirst())
+                .map(Hold::ownerName);
     }
 
     private String withheld(Claim claim, AttentionReason why, String detail) {
