@@ -162,12 +162,12 @@ class DeliveryIT {
 
         assertThat(hand.state(delivery)).isEqualTo("QUEUED");
         assertThat(outreach.view().state()).isEqualTo(OutreachState.SENDING_EMAIL);
-        assertThat(jdbi.withHandle(handle -> handle.createQuery(
-                                "SELECT next_attempt_at >= dot_at + interval '15 minutes' FROM delivery WHERE id = :id")
-                        .bind("id", delivery)
-                        .mapTo(Boolean.class)
-                        .one()))
-                .isTrue();
+        boolean rests = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT next_attempt_at >= dot_at + interval '15 minutes' FROM delivery WHERE id = :id")
+                .bind("id", delivery)
+                .mapTo(Boolean.class)
+                .one());
+        assertThat(rests).isTrue();
         server.behaves();
         assertThat(hand.attempt(delivery, server)).isInstanceOf(Accepted.class);
         assertThat(server.accepted()).hasSize(1);
