@@ -13,6 +13,7 @@ import java.io.UnsupportedEncodingException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class MessageReader {
                 references(mime, parts),
                 verdict.kind(),
                 parts.report(),
-                QuotedText.newTextOf(parts.text()),
+                QuotedText.newTextOf(parts.text().replace("\u0000", "")),
                 List.of(verdict.evidence()));
     }
 
@@ -125,7 +126,12 @@ public final class MessageReader {
     private static List<String> headers(Message mime, String field) {
         try {
             String[] values = mime.getHeader(field);
-            return values == null ? List.of() : List.of(values);
+            return values == null
+                    ? List.of()
+                    // No database text can hold a NUL, and no header field may.
+                    : Arrays.stream(values)
+                            .map(value -> value.replace("\u0000", ""))
+                            .toList();
         } catch (MessagingException e) {
             return List.of();
         }

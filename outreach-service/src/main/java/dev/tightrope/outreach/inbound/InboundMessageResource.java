@@ -1,0 +1,76 @@
+package dev.tightrope.outreach.inbound;
+
+import dev.tightrope.api.Caller;
+import dev.tightrope.api.Cursor;
+import dev.tightrope.api.FieldError;
+import dev.tightrope.api.Page;
+import dev.tightrope.api.PageRequest;
+import dev.tightrope.api.Problems;
+import dev.tightrope.api.Roles;
+import dev.tightrope.outreach.people.People;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Inbound messages: those of one's own outreaches, and the door for providers that deliver mail by webhook. */
+@Path("/inbound-messages")
+@Produces(MediaType.APPLICATION_JSON)
+public class InboundMessageResource {
+    private final TakeInMail takeInMail;
+    private final InboundMessages messages;
+    private final People people;
+    private final Caller caller;
+
+    InboundMessageResource(TakeInMail takeInMail, InboundMessages messages, People people, Caller caller) {
+        this.takeInMail = takeInMail;
+        this.messages = messages;
+        this.people = people;
+        this.caller = caller;
+    }
+
+    /** Takes a message in: 201 with what became of it, 200 if it was taken in before. */
+    @POST
+    @Consumes("message/rfc822")
+    @RolesAllowed(Roles.ADMIN)
+    public Response post(byte @Nullable [] message) {
+        if (message == null || message.length == 0) {
+            throw Problems.badRequest(new FieldError("", "the body must be a message (RFC 5322)"));
+        }
+        TakeInMail.TakenIn taken = takeInMail.take(message, "api", true);
+        return Response.status(taken.firstTime() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(taken.stored())
+                .build();
+    }
+
+    /** Messages of the outreaches the caller may see, newest first. */
+    @GET
+    @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
+    public Page<StoredMessage> list(
+            @QueryParam("outreachId") @Nullable UUID outreachId,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        return Page.of(
+                messages.list(outreachId, page, people.visibilityOf(caller)),
+                page.limit(),
+                message -> Cursor.of(message.id()));
+    }
+
+    /** One message. */
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
+    public StoredMessage get(@PathParam("id") UUID id) {
+        return messages.find(id, people.visibilityOf(caller))
+                .orElseThrow(() -> Problems.notFound("inbound message", id));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.tightrope.outreach.inbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tightrope.api.Cursor;
+import dev.tightrope.api.PageRequest;
+import dev.tightrope.api.Visibility;
+import dev.tightrope.outreach.database.Columns;
+import dev.tightrope.outreach.inbound.analysis.Evidence;
+import dev.tightrope.outreach.inbound.analysis.InboundMail;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The stored messages. */
+@ApplicationScoped
+class InboundMessages {
+    private static final String VISIBLE =
+            "EXISTS (SELECT 1 FROM outreach o WHERE o.id = m.outreach_id AND (:all OR o.owner_id = :me"
+                    + " OR o.team_id = CAST(:team AS uuid)))";
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    InboundMessages(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    /** Stores a message unless it is there already; whether it was new. */
+    boolean add(
+            UUID id,
+            String identity,
+            String source,
+            String kind,
+            InboundMail mail,
+            @Nullable Match match,
+            List<Evidence> evidence,
+            byte[] raw,
+            Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        INSERT INTO inbound_message (id, identity, source, message_id, from_name, from_address, subject,
+                                                     kind, outreach_id, round, new_text, evidence, raw, sent_at, received_at)
+                        VALUES (:id, :identity, :source, :messageId, :fromName, :fromAddress, :subject,
+                                :kind, :outreach, :round, :newText, CAST(:evidence AS jsonb), :raw, :sentAt, :now)
+                        ON CONFLICT (identity) DO NOTHING
+                        """)
+                        .bind("id", id)
+                        .bind("identity", identity)
+                        .bind("source", source)
+                        .bind("messageId", mail.messageId())
+                        .bind(
+                                "fromName",
+                                mail.from() == null ? null : mail.from().name())
+                        .bind(
+                                "fromAddress",
+                                mail.from() == null ? null : mail.from().address())
+                        .bind("subject", mail.subject())
+                        .bind("kind", kind)
+                        .bind("outreach", match == null ? null : match.sent().outreachId())
+                        .bind("round", match == null ? null : match.sent().round())
+                        .bind("newText", mail.newText())
+                        .bind("evidence", write(evidence))
+                        .bind("raw", raw)
+                        .bind("sentAt", mail.sentAt())
+                        .bind("now", now)
+                        .execute()
+                == 1);
+    }
+
+    void becameResponse(UUID id, UUID responseId) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("UPDATE inbound_message SET response_id = :response WHERE id = :id")
+                        .bind("id", id)
+                        .bind("response", responseId)
+                        .execute());
+    }
+
+    Optional<StoredMessage> byIdentity(String identity) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT m.* FROM inbound_message m WHERE identity = :identity")
+                        .bind("identity", identity)
+                        .map((row, context) -> read(row))
+                        .findOne());
+    }
+
+    Optional<StoredMessage> find(UUID id, Visibility who) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT m.* FROM inbound_message m WHERE id = :id AND " + VISIBLE)
+                        .bind("id", id)
+                        .bindMethods(who)
+                        .map((row, context) -> read(row))
+                        .findOne());
+    }
+
+    /** Newest first. */
+    List<StoredMessage> list(@Nullable UUID outreachId, PageRequest page, Visibility who) {
+        Cursor cursor = page.cursor();
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT m.* FROM inbound_message m WHERE " + VISIBLE
+                        + " AND (CAST(:outreach AS uuid) IS NULL OR outreach_id = CAST(:outreach AS uuid))"
+                        + " AND (CAST(:before AS uuid) IS NULL OR id < CAST(:before AS uuid))"
+                        + " ORDER BY id DESC LIMIT :limit")
+                .bind("outreach", outreachId)
+                .bind("before", cursor == null ? null : cursor.uuid(0))
+                .bind("limit", page.fetchSize())
+                .bindMethods(who)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    private StoredMessage read(ResultSet row) throws SQLException {
+        return new StoredMessage(
+                Columns.uuid(row, "id"),
+                row.getString("source"),
+                row.getString("message_id"),
+                row.getString("from_name"),
+                row.getString("from_address"),
+                row.getString("subject"),
+                row.getString("kind"),
+                Columns.uuidOrNull(row, "outreach_id"),
+                Columns.uuidOrNull(row, "response_id"),
+                row.getString("new_text"),
+                evidence(row.getString("evidence")),
+                Columns.instantOrNull(row, "sent_at"),
+                Columns.instant(row, "received_at"));
+    }
+
+    private String write(List<Evidence> evidence) {
+        try {
+            return json.writeValueAsString(evidence);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Evidence is plain data", e);
+        }
+    }
+
+    private List<Evidence> evidence(String stored) {
+        try {
+            return json.readValue(stored, new TypeReference<List<Evidence>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Evidence was written by us", e);
+        }
+    }
+}

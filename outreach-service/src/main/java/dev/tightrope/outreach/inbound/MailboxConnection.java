@@ -1,0 +1,112 @@
+package dev.tightrope.outreach.inbound;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.UIDFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.jspecify.annotations.Nullable;
+
+/** One open IMAP folder. Messages are only looked at (BODY.PEEK); the mailbox stays as its owner left it. */
+final class MailboxConnection implements AutoCloseable {
+    /** Largest message that is read; a larger one is passed over with a warning. */
+    static final int MAX_BYTES = 25 << 20;
+
+    private final IMAPStore store;
+    private final IMAPFolder folder;
+    private final boolean idles;
+
+    private MailboxConnection(IMAPStore store, IMAPFolder folder, boolean idles) {
+        this.store = store;
+        this.folder = folder;
+        this.idles = idles;
+    }
+
+    static MailboxConnection open(MailboxSettings settings) throws MessagingException {
+        String protocol = settings.tls() ? "imaps" : "imap";
+        String prefix = "mail." + protocol + ".";
+        Properties properties = new Properties();
+        properties.setProperty(prefix + "connectiontimeout", "15000");
+        // Also ends an IDLE that lasts longer: the connection is then made anew.
+        properties.setProperty(
+                prefix + "timeout", Long.toString(settings.idleLimit().toMillis()));
+        properties.setProperty(prefix + "writetimeout", "30000");
+        properties.setProperty(prefix + "peek", "true");
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        IMAPStore store = (IMAPStore) Session.getInstance(properties).getStore(protocol);
+        store.connect(
+                settings.host().orElseThrow(),
+                settings.port(),
+                settings.user().orElse(null),
+                settings.password().orElse(null));
+        try {
+            IMAPFolder folder = (IMAPFolder) store.getFolder(settings.folder());
+            folder.open(Folder.READ_ONLY);
+            return new MailboxConnection(store, folder, store.hasCapability("IDLE"));
+        } catch (MessagingException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    long uidValidity() throws MessagingException {
+        return folder.getUIDValidity();
+    }
+
+    /** Messages behind a UID, oldest first. */
+    Message[] after(long uid) throws MessagingException {
+        Message[] messages = folder.getMessagesByUID(uid + 1, UIDFolder.LASTUID);
+        FetchProfile profile = new FetchProfile();
+        profile.add(UIDFolder.FetchProfileItem.UID);
+        profile.add(FetchProfile.Item.SIZE);
+        folder.fetch(messages, profile);
+        return messages;
+    }
+
+    long uidOf(Message message) throws MessagingException {
+        return folder.getUID(message);
+    }
+
+    /** The message's bytes; null if it vanished meanwhile or is too large. */
+    byte @Nullable [] bytes(Message message) throws MessagingException {
+        if (message.isExpunged() || message.getSize() > MAX_BYTES) {
+            return null;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(1024, message.getSize()));
+        try {
+            message.writeTo(bytes);
+        } catch (IOException e) {
+            throw new MessagingException("The message could not be read", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    boolean idles() {
+        return idles;
+    }
+
+    /** Waits until the server says that something changed; ended by {@link #close()} from another thread. */
+    void idle() throws MessagingException {
+        folder.idle(true);
+    }
+
+    /** Asks the server whether something changed. */
+    void poll() throws MessagingException {
+        // Any command brings the untagged EXISTS of new messages with it.
+        folder.doCommand(protocol -> {
+            protocol.noop();
+            return null;
+        });
+    }
+
+    @Override
+    public void close() throws MessagingException {
+        store.close();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.tightrope.outreach.inbound;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the mailbox replies come to: what is new, then waits by IDLE (RFC 2177) or polls where the server does not speak
+ * it. One replica reads at a time. Whatever happens to the connection, it is made anew and reading goes on behind the
+ * last message taken in; a mailbox that is away for days loses nothing.
+ */
+@ApplicationScoped
+class MailboxReader {
+    private static final Logger LOG = Logger.getLogger(MailboxReader.class);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final int MAX_FAILURES = 5;
+
+    private final MailboxSettings settings;
+    private final MailboxProgress progress;
+    private final TakeInMail takeInMail;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final ScheduledExecutorService leaseKeeper = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "mailbox-lease");
+        thread.setDaemon(true);
+        return thread;
+    });
+    /** Of the message being read; only the reader's thread uses it. */
+    private int failures;
+
+    private volatile @Nullable MailboxConnection open;
+
+    MailboxReader(MailboxSettings settings, MailboxProgress progress, TakeInMail takeInMail) {
+        this.settings = settings;
+        this.progress = progress;
+        this.takeInMail = takeInMail;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (settings.host().isEmpty()) {
+            LOG.info("No mailbox is read: tightrope.inbound.imap.host is not set");
+            return;
+        }
+        long third = settings.lease().toMillis() / 3;
+        leaseKeeper.scheduleWithFixedDelay(this::keepLease, third, third, TimeUnit.MILLISECONDS);
+        Thread thread = new Thread(this::run, "mailbox-reader");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped.countDown();
+        leaseKeeper.shutdownNow();
+        closeConnection();
+        if (settings.host().isPresent()) {
+            progress.release(settings.name());
+        }
+    }
+
+    private void run() {
+        while (!isStopped()) {
+            try {
+                if (progress.lease(settings.name(), settings.lease())) {
+                    readWhileConnected();
+                } else {
+                    pause(settings.lease().dividedBy(3));
+                }
+            } catch (MessagingException | RuntimeException e) {
+                if (!isStopped()) {
+                    LOG.warnf(
+                            "The mailbox %s is read again in %d s: %s",
+                            settings.name(), PAUSE_AFTER_FAILURE.toSeconds(), e);
+                    pause(PAUSE_AFTER_FAILURE);
+                }
+            }
+        }
+    }
+
+    private void readWhileConnected() throws MessagingException {
+        try (MailboxConnection connection = MailboxConnection.open(settings)) {
+            open = connection;
+            long uidValidity = connection.uidValidity();
+            while (!isStopped() && progress.lease(settings.name(), settings.lease())) {
+                readNew(connection, uidValidity);
+                if (connection.idles()) {
+                    connection.idle();
+                } else {
+                    pause(settings.pollInterval());
+                    connection.poll();
+                }
+            }
+        } finally {
+            open = null;
+        }
+    }
+
+    private void readNew(MailboxConnection connection, long uidValidity) throws MessagingException {
+        long last = progress.lastUid(settings.name(), uidValidity);
+        for (Message message : connection.after(last)) {
+            long uid = connection.uidOf(message);
+            // "UID n:*" answers the last message even when its UID is lower than n (RFC 3501 6.4.8).
+            if (uid > last) {
+                byte[] bytes = connection.bytes(message);
+                if (bytes == null) {
+                    LOG.warnf(
+                            "Message %d of %s is gone or over %d bytes and was passed over",
+                            uid, settings.name(), MailboxConnection.MAX_BYTES);
+                } else {
+                    takeIn(uid, bytes);
+                }
+                progress.readUpTo(settings.name(), uidValidity, uid);
+            }
+        }
+    }
+
+    /**
+     * A message that cannot be taken in is tried again with the whole connection made anew; the database being away is
+     * noticed before, at the lease, so what fails here again and again is the message itself, and must not keep the ones
+     * behind it waiting for ever.
+     */
+    private void takeIn(long uid, byte[] bytes) {
+        try {
+            takeInMail.take(bytes, settings.name(), false);
+            failures = 0;
+        } catch (RuntimeException e) {
+            if (++failures < MAX_FAILURES) {
+                throw e;
+            }
+            failures = 0;
+            LOG.errorf(
+                    e,
+                    "Message %d of %s could not be taken in %d times and was passed over; it is still in the mailbox",
+                    uid,
+                    settings.name(),
+                    MAX_FAILURES);
+        }
+    }
+
+    /** Renews the lease while the reader waits in IDLE; once it is lost, the connection is closed under the reader. */
+    private void keepLease() {
+        MailboxConnection connection = open;
+        if (connection == null) {
+            return;
+        }
+        try {
+            if (!progress.lease(settings.name(), settings.lease())) {
+                LOG.warnf("Another replica reads %s now", settings.name());
+                closeConnection();
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("The lease of %s could not be renewed: %s", settings.name(), e);
+        }
+    }
+
+    private void closeConnection() {
+        MailboxConnection connection = open;
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (MessagingException e) {
+                LOG.debugf(e, "The connection to %s was gone already", settings.name());
+            }
+        }
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private void pause(Duration length) {
+        try {
+            if (stopped.await(length.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("The mailbox reader ends");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped.countDown();
+        }
+    }
+}

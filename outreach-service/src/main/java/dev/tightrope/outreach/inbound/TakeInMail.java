@@ -1,0 +1,159 @@
+package dev.tightrope.outreach.inbound;
+
+import dev.tightrope.events.ResponseChannel;
+import dev.tightrope.outreach.inbound.analysis.DeliveryReport;
+import dev.tightrope.outreach.inbound.analysis.Evidence;
+import dev.tightrope.outreach.inbound.analysis.InboundMail;
+import dev.tightrope.outreach.inbound.analysis.MessageKind;
+import dev.tightrope.outreach.inbound.analysis.MessageReader;
+import dev.tightrope.outreach.inbound.analysis.Party;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.outreach.outreach.Actor;
+import dev.tightrope.outreach.outreach.OutreachMoves;
+import dev.tightrope.outreach.outreach.ReceivedResponse;
+import dev.tightrope.outreach.outreach.Responses;
+import dev.tightrope.outreach.people.People;
+import dev.tightrope.outreach.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one message in, once, together with everything that follows from it. */
+@ApplicationScoped
+class TakeInMail {
+    /** Kind of a message that is our own, come back to us. */
+    static final String OWN_COPY = "OWN_COPY";
+
+    private static final Actor MAILBOX = Actor.system("inbound mail");
+
+    private final MatchMail matchMail;
+    private final InboundMessages messages;
+    private final Responses responses;
+    private final OutreachMoves moves;
+    private final People people;
+    private final Ids ids;
+    private final Clock clock;
+
+    TakeInMail(
+            MatchMail matchMail,
+            InboundMessages messages,
+            Responses responses,
+            OutreachMoves moves,
+            People people,
+            Ids ids,
+            Clock clock) {
+        this.matchMail = matchMail;
+        this.messages = messages;
+        this.responses = responses;
+        this.moves = moves;
+        this.people = people;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a message.
+     *
+     * @param stored the message; absent if it belongs to no outreach and was not kept
+     * @param firstTime whether it was taken in now, not earlier
+     */
+    record TakenIn(@Nullable StoredMessage stored, boolean firstTime) {}
+
+    /**
+     * Takes a message in.
+     *
+     * @param source the mailbox, or {@code api}
+     * @param keepUnmatched whether a message that belongs to no outreach is kept; of a mailbox nothing else is stored
+     */
+    @Transactional
+    TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
+        InboundMail mail = MessageReader.read(raw);
+        Match match = matchMail.match(mail).orElse(null);
+        if (match == null && !keepUnmatched) {
+            return new TakenIn(null, false);
+        }
+        List<Evidence> evidence = new ArrayList<>(mail.evidence());
+        if (match != null) {
+            evidence.add(match.evidence());
+        }
+        boolean ours = isOurs(mail);
+        UUID id = ids.next();
+        Instant now = clock.instant();
+        String identity = identityOf(mail, raw);
+        String kind = ours ? OWN_COPY : mail.kind().name();
+        boolean firstTime = messages.add(id, identity, source, kind, mail, match, evidence, raw, now);
+        if (firstTime && match != null && !ours) {
+            follow(id, mail, match, now);
+        }
+        return new TakenIn(messages.byIdentity(identity).orElseThrow(), firstTime);
+    }
+
+    private void follow(UUID id, InboundMail mail, Match match, Instant now) {
+        if (mail.kind() == MessageKind.PERSONAL) {
+            Party from = mail.from();
+            UUID response = responses.receive(
+                    match.sent().outreachId(),
+                    new ReceivedResponse(
+                            ResponseChannel.EMAIL,
+                            from == null ? null : from.name(),
+                            from == null ? null : from.address(),
+                            null,
+                            null,
+                            mail.newText(),
+                            now,
+                            id,
+                            null));
+            messages.becameResponse(id, response);
+        } else if (mail.kind() == MessageKind.BOUNCE) {
+            permanentFailure(mail, match.sent().recipient())
+                    .ifPresent(failure -> moves.event(
+                            match.sent().outreachId(),
+                            MAILBOX,
+                            new OutreachTrigger.HardBounce(
+                                    match.sent().recipient(),
+                                    failure.status(),
+                                    failure.diagnostic() == null ? "undeliverable" : failure.diagnostic()),
+                            "a delivery report came back"));
+        }
+        // Automatic replies and complaints are kept beside the outreach and move nothing.
+    }
+
+    /** The failure of our recipient, or of anybody where the report names an alias of theirs alone. */
+    private static Optional<DeliveryReport.Recipient> permanentFailure(InboundMail mail, String recipient) {
+        return mail.report()
+                .filter(DeliveryReport::permanent)
+                .flatMap(report -> report.recipients().stream()
+                        .filter(r -> r.permanence() == DeliveryReport.Permanence.PERMANENT)
+                        .filter(r ->
+                                report.recipients().size() == 1 || r.address().equalsIgnoreCase(recipient))
+                        .findFirst());
+    }
+
+    private boolean isOurs(InboundMail mail) {
+        return matchMail.isOurOwn(mail)
+                || (mail.from() != null && people.byEmail(mail.from().address()).isPresent());
+    }
+
+    private static String identityOf(InboundMail mail, byte[] raw) {
+        if (mail.messageId() != null) {
+            return mail.messageId() + " "
+                    + (mail.from() == null ? "" : mail.from().address());
+        }
+        try {
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}
