@@ -96,13 +96,9 @@ final class MailboxConnection implements AutoCloseable {
         folder.idle(true);
     }
 
-    /** Asks the server whether something changed. */
-    void poll() throws MessagingException {
-        // Any command brings the untagged EXISTS of new messages with it.
-        folder.doCommand(protocol -> {
-            protocol.noop();
-            return null;
-        });
+    /** Asks the server how many messages there are. */
+    int count() throws MessagingException {
+        return folder.getMessageCount();
     }
 
     @Override

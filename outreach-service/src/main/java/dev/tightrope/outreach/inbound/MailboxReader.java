@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ class MailboxReader {
     private final MailboxSettings settings;
     private final MailboxProgress progress;
     private final TakeInMail takeInMail;
+    private final Duration pauseAfterFailure;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ScheduledExecutorService leaseKeeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "mailbox-lease");
@@ -39,10 +41,17 @@ class MailboxReader {
 
     private volatile @Nullable MailboxConnection open;
 
+    @Inject
     MailboxReader(MailboxSettings settings, MailboxProgress progress, TakeInMail takeInMail) {
+        this(settings, progress, takeInMail, PAUSE_AFTER_FAILURE);
+    }
+
+    MailboxReader(
+            MailboxSettings settings, MailboxProgress progress, TakeInMail takeInMail, Duration pauseAfterFailure) {
         this.settings = settings;
         this.progress = progress;
         this.takeInMail = takeInMail;
+        this.pauseAfterFailure = pauseAfterFailure;
     }
 
     void start(@Observes StartupEvent event) {
@@ -78,8 +87,8 @@ class MailboxReader {
                 if (!isStopped()) {
                     LOG.warnf(
                             "The mailbox %s is read again in %d s: %s",
-                            settings.name(), PAUSE_AFTER_FAILURE.toSeconds(), e);
-                    pause(PAUSE_AFTER_FAILURE);
+                            settings.name(), pauseAfterFailure.toSeconds(), e);
+                    pause(pauseAfterFailure);
                 }
             }
         }
@@ -90,12 +99,16 @@ class MailboxReader {
             open = connection;
             long uidValidity = connection.uidValidity();
             while (!isStopped() && progress.lease(settings.name(), settings.lease())) {
+                int before = connection.count();
                 readNew(connection, uidValidity);
+                if (connection.count() != before) {
+                    // The server told of a message while others were read; IDLE would not tell of it again.
+                    continue;
+                }
                 if (connection.idles()) {
                     connection.idle();
                 } else {
                     pause(settings.pollInterval());
-                    connection.poll();
                 }
             }
         } finally {

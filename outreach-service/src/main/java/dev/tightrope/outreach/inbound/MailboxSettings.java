@@ -34,7 +34,7 @@ interface MailboxSettings {
     Duration pollInterval();
 
     /** How long one IDLE lasts before the connection is made anew, so that a dead one is noticed (RFC 2177: under 29 min). */
-    @WithDefault("PT5M")
+    @WithDefault("PT2M")
     Duration idleLimit();
 
     /** How long a replica may be silent before another one reads the mailbox. */
