@@ -3,6 +3,7 @@ package dev.tightrope.outreach.inbound;
 import dev.tightrope.api.Caller;
 import dev.tightrope.api.Cursor;
 import dev.tightrope.api.FieldError;
+import dev.tightrope.api.MaxBody;
 import dev.tightrope.api.Page;
 import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.Problems;
@@ -40,6 +41,7 @@ public class InboundMessageResource {
     /** Takes a message in: 201 with what became of it, 200 if it was taken in before. */
     @POST
     @Consumes("message/rfc822")
+    @MaxBody(MailboxConnection.MAX_BYTES)
     @RolesAllowed(Roles.ADMIN)
     public Response post(byte @Nullable [] message) {
         if (message == null || message.length == 0) {
