@@ -6,14 +6,14 @@ import dev.tightrope.events.WaitScheduled;
 import dev.tightrope.messaging.EventHandler;
 import dev.tightrope.messaging.Received;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** What scheduler-service tells. */
 final class HandleSchedulerEvents {
     private HandleSchedulerEvents() {}
 
-    @ApplicationScoped
+    @Singleton
     static class OnFollowUpDue extends TriggerHandler<FollowUpDue> {
         OnFollowUpDue(OutreachMoves moves) {
             super(FollowUpDue.class, moves);
@@ -30,7 +30,7 @@ final class HandleSchedulerEvents {
         }
     }
 
-    @ApplicationScoped
+    @Singleton
     static class OnWaitScheduled implements EventHandler<WaitScheduled> {
         private final OutreachStore store;
         private final Clock clock;
@@ -53,7 +53,7 @@ final class HandleSchedulerEvents {
         }
     }
 
-    @ApplicationScoped
+    @Singleton
     static class OnReminderSent implements EventHandler<ReminderSent> {
         private final NoteEvents notes;
 

@@ -18,13 +18,13 @@ import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.lifecycle.PromiseKind;
 import dev.tightrope.outreach.prospect.Appearance;
 import dev.tightrope.outreach.prospect.Contacts;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** What voicemail-service tells, as triggers of the life cycle. */
 final class HandleVoicemailEvents {
     private HandleVoicemailEvents() {}
 
-    @ApplicationScoped
+    @Singleton
     static class OnHomeworkCompleted implements EventHandler<HomeworkCompleted> {
         private final NoteEvents notes;
 
@@ -43,7 +43,7 @@ final class HandleVoicemailEvents {
         }
     }
 
-    @ApplicationScoped
+    @Singleton
     static class OnScriptApproved extends TriggerHandler<ScriptApproved> {
         OnScriptApproved(OutreachMoves moves) {
             super(ScriptApproved.class, moves);
@@ -61,7 +61,7 @@ final class HandleVoicemailEvents {
         }
     }
 
-    @ApplicationScoped
+    @Singleton
     static class OnScriptReopened extends TriggerHandler<ScriptReopened> {
         OnScriptReopened(OutreachMoves moves) {
             super(ScriptReopened.class, moves);
@@ -78,7 +78,7 @@ final class HandleVoicemailEvents {
         }
     }
 
-    @ApplicationScoped
+    @Singleton
     static class OnVoicemailLeft extends TriggerHandler<VoicemailLeft> {
         OnVoicemailLeft(OutreachMoves moves) {
             super(VoicemailLeft.class, moves);
@@ -96,7 +96,7 @@ final class HandleVoicemailEvents {
         }
     }
 
-    @ApplicationScoped
+    @Singleton
     static class OnConversationHeld extends TriggerHandler<ConversationHeld> {
         private final Contacts contacts;
 
@@ -138,7 +138,7 @@ final class HandleVoicemailEvents {
         }
     }
 
-    @ApplicationScoped
+    @Singleton
     static class OnEmailReleased extends TriggerHandler<EmailReleased> {
         OnEmailReleased(OutreachMoves moves) {
             super(EmailReleased.class, moves);
@@ -156,7 +156,7 @@ final class HandleVoicemailEvents {
         }
     }
 
-    @ApplicationScoped
+    @Singleton
     static class OnCallAttemptUndone extends TriggerHandler<CallAttemptUndone> {
         OnCallAttemptUndone(OutreachMoves moves) {
             super(CallAttemptUndone.class, moves);
@@ -173,7 +173,7 @@ final class HandleVoicemailEvents {
         }
     }
 
-    @ApplicationScoped
+    @Singleton
     static class OnCallUnsuccessful extends TriggerHandler<CallUnsuccessful> {
         OnCallUnsuccessful(OutreachMoves moves) {
             super(CallUnsuccessful.class, moves);
@@ -190,7 +190,7 @@ final class HandleVoicemailEvents {
         }
     }
 
-    @ApplicationScoped
+    @Singleton
     static class OnWrongNumberFound extends TriggerHandler<WrongNumberFound> {
         OnWrongNumberFound(OutreachMoves moves) {
             super(WrongNumberFound.class, moves);
@@ -207,7 +207,7 @@ final class HandleVoicemailEvents {
         }
     }
 
-    @ApplicationScoped
+    @Singleton
     static class OnExecutiveDeclined extends TriggerHandler<ExecutiveDeclined> {
         OnExecutiveDeclined(OutreachMoves moves) {
             super(ExecutiveDeclined.class, moves);
