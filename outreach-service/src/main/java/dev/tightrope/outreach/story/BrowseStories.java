@@ -36,17 +36,19 @@ class BrowseStories {
             @Nullable String language,
             @Nullable Boolean mayBeNamed) {
         Instant now = clock.instant();
-        return new Listing("success_story", Sort.choose(parameters.sort, parameters.updatedAfter != null, SORTS))
+        Listing listing = new Listing("success_story", Sort.choose(parameters.sort, parameters.updatedAfter != null, SORTS))
                 .whereContains(
                         "concat_ws(' ', competitor_name, array_to_string(competitor_aliases, ' '))",
                         "competitor",
                         competitor)
                 .whereContains("business_user_role", "role", role)
                 .where("lower(language) = lower(:language)", "language", language)
-                .bind("moment", now)
                 .where("story_may_be_named(id, :moment) = :may", "may", mayBeNamed)
-                .where("updated_at > :after", "after", parameters.changedAfter())
-                .fetch(jdbi, parameters.page(), mapper)
-                .map(story -> StoryView.of(story, now));
+                .where("updated_at > :after", "after", parameters.changedAfter());
+        if (mayBeNamed != null) {
+            // Bound only with its condition: a value no condition uses is refused.
+            listing.bind("moment", now);
+        }
+        return listing.fetch(jdbi, parameters.page(), mapper).map(story -> StoryView.of(story, now));
     }
 }
