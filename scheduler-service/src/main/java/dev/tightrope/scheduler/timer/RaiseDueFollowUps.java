@@ -82,9 +82,10 @@ class RaiseDueFollowUps {
      */
     @Transactional
     Duration runOnce() {
+        Instant now = jdbi.withHandle(clock::now);
+        // Outside the handle below: Jdbi would lend that one, and the hold would not commit on its own.
+        clockGuard.check(now);
         return jdbi.withHandle(handle -> {
-            Instant now = clock.now(handle);
-            clockGuard.check(now);
             List<DueTimer> due = claim(handle, now);
             raise(due, now);
             return due.size() == batch ? Duration.ZERO : untilNextDue(handle, now);

@@ -228,6 +228,8 @@ class SendRemindersIT {
         sendAll();
 
         assertThat(TestMail.acceptedFor(address)).hasSize(1);
+        assertThat(story.count("SELECT attempts FROM reminder WHERE recipient_id = ?", mute))
+                .isZero();
     }
 
     @Test
