@@ -46,7 +46,7 @@ class WakeUpTest {
     void noneOfManyAdditionsRacingWithSleepIsLost() throws InterruptedException {
         ConcurrentLinkedQueue<Integer> work = new ConcurrentLinkedQueue<>();
         AtomicInteger done = new AtomicInteger();
-        BackgroundLoop loop = new BackgroundLoop("race", false, 2, AN_HOUR, wakeUp, () -> {
+        BackgroundLoop loop = new BackgroundLoop("race", false, 1, AN_HOUR, wakeUp, () -> {
             if (work.poll() != null) {
                 done.incrementAndGet();
                 return Duration.ZERO;
@@ -58,12 +58,12 @@ class WakeUpTest {
             for (int round = 1; round <= 30_000; round++) {
                 work.add(round);
                 wakeUp.signal();
-                if (round % 3 == 0) {
+                if (round % 2 == 0) {
                     // Let the workers run dry, so that they are on their way to sleep when the next one comes.
                     while (done.get() < round) {
                         Thread.onSpinWait();
                     }
-                    LockSupport.parkNanos(round % 50 * 1_000L);
+                    LockSupport.parkNanos(round % 20 * 500L);
                 }
             }
             while (done.get() < 30_000) {
@@ -73,6 +73,26 @@ class WakeUpTest {
             loop.stop();
         }
         assertThat(done).hasValue(30_000);
+    }
+
+    @Test
+    @Timeout(30)
+    void workThatComesJustAfterTheLookIsDoneWithoutWaitingForThePoll() throws InterruptedException {
+        CountDownLatch looks = new CountDownLatch(2);
+        BackgroundLoop loop = new BackgroundLoop("late-work", false, 1, AN_HOUR, wakeUp, () -> {
+            if (looks.getCount() == 2) {
+                // The look is over and found nothing; before the loop can sleep, there is work.
+                wakeUp.signal();
+            }
+            looks.countDown();
+            return AN_HOUR;
+        });
+        loop.start();
+        try {
+            assertThat(looks.await(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            loop.stop();
+        }
     }
 
     @Test
