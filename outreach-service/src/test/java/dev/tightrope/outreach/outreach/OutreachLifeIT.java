@@ -1,0 +1,347 @@
+package dev.tightrope.outreach.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.tightrope.api.ProblemException;
+import dev.tightrope.events.CallAttemptUndone;
+import dev.tightrope.events.CallUnsuccessful;
+import dev.tightrope.events.ConversationHeld;
+import dev.tightrope.events.ConversationOutcome;
+import dev.tightrope.events.ExecutiveDeclined;
+import dev.tightrope.events.FollowUpDue;
+import dev.tightrope.events.HomeworkCompleted;
+import dev.tightrope.events.OutreachRef;
+import dev.tightrope.events.Referral;
+import dev.tightrope.events.ReminderSent;
+import dev.tightrope.events.ScriptApproved;
+import dev.tightrope.events.ScriptReopened;
+import dev.tightrope.events.VoicemailLeft;
+import dev.tightrope.events.WaitScheduled;
+import dev.tightrope.events.WrongNumberFound;
+import dev.tightrope.outreach.User;
+import dev.tightrope.outreach.lifecycle.AttentionReason;
+import dev.tightrope.outreach.lifecycle.OutreachState;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.outreach.outreach.Scene.Stage;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** From the call to the end, by the events of the other services and the rep's commands. */
+@QuarkusTest
+class OutreachLifeIT {
+    @Inject
+    Scene scene;
+
+    private final User rep = User.rep("Rita Rep");
+
+    @Test
+    void theMethodRunsOnceThroughIntoTheSecondRound() {
+        Stage stage = scene.stage();
+        UUID id = scene.opened(rep, stage);
+        scene.handle(new HomeworkCompleted(scene.ref(id), "leads get lost", scene.now()));
+        scene.readyToCall(rep, id);
+        expect(id, OutreachState.READY_TO_CALL);
+        scene.handle(new CallUnsuccessful(scene.ref(id), scene.newId(), "NO_ANSWER", scene.now(), null));
+        expect(id, OutreachState.READY_TO_CALL);
+        UUID attempt = scene.voicemail(id);
+        expect(id, OutreachState.SENDING_EMAIL);
+        assertThat(scene.view(id).mailDue())
+                .as("held until the undo window is over")
+                .isFalse();
+        scene.release(id, attempt);
+        scene.accept(id);
+        expect(id, OutreachState.AWAITING_RESPONSE);
+        scene.handle(new WaitScheduled(scene.ref(id), 1, scene.now().plus(Duration.ofDays(21))));
+        Scene.get(rep, "/outreaches/" + id).body("wait.number", equalTo(1)).body("wait.dueAt", notNullValue());
+        scene.followUpDue(id);
+        scene.handle(new ReminderSent(scene.ref(id), scene.newId(), "FOLLOW_UP", rep.id(), scene.now()));
+        expect(id, OutreachState.FOLLOW_UP_DUE);
+
+        post(id, "/rounds", Map.of("storyId", scene.story("Other rival")))
+                .statusCode(200)
+                .body("state", equalTo("PREPARING_EMAIL"))
+                .body("round", equalTo(2))
+                .body("scriptApproved", equalTo(false));
+
+        assertThat(scene.published(id))
+                .containsSubsequence(
+                        "outreach-opened",
+                        "round-started",
+                        "outreach-moved",
+                        "email-sent",
+                        "wait-started",
+                        "outreach-moved",
+                        "round-started");
+        Scene.get(rep, "/outreaches/" + id + "/history?limit=200")
+                .body(
+                        "data.trigger",
+                        hasItems(
+                                "OPENED",
+                                "EMAIL_APPROVED",
+                                "HOMEWORK_COMPLETED",
+                                "CALL_UNSUCCESSFUL",
+                                "VOICEMAIL_LEFT",
+                                "EMAIL_RELEASED",
+                                "MAIL_ACCEPTED",
+                                "FOLLOW_UP_DUE",
+                                "REMINDER_SENT",
+                                "CALLED_AGAIN"))
+                .body("data.at", everyItem(notNullValue()))
+                .body("data.actorName", hasItems("Rita Rep", "test-service"))
+                .body("data.find { it.trigger == 'VOICEMAIL_LEFT' }.from", equalTo("READY_TO_CALL"))
+                .body("data.find { it.trigger == 'VOICEMAIL_LEFT' }.to", equalTo("SENDING_EMAIL"))
+                .body("data.find { it.trigger == 'VOICEMAIL_LEFT' }.data.attemptId", equalTo(attempt.toString()));
+    }
+
+    @Test
+    void refusalsNameTheStateWhatWasTriedAndWhatComesFirst() {
+        UUID id = scene.opened(rep, scene.stage());
+
+        post(id, "/rounds", Map.of())
+                .statusCode(409)
+                .body("code", equalTo("not-possible-now"))
+                .body("state", equalTo("PREPARING_EMAIL"))
+                .body("tried", equalTo("CALLED_AGAIN"))
+                .body("detail", containsString("PREPARING_EMAIL"))
+                .body("detail", containsString("First the wait has to be over"));
+        post(id, "/wait-extension", Map.of("length", "P7D")).statusCode(409);
+        post(id, "/closure", Map.of("outcome", "NO_RESPONSE")).statusCode(409);
+        post(id, "/closure", Map.of("outcome", "WON")).statusCode(409);
+        post(id, "/engagement-withdrawal", Map.of()).statusCode(409);
+        post(id, "/mail-outcome", Map.of("sent", true)).statusCode(409);
+        post(id, "/responses", Map.of("channel", "PHONE", "from", Map.of("name", "Bo"), "text", "hello"))
+                .statusCode(409)
+                .body("detail", containsString("no voicemail"));
+        post(id, "/closure", Map.of("outcome", "OPTED_OUT")).statusCode(422);
+        post(id, "/closure", Map.of("outcome", "GONE")).statusCode(400);
+    }
+
+    @Test
+    void theWaitIsExtendedAndTheOldOneForgotten() {
+        UUID id = scene.waiting(rep, scene.stage());
+        FollowUpDue first = new FollowUpDue(scene.ref(id), 1, scene.now(), scene.now());
+        scene.handle(first);
+        expect(id, OutreachState.FOLLOW_UP_DUE);
+
+        post(id, "/wait-extension", Map.of("length", "P7D"))
+                .statusCode(200)
+                .body("state", equalTo("AWAITING_RESPONSE"))
+                .body("wait.number", equalTo(2));
+        scene.handle(first);
+        expect(id, OutreachState.AWAITING_RESPONSE);
+        post(id, "/wait-extension", Map.of()).statusCode(400);
+        post(id, "/wait-extension", Map.of("until", "2001-01-01T00:00:00Z")).statusCode(422);
+        Scene.get(rep, "/outreaches/" + id + "/history")
+                .body("data.findAll { !it.applied }.cause", hasItem(containsString("replaced by wait 2")));
+    }
+
+    @Test
+    void anAttemptUndoneInTimeSendsNothing() {
+        UUID id = scene.opened(rep, scene.stage());
+        scene.readyToCall(rep, id);
+        UUID attempt = scene.voicemail(id);
+        scene.handle(new CallAttemptUndone(scene.ref(id), attempt, scene.now()));
+        expect(id, OutreachState.READY_TO_CALL);
+        scene.release(id, attempt);
+        assertThat(scene.view(id).mailDue()).isFalse();
+        assertThat(scene.view(id).voicemailLeft()).isFalse();
+    }
+
+    @Test
+    void scriptAndVoicemailThatPromiseAnotherEmailStopTheOutreach() {
+        UUID id = scene.opened(rep, scene.stage());
+        scene.approveEmail(rep, id);
+        int version = scene.view(id).emailVersion();
+        String hash = scene.view(id).emailHash();
+        String other = "d".repeat(64);
+        scene.handle(new ScriptApproved(scene.ref(id), 1, version + 1, other, rep.id(), scene.now()));
+        Scene.get(rep, "/outreaches/" + id)
+                .body("state", equalTo("NEEDS_ATTENTION"))
+                .body("attention.reason", equalTo("PROMISE_MISMATCH"));
+        scene.handle(new ScriptApproved(scene.ref(id), 2, version, hash, rep.id(), scene.now()));
+        expect(id, OutreachState.READY_TO_CALL);
+        UUID attempt = scene.newId();
+        scene.handle(new VoicemailLeft(scene.ref(id), attempt, version + 1, other, scene.now(), scene.now()));
+        expect(id, OutreachState.NEEDS_ATTENTION);
+        scene.release(id, attempt);
+        assertThat(scene.view(id).mailDue()).isFalse();
+        assertThat(scene.published(id)).contains("email-withheld", "attention-needed");
+    }
+
+    @Test
+    void aVoicemailForAClosedOutreachTellsTheRepAtOnce() {
+        UUID id = scene.opened(rep, scene.stage());
+        scene.readyToCall(rep, id);
+        post(id, "/cancellation", Map.of("reason", "no budget here")).statusCode(200);
+
+        UUID attempt = scene.voicemail(id);
+        scene.release(id, attempt);
+
+        expect(id, OutreachState.CLOSED);
+        assertThat(scene.view(id).mailDue()).isFalse();
+        assertThat(scene.published(id)).endsWith("email-withheld");
+    }
+
+    @Test
+    void aReopenedScriptGoesBackAndAWrongNumberIsCorrected() {
+        Stage stage = scene.stage();
+        UUID id = scene.opened(rep, stage);
+        scene.readyToCall(rep, id);
+        scene.handle(new ScriptReopened(scene.ref(id), "too long", scene.now()));
+        expect(id, OutreachState.PREPARING_SCRIPT);
+        OutreachView now = scene.view(id);
+        scene.handle(new ScriptApproved(now.ref(), 2, now.emailVersion(), now.emailHash(), rep.id(), scene.now()));
+        scene.handle(new WrongNumberFound(scene.ref(id), scene.newId(), stage.phone(), scene.now()));
+        Scene.get(rep, "/outreaches/" + id).body("attention.reason", equalTo("WRONG_NUMBER"));
+
+        post(id, "/executive-correction", Map.of("phone", "+46701740699", "email", "x@y.example"))
+                .statusCode(400);
+        post(id, "/executive-correction", Map.of("phone", "+46701740699"))
+                .statusCode(200)
+                .body("state", equalTo("READY_TO_CALL"));
+        assertThat(scene.published(id)).contains("executive-corrected");
+    }
+
+    @Test
+    void anExecutiveWhoDeclinesEndsIt() {
+        UUID id = scene.opened(rep, scene.stage());
+        scene.readyToCall(rep, id);
+        scene.handle(new ExecutiveDeclined(scene.ref(id), scene.newId(), "no interest", scene.now()));
+        Scene.get(rep, "/outreaches/" + id).body("outcome", equalTo("DECLINED"));
+    }
+
+    @Test
+    void aReferralEngagesOnceTheMailIsOut() {
+        UUID id = scene.opened(rep, scene.stage());
+        scene.readyToCall(rep, id);
+        OutreachView now = scene.view(id);
+        UUID attempt = scene.newId();
+        scene.handle(new ConversationHeld(
+                now.ref(),
+                attempt,
+                ConversationOutcome.REFERRED,
+                now.emailVersion(),
+                now.emailHash(),
+                scene.now(),
+                scene.now(),
+                null,
+                new Referral("Sven Svensson", "sales manager", "+46701740677")));
+        expect(id, OutreachState.SENDING_EMAIL);
+        scene.release(id, attempt);
+        scene.accept(id);
+
+        String etag = Scene.get(rep, "/outreaches/" + id)
+                .body("state", equalTo("ENGAGED"))
+                .body("nextStep.contactName", equalTo("Sven Svensson"))
+                .extract()
+                .header("ETag");
+        Map<String, String> step = Map.of("nextStep", "Meet Sven", "on", "2030-01-15");
+        rep.sends(step).put("/api/v1/outreaches/" + id + "/next-step").then().statusCode(428);
+        rep.sends(step)
+                .header("If-Match", "\"1\"")
+                .put("/api/v1/outreaches/" + id + "/next-step")
+                .then()
+                .statusCode(412);
+        rep.sends(step)
+                .header("If-Match", etag)
+                .put("/api/v1/outreaches/" + id + "/next-step")
+                .then()
+                .statusCode(200)
+                .body("nextStep.on", equalTo("2030-01-15"));
+        post(id, "/closure", Map.of("outcome", "LOST", "reason", "incumbent"))
+                .statusCode(200)
+                .body("outcome", equalTo("LOST"));
+    }
+
+    @Test
+    void aBouncedMailGoesToTheCorrectedAddressOnce() {
+        Stage stage = scene.stage();
+        UUID id = scene.waiting(rep, stage);
+        scene.event(id, new OutreachTrigger.HardBounce(stage.email(), "5.1.1", "no such user"));
+        Scene.get(rep, "/outreaches/" + id).body("attention.reason", equalTo("HARD_BOUNCE"));
+
+        post(id, "/executive-correction", Map.of("email", "new." + stage.email()))
+                .statusCode(200)
+                .body("state", equalTo("SENDING_EMAIL"));
+        assertThat(scene.view(id).mailDue()).isTrue();
+        scene.event(id, new OutreachTrigger.HardBounce(stage.email(), "5.1.1", "no such user"));
+        scene.accept(id);
+        Scene.get(rep, "/outreaches/" + id)
+                .body("state", equalTo("AWAITING_RESPONSE"))
+                .body("wait.number", equalTo(2));
+    }
+
+    @Test
+    void anUnknownOutcomeIsResolvedAndNotSentAgainTooSoon() {
+        UUID id = scene.opened(rep, scene.stage());
+        scene.readyToCall(rep, id);
+        scene.release(id, scene.voicemail(id));
+        scene.event(id, new OutreachTrigger.MailOutcomeUnknown(null, "connection reset"));
+        Scene.get(rep, "/outreaches/" + id).body("attention.reason", equalTo("OUTCOME_UNKNOWN"));
+
+        post(id, "/mail-outcome", Map.of("sent", false))
+                .statusCode(409)
+                .body("code", equalTo("resend-quarantine"))
+                .body("earliest", notNullValue());
+        post(id, "/mail-outcome", Map.of("sent", true)).statusCode(200).body("state", equalTo("AWAITING_RESPONSE"));
+    }
+
+    @Test
+    void anOptOutDuringTheWaitClosesAndANumberOnTheListOnlyStops() {
+        Stage stage = scene.stage();
+        UUID id = scene.waiting(rep, stage);
+        Scene.post(
+                        rep,
+                        "/suppressions",
+                        Map.of(
+                                "kind",
+                                "EMAIL",
+                                "value",
+                                stage.email(),
+                                "reason",
+                                "asked us to stop",
+                                "source",
+                                "letter"))
+                .statusCode(201);
+        Scene.get(rep, "/outreaches/" + id).body("state", equalTo("CLOSED")).body("outcome", equalTo("OPTED_OUT"));
+
+        Stage other = scene.stage();
+        UUID called = scene.opened(rep, other);
+        scene.readyToCall(rep, called);
+        Scene.post(
+                        rep,
+                        "/suppressions",
+                        Map.of("kind", "PHONE", "value", other.phone(), "reason", "somebody else", "source", "call"))
+                .statusCode(201);
+        assertThat(scene.view(called).attention()).isEqualTo(AttentionReason.SUPPRESSED);
+    }
+
+    @Test
+    void eventsOfUnknownOutreachesAreParkedNotLost() {
+        UUID id = scene.opened(rep, scene.stage());
+        FollowUpDue lost = new FollowUpDue(
+                new OutreachRef(scene.newId(), 1, scene.newId(), rep.id(), null), 1, scene.now(), scene.now());
+        assertThatThrownBy(() -> scene.handle(lost)).isInstanceOf(ProblemException.class);
+        expect(id, OutreachState.PREPARING_EMAIL);
+    }
+
+    private void expect(UUID id, OutreachState state) {
+        assertThat(scene.view(id).state()).isEqualTo(state);
+    }
+
+    private ValidatableResponse post(UUID id, String command, Object body) {
+        return Scene.post(rep, "/outreaches/" + id + command, body);
+    }
+}
