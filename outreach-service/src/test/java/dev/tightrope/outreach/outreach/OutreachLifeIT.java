@@ -2,6 +2,7 @@ package dev.tightrope.outreach.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.tightrope.api.ProblemException;
+import dev.tightrope.embedded.SharedParts;
 import dev.tightrope.events.CallAttemptUndone;
 import dev.tightrope.events.CallUnsuccessful;
 import dev.tightrope.events.ConversationHeld;
@@ -275,12 +277,13 @@ class OutreachLifeIT {
         post(id, "/executive-correction", Map.of("email", "new." + stage.email()))
                 .statusCode(200)
                 .body("state", equalTo("SENDING_EMAIL"));
-        assertThat(scene.view(id).mailDue()).isTrue();
+        await().atMost(Duration.ofSeconds(60)).until(() -> scene.view(id).state() == OutreachState.AWAITING_RESPONSE);
         scene.event(id, new OutreachTrigger.HardBounce(stage.email(), "5.1.1", "no such user"));
-        scene.accept(id);
+
         Scene.get(rep, "/outreaches/" + id)
                 .body("state", equalTo("AWAITING_RESPONSE"))
                 .body("wait.number", equalTo(2));
+        assertThat(SharedParts.mail().acceptedFor("new." + stage.email())).hasSize(1);
     }
 
     @Test

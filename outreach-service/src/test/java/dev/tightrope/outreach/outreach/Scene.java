@@ -1,8 +1,11 @@
 package dev.tightrope.outreach.outreach;
 
-import dev.tightrope.api.Visibility;
+import dev.tightrope.events.EmailReleased;
+import dev.tightrope.events.FollowUpDue;
 import dev.tightrope.events.OutreachRef;
+import dev.tightrope.events.ScriptApproved;
 import dev.tightrope.events.TightropeEvent;
+import dev.tightrope.events.VoicemailLeft;
 import dev.tightrope.messaging.EventHandler;
 import dev.tightrope.messaging.Received;
 import dev.tightrope.outreach.User;
@@ -164,30 +167,31 @@ class Scene {
     void readyToCall(User rep, UUID id) {
         approveEmail(rep, id);
         OutreachView now = view(id);
-        handle(new dev.tightrope.events.ScriptApproved(
-                now.ref(), 1, version(now), hash(now), rep.id(), clock.instant()));
+        handle(new ScriptApproved(now.ref(), 1, version(now), hash(now), rep.id(), clock.instant()));
     }
 
     void approveEmail(User rep, UUID id) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> moves.command(
-                        id,
-                        new Visibility(rep.id(), null, false),
-                        new Actor(rep.id(), rep.name()),
-                        new OutreachTrigger.EmailApproved(1, HASH)));
+        rep.calls().post("/api/v1/outreaches/" + id + "/email/approval").then().statusCode(200);
     }
 
     UUID voicemail(UUID id) {
         UUID attempt = ids.next();
         OutreachView now = view(id);
-        handle(new dev.tightrope.events.VoicemailLeft(
-                now.ref(), attempt, version(now), hash(now), clock.instant(), clock.instant()));
+        handle(new VoicemailLeft(now.ref(), attempt, version(now), hash(now), clock.instant(), clock.instant()));
         return attempt;
     }
 
+    /** Lets the mail go, but not to a worker: what came of it is told by hand. */
     void release(UUID id, UUID attempt) {
         OutreachView now = view(id);
-        handle(new dev.tightrope.events.EmailReleased(now.ref(), attempt, version(now), hash(now), clock.instant()));
+        EmailReleased released = new EmailReleased(now.ref(), attempt, version(now), hash(now), clock.instant());
+        QuarkusTransaction.requiringNew().run(() -> {
+            handle(released);
+            jdbi.useHandle(handle -> handle.createUpdate(
+                            "UPDATE delivery SET next_attempt_at = 'infinity' WHERE outreach_id = :id")
+                    .bind("id", id)
+                    .execute());
+        });
     }
 
     void accept(UUID id) {
@@ -204,7 +208,7 @@ class Scene {
 
     void followUpDue(UUID id) {
         OutreachView now = view(id);
-        handle(new dev.tightrope.events.FollowUpDue(now.ref(), now.waitNumber(), clock.instant(), clock.instant()));
+        handle(new FollowUpDue(now.ref(), now.waitNumber(), clock.instant(), clock.instant()));
     }
 
     /** Hands an event to its handler as the inbox does: in one transaction. */
@@ -215,7 +219,7 @@ class Scene {
         if (found.isEmpty()) {
             throw new AssertionError("nobody handles " + event.getClass().getSimpleName());
         }
-        QuarkusTransaction.requiringNew().run(() -> found.forEach(handler -> call(handler, event)));
+        QuarkusTransaction.joiningExisting().run(() -> found.forEach(handler -> call(handler, event)));
     }
 
     @SuppressWarnings("unchecked")
