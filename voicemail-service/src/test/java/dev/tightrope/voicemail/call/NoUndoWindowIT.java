@@ -76,7 +76,9 @@ class NoUndoWindowIT {
         CallAttempt attempt = QuarkusTransaction.requiringNew().call(() -> record(outreach, outcome));
 
         assertThat(attempt.status()).isEqualTo(AttemptStatus.RELEASED);
-        assertThat(published.typesOf(outreach.id()).subList(2, published.of(outreach.id()).size()))
+        assertThat(published
+                        .typesOf(outreach.id())
+                        .subList(2, published.of(outreach.id()).size()))
                 .containsExactly(events.split(" "));
         rep.calls()
                 .post("/api/v1/call-attempts/" + attempt.id() + "/undo")
