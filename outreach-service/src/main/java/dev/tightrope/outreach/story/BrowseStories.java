@@ -36,7 +36,8 @@ class BrowseStories {
             @Nullable String language,
             @Nullable Boolean mayBeNamed) {
         Instant now = clock.instant();
-        Listing listing = new Listing("success_story", Sort.choose(parameters.sort, parameters.updatedAfter != null, SORTS))
+        Listing listing = new Listing(
+                        "success_story", Sort.choose(parameters.sort, parameters.updatedAfter != null, SORTS))
                 .whereContains(
                         "concat_ws(' ', competitor_name, array_to_string(competitor_aliases, ' '))",
                         "competitor",
