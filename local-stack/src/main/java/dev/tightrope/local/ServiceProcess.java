@@ -47,6 +47,8 @@ public final class ServiceProcess {
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        // Unread: lets ps tell the processes of one stack from another's.
+                        "-Dtightrope.log=" + log,
                         "-jar",
                         jar.toString())
                 .redirectErrorStream(true)

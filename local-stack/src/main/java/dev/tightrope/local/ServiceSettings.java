@@ -32,8 +32,17 @@ final class ServiceSettings {
         settings.put("TIGHTROPE_MAIL_SMTP_HOST", "localhost");
         settings.put("TIGHTROPE_MAIL_SMTP_PORT", Integer.toString(ports.smtp()));
         settings.put("TIGHTROPE_MAIL_REPLY_TO", REPLY_MAILBOX);
+        settings.put("TIGHTROPE_INBOUND_IMAP_HOST", "localhost");
+        settings.put("TIGHTROPE_INBOUND_IMAP_PORT", Integer.toString(ports.imap()));
+        settings.put("TIGHTROPE_INBOUND_IMAP_TLS", "false");
+        settings.put("TIGHTROPE_INBOUND_IMAP_USER", REPLY_MAILBOX);
+        settings.put("TIGHTROPE_INBOUND_IMAP_PASSWORD", "any");
+        // After a kill -9 the successor need not wait half a minute before it reads.
+        settings.put("TIGHTROPE_INBOUND_IMAP_LEASE", "PT10S");
         settings.put("TIGHTROPE_REMINDERS_FROM", "Tightrope <tightrope@" + SampleUser.DOMAIN + ">");
         settings.put("TIGHTROPE_REMINDERS_MESSAGE_ID_DOMAIN", SampleUser.DOMAIN);
+        settings.put(
+                "TIGHTROPE_FRONT_END_OUTREACH_URL", "http://localhost:" + ports.gateway() + "/api/v1/outreaches/{id}");
         settings.putAll(stack.config().settings());
         return settings;
     }

@@ -42,7 +42,7 @@ class WakeUpTest {
      * the test: the worker's last look may happen just before the addition, its sleep just after the signal.
      */
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void noneOfManyAdditionsRacingWithSleepIsLost() throws InterruptedException {
         ConcurrentLinkedQueue<Integer> work = new ConcurrentLinkedQueue<>();
         AtomicInteger done = new AtomicInteger();
@@ -60,11 +60,15 @@ class WakeUpTest {
                 wakeUp.signal();
                 if (round % 2 == 0) {
                     // Let the workers run dry, so that they are on their way to sleep when the next one comes.
-                    spinUntil(done, round);
+                    while (done.get() < round) {
+                        Thread.onSpinWait();
+                    }
                     LockSupport.parkNanos(round % 20 * 500L);
                 }
             }
-            spinUntil(done, 30_000);
+            while (done.get() < 30_000) {
+                Thread.onSpinWait();
+            }
         } finally {
             loop.stop();
         }
@@ -126,15 +130,5 @@ class WakeUpTest {
         loop.start();
         steps.acquire();
         loop.stop();
-    }
-
-    /** Spins, because any sleep of the test's own would keep it from meeting the worker at the wrong moment. */
-    private static void spinUntil(AtomicInteger counter, int value) throws InterruptedException {
-        while (counter.get() < value) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("still at " + counter.get() + ": a wake-up was lost");
-            }
-            Thread.onSpinWait();
-        }
     }
 }
