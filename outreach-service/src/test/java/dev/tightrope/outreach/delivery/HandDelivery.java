@@ -7,6 +7,7 @@ import dev.tightrope.outreach.outreach.OutreachMoves;
 import dev.tightrope.outreach.time.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -77,6 +78,11 @@ class HandDelivery {
                 .bind("id", delivery)
                 .mapTo(String.class)
                 .one());
+    }
+
+    /** Whether anybody may still take it in hand. */
+    boolean isOpen(UUID delivery) {
+        return Set.of("QUEUED", "TEMPORARY", "CLAIMED").contains(state(delivery));
     }
 
     void change(String assignment, UUID delivery) {

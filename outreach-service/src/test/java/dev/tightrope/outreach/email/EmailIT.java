@@ -10,18 +10,12 @@ import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class EmailIT {
-    @Inject
-    Jdbi jdbi;
-
     @Test
     void theDraftIsThereAsSoonAsTheOutreachIsOpen() {
         RunningOutreach outreach = RunningOutreach.opened();
@@ -131,7 +125,7 @@ class EmailIT {
         assertThat(email.getString("approval.hash")).isEqualTo(content.hash());
         assertThat(outreach.view().state()).isEqualTo(OutreachState.PREPARING_SCRIPT);
         assertThat(outreach.view().emailHash()).isEqualTo(content.hash());
-        assertThat(published(outreach)).contains("dev.tightrope.outreach.email-prepared.v1");
+        assertThat(outreach.published()).contains("dev.tightrope.outreach.email-prepared.v1");
     }
 
     @Test
@@ -171,7 +165,7 @@ class EmailIT {
         assertThat(outreach.email().getString("status")).isEqualTo("DRAFT");
         assertThat(outreach.view().state()).isEqualTo(OutreachState.PREPARING_EMAIL);
         assertThat(outreach.view().emailHash()).isNull();
-        assertThat(published(outreach)).contains("dev.tightrope.outreach.email-reopened.v1");
+        assertThat(outreach.published()).contains("dev.tightrope.outreach.email-reopened.v1");
         outreach.approveEmail();
         assertThat(outreach.emailVersion()).isEqualTo(2);
         assertThat(outreach.emailHash()).isNotEqualTo(hash);
@@ -236,13 +230,6 @@ class EmailIT {
                 .get("/api/v1/outreaches/" + outreach.id() + "/deliveries")
                 .then()
                 .statusCode(404);
-    }
-
-    private List<String> published(RunningOutreach outreach) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT type FROM outbox_event WHERE aggregate_id = :id")
-                .bind("id", outreach.id())
-                .mapTo(String.class)
-                .list());
     }
 
     private static Map<String, Object> edited(RunningOutreach outreach) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 
 /** An outreach of a rep of its own at a company of its own, taken through the method as far as a test needs. */
 public final class RunningOutreach {
@@ -125,6 +126,15 @@ public final class RunningOutreach {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** Types of the events about it, whether they left already or not. */
+    public List<String> published() {
+        return bean(Jdbi.class)
+                .withHandle(handle -> handle.createQuery("SELECT type FROM outbox_event WHERE aggregate_id = :id")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .list());
     }
 
     public UUID id() {

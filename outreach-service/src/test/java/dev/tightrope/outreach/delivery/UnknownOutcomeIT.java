@@ -1,0 +1,125 @@
+package dev.tightrope.outreach.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tightrope.embedded.SharedParts;
+import dev.tightrope.outreach.delivery.SmtpOutcome.Accepted;
+import dev.tightrope.outreach.delivery.SmtpOutcome.LostAfterDot;
+import dev.tightrope.outreach.email.RunningOutreach;
+import dev.tightrope.outreach.lifecycle.AttentionReason;
+import dev.tightrope.outreach.lifecycle.OutreachState;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Lost after the dot: never sent again by itself, and never silently lost. */
+@QuarkusTest
+class UnknownOutcomeIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    HandDelivery hand;
+
+    @Inject
+    PassFence passFence;
+
+    @Inject
+    Jdbi jdbi;
+
+    private final ScriptedSmtpServer server = new ScriptedSmtpServer();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void lostAfterTheDotIsUnknownAndNeverSentAgainByItself() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        server.drops(ScriptedSmtpServer.Step.DOT);
+
+        assertThat(hand.attempt(delivery, server)).isInstanceOf(LostAfterDot.class);
+
+        assertThat(hand.state(delivery)).isEqualTo("UNKNOWN");
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.NEEDS_ATTENTION);
+        assertThat(outreach.view().attention()).isEqualTo(AttentionReason.OUTCOME_UNKNOWN);
+        assertThat(server.accepted()).hasSize(1);
+        assertThat(hand.isOpen(delivery)).isFalse();
+    }
+
+    @Test
+    void anUnknownOutcomeThatProvesSentIsNotSentAgain() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        server.drops(ScriptedSmtpServer.Step.DOT);
+        hand.attempt(delivery, server);
+
+        outreach.event(new OutreachTrigger.UnknownOutcomeResolved(true, Instant.parse("2026-11-02T09:00:00Z")));
+
+        assertThat(hand.state(delivery)).isEqualTo("SENT");
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+        assertThat(outreach.published()).contains("dev.tightrope.outreach.email-sent.v1");
+        assertThat(server.accepted()).hasSize(1);
+    }
+
+    @Test
+    void anUnknownOutcomeThatProvesLostIsSentAgainAfterTheQuarantine() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        server.losesAfterDot();
+        hand.attempt(delivery, server);
+
+        outreach.event(new OutreachTrigger.UnknownOutcomeResolved(false, Instant.parse("2026-11-02T09:00:00Z")));
+
+        assertThat(hand.state(delivery)).isEqualTo("QUEUED");
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.SENDING_EMAIL);
+        boolean rests = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT next_attempt_at >= dot_at + interval '15 minutes' FROM delivery WHERE id = :id")
+                .bind("id", delivery)
+                .mapTo(Boolean.class)
+                .one());
+        assertThat(rests).isTrue();
+        server.behaves();
+        assertThat(hand.attempt(delivery, server)).isInstanceOf(Accepted.class);
+        assertThat(server.accepted()).hasSize(1);
+    }
+
+    @Test
+    void aProcessKilledAtTheDotLeavesAnUnknownOutcome() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        Claim claim = hand.claim(delivery);
+        assertThat(passFence.holdsBack(claim)).isEmpty();
+        assertThat(hand.state(delivery)).isEqualTo("DOT_SENDING");
+
+        hand.change("lease_until = clock_timestamp() - interval '1 second'", delivery);
+
+        await().atMost(PATIENCE).until(() -> hand.state(delivery).equals("UNKNOWN"));
+        await().atMost(PATIENCE).until(() -> outreach.view().state() == OutreachState.NEEDS_ATTENTION);
+        assertThat(hand.isOpen(delivery)).isFalse();
+        assertThat(SharedParts.mail().acceptedFor(outreach.executiveAddress())).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatTurnsUpLateIsStillTheTruth() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        Claim claim = hand.claim(delivery);
+        passFence.holdsBack(claim);
+        hand.change("lease_until = clock_timestamp() - interval '1 second'", delivery);
+        await().atMost(PATIENCE).until(() -> outreach.view().state() == OutreachState.NEEDS_ATTENTION);
+
+        hand.settle(claim, new Accepted("250 ok"));
+
+        assertThat(hand.state(delivery)).isEqualTo("SENT");
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+    }
+}
