@@ -233,45 +233,6 @@ class SendRemindersIT {
     }
 
     @Test
-    void aNameWithLineBreaksAddsNoHeader() {
-        story.awaiting(ref, "Acme\r\nBcc: all@victim.example\r\n\r\nBuy!");
-        story.tell(Story.response(ref));
-
-        sendAll();
-
-        String raw = TestMail.acceptedFor(address).get(0).eml();
-        assertThat(raw.lines()).noneMatch(line -> line.startsWith("Bcc"));
-        assertThat(TestMail.acceptedFor("all@victim.example")).isEmpty();
-    }
-
-    @Test
-    void anAddressWithALineBreakIsNeverHandedToTheMailServer() {
-        story.profile(owner, "Anna Berg", address + "\r\nBcc: all@victim.example", null, false);
-        story.awaiting(ref, "Nordfrakt");
-        story.tell(Story.response(ref));
-
-        assertThat(send.runOnce()).isZero();
-
-        assertThat(state()).isEqualTo("PENDING");
-        assertThat(story.text("SELECT last_error FROM reminder")).contains("line break");
-        assertThat(TestMail.acceptedFor("all@victim.example")).isEmpty();
-    }
-
-    @Test
-    void aMailSaysItIsAutomaticSoThatNoMachineAnswers() {
-        story.awaiting(ref, "Nordfrakt");
-        story.tell(Story.response(ref));
-
-        sendAll();
-
-        String raw = TestMail.acceptedFor(address).get(0).eml();
-        assertThat(raw)
-                .contains("Auto-Submitted: auto-generated")
-                .contains("text/plain")
-                .contains("text/html");
-    }
-
-    @Test
     void pausesDoubleUpToTheLongest() {
         assertThat(IntStream.of(1, 2, 3, 4, 40).mapToObj(send::pauseAfter))
                 .containsExactly(
