@@ -20,11 +20,16 @@ final class ResponseMoves extends Phase {
                     ENGAGED,
                     NEEDS_ATTENTION ->
                 now.voicemailLeft()
-                        ? applied(now.change().responded(true).done(), told)
+                        ? applied(answered(), told)
                         : ignored("no voicemail or conversation is recorded yet, so this cannot be an answer to it");
             case RESPONDED -> applied(now, told);
             case CLOSED -> late(told);
         };
+    }
+
+    /** Whatever is undone later: somebody spoke to us, so more answers may come. */
+    private Situation answered() {
+        return now.change().voicemailBefore().responded(true).done();
     }
 
     private Decision late(Effect told) {
@@ -33,7 +38,7 @@ final class ResponseMoves extends Phase {
             return ignored("an outreach that ended as " + closedAs
                     + (now.voicemailLeft() ? "" : " before any voicemail") + " is not reopened by a response");
         }
-        return applied(now.change().responded(true).done(), new Effect.TakeHold(), new Effect.Reopen(closedAs), told);
+        return applied(answered(), new Effect.TakeHold(), new Effect.Reopen(closedAs), told);
     }
 
     Decision responseDisposed(OutreachTrigger.ResponseDisposed disposed) {

@@ -52,6 +52,11 @@ final class Observer {
                     .as("once per round and recipient")
                     .isTrue();
         });
+        if (decision.after().mailDue()) {
+            assertThat(released)
+                    .as("nothing goes while it can be undone")
+                    .contains(decision.after().promise().attemptId());
+        }
         effects(decision, Effect.StartWait.class).forEach(wait -> {
             assertThat(wait.number()).as("wait numbers grow").isGreaterThan(lastWait);
             lastWait = wait.number();
