@@ -1,8 +1,6 @@
 package dev.tightrope.outreach.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -10,8 +8,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.tightrope.api.ProblemException;
-import dev.tightrope.embedded.SharedParts;
 import dev.tightrope.events.CallAttemptUndone;
 import dev.tightrope.events.CallUnsuccessful;
 import dev.tightrope.events.ConversationHeld;
@@ -19,18 +15,11 @@ import dev.tightrope.events.ConversationOutcome;
 import dev.tightrope.events.ExecutiveDeclined;
 import dev.tightrope.events.FollowUpDue;
 import dev.tightrope.events.HomeworkCompleted;
-import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.Referral;
 import dev.tightrope.events.ReminderSent;
-import dev.tightrope.events.ScriptApproved;
-import dev.tightrope.events.ScriptReopened;
-import dev.tightrope.events.VoicemailLeft;
 import dev.tightrope.events.WaitScheduled;
-import dev.tightrope.events.WrongNumberFound;
 import dev.tightrope.outreach.User;
-import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.OutreachState;
-import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.outreach.Scene.Stage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -162,61 +151,6 @@ class OutreachLifeIT {
     }
 
     @Test
-    void scriptAndVoicemailThatPromiseAnotherEmailStopTheOutreach() {
-        UUID id = scene.opened(rep, scene.stage());
-        scene.approveEmail(rep, id);
-        int version = scene.view(id).emailVersion();
-        String hash = scene.view(id).emailHash();
-        String other = "d".repeat(64);
-        scene.handle(new ScriptApproved(scene.ref(id), 1, version + 1, other, rep.id(), scene.now()));
-        Scene.get(rep, "/outreaches/" + id)
-                .body("state", equalTo("NEEDS_ATTENTION"))
-                .body("attention.reason", equalTo("PROMISE_MISMATCH"));
-        scene.handle(new ScriptApproved(scene.ref(id), 2, version, hash, rep.id(), scene.now()));
-        expect(id, OutreachState.READY_TO_CALL);
-        UUID attempt = scene.newId();
-        scene.handle(new VoicemailLeft(scene.ref(id), attempt, version + 1, other, scene.now(), scene.now()));
-        expect(id, OutreachState.NEEDS_ATTENTION);
-        scene.release(id, attempt);
-        assertThat(scene.view(id).mailDue()).isFalse();
-        assertThat(scene.published(id)).contains("email-withheld", "attention-needed");
-    }
-
-    @Test
-    void aVoicemailForAClosedOutreachTellsTheRepAtOnce() {
-        UUID id = scene.opened(rep, scene.stage());
-        scene.readyToCall(rep, id);
-        post(id, "/cancellation", Map.of("reason", "no budget here")).statusCode(200);
-
-        UUID attempt = scene.voicemail(id);
-        scene.release(id, attempt);
-
-        expect(id, OutreachState.CLOSED);
-        assertThat(scene.view(id).mailDue()).isFalse();
-        assertThat(scene.published(id)).endsWith("email-withheld");
-    }
-
-    @Test
-    void aReopenedScriptGoesBackAndAWrongNumberIsCorrected() {
-        Stage stage = scene.stage();
-        UUID id = scene.opened(rep, stage);
-        scene.readyToCall(rep, id);
-        scene.handle(new ScriptReopened(scene.ref(id), "too long", scene.now()));
-        expect(id, OutreachState.PREPARING_SCRIPT);
-        OutreachView now = scene.view(id);
-        scene.handle(new ScriptApproved(now.ref(), 2, now.emailVersion(), now.emailHash(), rep.id(), scene.now()));
-        scene.handle(new WrongNumberFound(scene.ref(id), scene.newId(), stage.phone(), scene.now()));
-        Scene.get(rep, "/outreaches/" + id).body("attention.reason", equalTo("WRONG_NUMBER"));
-
-        post(id, "/executive-correction", Map.of("phone", "+46701740699", "email", "x@y.example"))
-                .statusCode(400);
-        post(id, "/executive-correction", Map.of("phone", "+46701740699"))
-                .statusCode(200)
-                .body("state", equalTo("READY_TO_CALL"));
-        assertThat(scene.published(id)).contains("executive-corrected");
-    }
-
-    @Test
     void anExecutiveWhoDeclinesEndsIt() {
         UUID id = scene.opened(rep, scene.stage());
         scene.readyToCall(rep, id);
@@ -265,79 +199,6 @@ class OutreachLifeIT {
         post(id, "/closure", Map.of("outcome", "LOST", "reason", "incumbent"))
                 .statusCode(200)
                 .body("outcome", equalTo("LOST"));
-    }
-
-    @Test
-    void aBouncedMailGoesToTheCorrectedAddressOnce() {
-        Stage stage = scene.stage();
-        UUID id = scene.waiting(rep, stage);
-        scene.event(id, new OutreachTrigger.HardBounce(stage.email(), "5.1.1", "no such user"));
-        Scene.get(rep, "/outreaches/" + id).body("attention.reason", equalTo("HARD_BOUNCE"));
-
-        post(id, "/executive-correction", Map.of("email", "new." + stage.email()))
-                .statusCode(200)
-                .body("state", equalTo("SENDING_EMAIL"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> scene.view(id).state() == OutreachState.AWAITING_RESPONSE);
-        scene.event(id, new OutreachTrigger.HardBounce(stage.email(), "5.1.1", "no such user"));
-
-        Scene.get(rep, "/outreaches/" + id)
-                .body("state", equalTo("AWAITING_RESPONSE"))
-                .body("wait.number", equalTo(2));
-        assertThat(SharedParts.mail().acceptedFor("new." + stage.email())).hasSize(1);
-    }
-
-    @Test
-    void anUnknownOutcomeIsResolvedAndNotSentAgainTooSoon() {
-        UUID id = scene.opened(rep, scene.stage());
-        scene.readyToCall(rep, id);
-        scene.release(id, scene.voicemail(id));
-        scene.event(id, new OutreachTrigger.MailOutcomeUnknown(null, "connection reset"));
-        Scene.get(rep, "/outreaches/" + id).body("attention.reason", equalTo("OUTCOME_UNKNOWN"));
-
-        post(id, "/mail-outcome", Map.of("sent", false))
-                .statusCode(409)
-                .body("code", equalTo("resend-quarantine"))
-                .body("earliest", notNullValue());
-        post(id, "/mail-outcome", Map.of("sent", true)).statusCode(200).body("state", equalTo("AWAITING_RESPONSE"));
-    }
-
-    @Test
-    void anOptOutDuringTheWaitClosesAndANumberOnTheListOnlyStops() {
-        Stage stage = scene.stage();
-        UUID id = scene.waiting(rep, stage);
-        Scene.post(
-                        rep,
-                        "/suppressions",
-                        Map.of(
-                                "kind",
-                                "EMAIL",
-                                "value",
-                                stage.email(),
-                                "reason",
-                                "asked us to stop",
-                                "source",
-                                "letter"))
-                .statusCode(201);
-        Scene.get(rep, "/outreaches/" + id).body("state", equalTo("CLOSED")).body("outcome", equalTo("OPTED_OUT"));
-
-        Stage other = scene.stage();
-        UUID called = scene.opened(rep, other);
-        scene.readyToCall(rep, called);
-        Scene.post(
-                        rep,
-                        "/suppressions",
-                        Map.of("kind", "PHONE", "value", other.phone(), "reason", "somebody else", "source", "call"))
-                .statusCode(201);
-        assertThat(scene.view(called).attention()).isEqualTo(AttentionReason.SUPPRESSED);
-    }
-
-    @Test
-    void eventsOfUnknownOutreachesAreParkedNotLost() {
-        UUID id = scene.opened(rep, scene.stage());
-        FollowUpDue lost = new FollowUpDue(
-                new OutreachRef(scene.newId(), 1, scene.newId(), rep.id(), null), 1, scene.now(), scene.now());
-        assertThatThrownBy(() -> scene.handle(lost)).isInstanceOf(ProblemException.class);
-        expect(id, OutreachState.PREPARING_EMAIL);
     }
 
     private void expect(UUID id, OutreachState state) {
