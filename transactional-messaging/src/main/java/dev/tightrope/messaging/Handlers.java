@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /** The handlers of this service, by the event they react to. */
 final class Handlers {
@@ -40,17 +41,25 @@ final class Handlers {
      */
     void handle(EventType type, CloudEvent event, byte[] json) throws UnreadableException {
         TightropeEvent data = read(type, json);
+        // A replay runs inside an operator's request, whose id comes back afterwards.
+        Object outerRequest = MDC.get(CloudEvent.REQUEST_ID);
         MDC.put("eventId", event.id().toString());
-        if (event.requestId() != null) {
-            MDC.put(CloudEvent.REQUEST_ID, event.requestId());
-        }
+        mark(event.requestId());
         try {
             for (EventHandler<?> handler : byEvent.getOrDefault(type.eventClass(), List.of())) {
                 call(handler, event, data);
             }
         } finally {
             MDC.remove("eventId");
+            mark(outerRequest);
+        }
+    }
+
+    private static void mark(@Nullable Object requestId) {
+        if (requestId == null) {
             MDC.remove(CloudEvent.REQUEST_ID);
+        } else {
+            MDC.put(CloudEvent.REQUEST_ID, requestId);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -169,9 +170,17 @@ public class OutboxRelay {
         }
     }
 
-    /** Gives the lead away and closes the producer. */
+    /** Gives the lead away and closes the producer, once the turn that is under way has ended. */
     void close() {
-        turn.lock();
+        try {
+            if (!turn.tryLock(20, TimeUnit.SECONDS)) {
+                LOG.warn("The relay does not finish its turn; the lead ends with the process");
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         try {
             disconnect(null);
             publisher.close();

@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** A handler that writes down each event it handles, and fails for names it is told to. */
@@ -16,6 +18,7 @@ final class RecordEffect implements EventHandler<PersonProfileChanged> {
     static final String POISON = "poison";
 
     private final DataSource dataSource;
+    private final Map<String, AtomicInteger> cutOff = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     RecordEffect(DataSource dataSource) {
@@ -26,8 +29,18 @@ final class RecordEffect implements EventHandler<PersonProfileChanged> {
         failing.add(name);
     }
 
+    /** From now on the database cuts the handler off for events of this name. */
+    void loseDatabaseFor(String name) {
+        cutOff.put(name, new AtomicInteger());
+    }
+
+    int timesCutOff(String name) {
+        return cutOff.get(name).get();
+    }
+
     void failNoMore() {
         failing.clear();
+        cutOff.clear();
     }
 
     @Override
@@ -39,6 +52,12 @@ final class RecordEffect implements EventHandler<PersonProfileChanged> {
     public void handle(Received<PersonProfileChanged> received) {
         // The effect comes before the failure, so that a roll-back forgotten somewhere would show.
         record(received);
+        AtomicInteger cuts = cutOff.get(received.data().name());
+        if (cuts != null) {
+            cuts.incrementAndGet();
+            throw new IllegalStateException(
+                    "Cut off", new SQLException("terminating connection due to administrator command", "57P01"));
+        }
         if (failing.contains(received.data().name())) {
             throw new IllegalArgumentException(
                     "Told to fail for " + received.data().name());
