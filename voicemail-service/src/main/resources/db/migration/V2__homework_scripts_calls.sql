@@ -39,7 +39,7 @@ create table call_attempt (
     outcome          text not null check (outcome in ('VOICEMAIL_LEFT', 'SPOKEN', 'MEETING_AGREED', 'REFERRED',
         'NO_ANSWER', 'BUSY', 'ASSISTANT_ANSWERED', 'VOICEMAIL_CUT_OFF', 'WRONG_NUMBER', 'DECLINED')),
     promises_email   boolean not null,
-    status           text not null check (status in ('RECORDED', 'RELEASED', 'UNDONE', 'WITHHELD')),
+    status           text not null check (status in ('RECORDED', 'RELEASED', 'UNDONE')),
     phone            text not null,
     script_version   bigint not null,
     script_text      text not null,
@@ -59,6 +59,7 @@ create table call_attempt (
     release_at       timestamptz not null,
     released_at      timestamptz,
     undone_at        timestamptz,
+    -- Set when the promised e-mail may not go any more: the promise is broken, and another one may be made.
     withheld_reason  text,
     updated_at       timestamptz not null
 );
@@ -67,7 +68,7 @@ create index call_attempt_outreach on call_attempt (outreach_id, round, recorded
 create index call_attempt_recorded on call_attempt (recorded_at desc, attempt_id desc);
 -- The last word on "one promise a round": whatever the code before it decides.
 create unique index call_attempt_one_promise on call_attempt (outreach_id, round)
-    where promises_email and status in ('RECORDED', 'RELEASED');
+    where promises_email and status in ('RECORDED', 'RELEASED') and withheld_reason is null;
 
 -- Where an outreach stands here and now. Its mirrored state comes from events and lags behind what was done in this
 -- service a moment ago: an attempt, its undoing, the reopening of its script or e-mail. This is the one place that says
@@ -90,7 +91,7 @@ left join script s on s.outreach_id = o.outreach_id and s.round = o.round
 left join lateral (
     select a.attempt_id from call_attempt a
     where a.outreach_id = o.outreach_id and a.round = o.round
-        and a.promises_email and a.status in ('RECORDED', 'RELEASED')
+        and a.promises_email and a.status in ('RECORDED', 'RELEASED') and a.withheld_reason is null
     limit 1
 ) promise on true
 left join lateral (

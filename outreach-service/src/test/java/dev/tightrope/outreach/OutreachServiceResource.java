@@ -47,6 +47,12 @@ public class OutreachServiceResource implements QuarkusTestResourceLifecycleMana
         config.put("tightrope.mail.smtp.host", "127.0.0.1");
         config.put("tightrope.mail.smtp.port", Integer.toString(mail.smtpPort()));
         config.put("tightrope.mail.reply-to", "reply@seller.example");
+        mail.createMailbox("reply@seller.example");
+        config.put("tightrope.inbound.imap.host", "localhost");
+        config.put("tightrope.inbound.imap.port", Integer.toString(mail.imapPort()));
+        config.put("tightrope.inbound.imap.tls", "false");
+        config.put("tightrope.inbound.imap.user", "reply@seller.example");
+        config.put("tightrope.inbound.imap.password", "any");
         // Tests that provoke a refusal try again by hand.
         config.put("tightrope.mail.retry-first", "PT10M");
         return config;

@@ -42,7 +42,7 @@ class WakeUpTest {
      * the test: the worker's last look may happen just before the addition, its sleep just after the signal.
      */
     @Test
-    @Timeout(120)
+    @Timeout(60)
     void noneOfManyAdditionsRacingWithSleepIsLost() throws InterruptedException {
         ConcurrentLinkedQueue<Integer> work = new ConcurrentLinkedQueue<>();
         AtomicInteger done = new AtomicInteger();
@@ -60,15 +60,11 @@ class WakeUpTest {
                 wakeUp.signal();
                 if (round % 2 == 0) {
                     // Let the workers run dry, so that they are on their way to sleep when the next one comes.
-                    while (done.get() < round) {
-                        Thread.onSpinWait();
-                    }
+                    spinUntil(done, round);
                     LockSupport.parkNanos(round % 20 * 500L);
                 }
             }
-            while (done.get() < 30_000) {
-                Thread.onSpinWait();
-            }
+            spinUntil(done, 30_000);
         } finally {
             loop.stop();
         }
@@ -130,5 +126,15 @@ class WakeUpTest {
         loop.start();
         steps.acquire();
         loop.stop();
+    }
+
+    /** Spins, because any sleep of the test's own would keep it from meeting the worker at the wrong moment. */
+    private static void spinUntil(AtomicInteger counter, int value) throws InterruptedException {
+        while (counter.get() < value) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("still at " + counter.get() + ": a wake-up was lost");
+            }
+            Thread.onSpinWait();
+        }
     }
 }

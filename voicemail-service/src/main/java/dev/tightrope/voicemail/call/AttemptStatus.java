@@ -7,7 +7,5 @@ public enum AttemptStatus {
     /** Its window is over and what follows from it was set going. */
     RELEASED,
     /** Undone in time: nothing follows from it. */
-    UNDONE,
-    /** It promised an e-mail that may not go any more. */
-    WITHHELD
+    UNDONE
 }

@@ -162,10 +162,13 @@ class CallAttempts {
                 .findOne());
     }
 
-    /** Its promise cannot be kept; so another one may be made in the round. */
+    /**
+     * Its promise cannot be kept; so another one may be made in the round. It is released or undone all the same:
+     * outreach-service may still let the mail go when what stopped it is corrected, and needs to know.
+     */
     void withhold(UUID id, String reason, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update call_attempt set status = 'WITHHELD', withheld_reason = :reason, updated_at = :at
+                        update call_attempt set withheld_reason = :reason, updated_at = :at
                         where attempt_id = :id and status in ('RECORDED', 'RELEASED')""")
                 .bind("id", id)
                 .bind("reason", reason)

@@ -1,6 +1,5 @@
 package dev.tightrope.voicemail.call;
 
-import dev.tightrope.api.ProblemException;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.messaging.Outbox;
@@ -45,25 +44,21 @@ class UndoCallAttempt {
     }
 
     private static void refuseUnlessUndone(CallAttempt attempt) {
-        if (attempt.status() == AttemptStatus.WITHHELD) {
-            throw refused(attempt, "The e-mail it promised is withheld already (" + attempt.withheldReason() + ").");
-        }
         if (attempt.status() != AttemptStatus.UNDONE) {
-            throw refused(
-                    attempt,
-                    "It could be undone until " + attempt.releaseAt() + ". "
-                            + (attempt.outcome().promisesEmail()
-                                    ? "The e-mail it promised is on its way."
-                                    : "What follows from it was set going."));
+            throw Problems.conflict(
+                    "undo-window-over",
+                    "Call attempt " + attempt.id() + " cannot be undone any more. It could be undone until "
+                            + attempt.releaseAt() + ". " + whatFollowed(attempt),
+                    Map.of("attemptStatus", attempt.status(), "undoableUntil", attempt.releaseAt()));
         }
     }
 
-    private static ProblemException refused(CallAttempt attempt, String reason) {
-        return Problems.conflict(
-                "undo-window-over",
-                "Call attempt " + attempt.id() + " cannot be undone any more. " + reason,
-                Map.of(
-                        "attemptStatus", attempt.status(),
-                        "undoableUntil", attempt.releaseAt()));
+    private static String whatFollowed(CallAttempt attempt) {
+        if (attempt.withheldReason() != null) {
+            return "The e-mail it promised is withheld: " + attempt.withheldReason();
+        }
+        return attempt.outcome().promisesEmail()
+                ? "The e-mail it promised is on its way."
+                : "What follows from it was set going.";
     }
 }

@@ -11,6 +11,8 @@ import dev.tightrope.events.CallUnsuccessful;
 import dev.tightrope.events.ConversationHeld;
 import dev.tightrope.events.ConversationOutcome;
 import dev.tightrope.events.EmailReleased;
+import dev.tightrope.events.EmailReopened;
+import dev.tightrope.events.EmailWithheld;
 import dev.tightrope.events.ExecutiveDeclined;
 import dev.tightrope.events.Referral;
 import dev.tightrope.events.StoryPermissionEnded;
@@ -218,7 +220,7 @@ class CallAttemptIT {
     @Test
     void whileTheMailIsReopenedNobodyCalls() {
         StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
-        outreachService.tells(new dev.tightrope.events.EmailReopened(outreach.ref(), 1, "A figure", Instant.EPOCH));
+        outreachService.tells(new EmailReopened(outreach.ref(), 1, "A figure", Instant.EPOCH));
 
         outreach.attempt("VOICEMAIL_LEFT").then().statusCode(409).body("state", equalTo("PREPARING_EMAIL"));
     }
@@ -336,17 +338,25 @@ class CallAttemptIT {
     }
 
     @Test
-    void aWithheldPromiseCannotBeUndoneAndMakesRoomForAnother() {
+    void aWithheldPromiseMakesRoomForAnotherAndIsReleasedAllTheSame() {
         StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
         UUID id = id(outreach.attempt("VOICEMAIL_LEFT"));
-        outreachService.tells(new dev.tightrope.events.EmailWithheld(
-                outreach.ref(), id, "The e-mail was reopened meanwhile", Instant.EPOCH));
-        undo(id).then().statusCode(409).body("detail", containsString("withheld already"));
+        outreachService.tells(
+                new EmailWithheld(outreach.ref(), id, "The e-mail was reopened meanwhile.", Instant.EPOCH));
+        outreach.attempt("VOICEMAIL_LEFT").then().statusCode(201);
         time.pass(WINDOW);
         releases.runOnce();
-        assertThat(called(outreach)).hasSize(1);
 
-        outreach.attempt("VOICEMAIL_LEFT").then().statusCode(201);
+        rep.calls()
+                .get("/api/v1/call-attempts/" + id)
+                .then()
+                .body("status", equalTo("RELEASED"))
+                .body("withheldReason", equalTo("The e-mail was reopened meanwhile."));
+        undo(id).then().statusCode(409).body("detail", containsString("is withheld: The e-mail was reopened"));
+        assertThat(called(outreach))
+                .filteredOn(EmailReleased.class::isInstance)
+                .as("outreach-service decides what a release of a withheld mail means")
+                .hasSize(2);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PlanNextAttemptTest {
+    private static final CallSettings SETTINGS = new CallSettingsForTests(Duration.ofSeconds(10));
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
     @ParameterizedTest
@@ -47,41 +48,4 @@ class PlanNextAttemptTest {
     private static CheckedAttempt attempt(CallOutcome outcome, @Nullable Instant next) {
         return new CheckedAttempt(new UUID(0, 1), outcome, NOW, null, null, null, null, next, null);
     }
-
-    private static final CallSettings SETTINGS = new CallSettings() {
-        @Override
-        public Duration undoWindow() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public int maxAttempts() {
-            return 3;
-        }
-
-        @Override
-        public AgainAfter againAfter() {
-            return new AgainAfter() {
-                @Override
-                public Duration noAnswer() {
-                    return Duration.ofHours(1);
-                }
-
-                @Override
-                public Duration busy() {
-                    return Duration.ofHours(2);
-                }
-
-                @Override
-                public Duration assistantAnswered() {
-                    return Duration.ofHours(3);
-                }
-
-                @Override
-                public Duration voicemailCutOff() {
-                    return Duration.ZERO;
-                }
-            };
-        }
-    };
 }

@@ -1,0 +1,224 @@
+package dev.tightrope.outreach.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.tightrope.embedded.AcceptedMail;
+import dev.tightrope.embedded.SharedParts;
+import dev.tightrope.outreach.User;
+import dev.tightrope.outreach.email.RunningOutreach;
+import dev.tightrope.outreach.lifecycle.OutreachState;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comes back, by a real mailbox and by the provider's door, and what it does to an outreach that waits. */
+@QuarkusTest
+class InboundMailIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern REPLY_TO = Pattern.compile("(?m)^Reply-To: .*<([^>]+)>");
+    private static final User PROVIDER = User.admin("Provider Hook");
+
+    private RunningOutreach outreach;
+    private String messageId;
+    private String replyTo;
+
+    @BeforeEach
+    void anOutreachThatWaits() {
+        outreach = RunningOutreach.voicemailLeft();
+        outreach.event(outreach.release());
+        await().atMost(PATIENCE).until(() -> state() == OutreachState.AWAITING_RESPONSE);
+        AcceptedMail sent =
+                SharedParts.mail().acceptedFor(outreach.executiveAddress()).get(0);
+        messageId = sent.messageId();
+        Matcher reply = REPLY_TO.matcher(sent.eml());
+        assertThat(reply.find()).isTrue();
+        replyTo = reply.group(1);
+    }
+
+    @Test
+    void theReplyOfAnotherPersonThroughTheMailboxIsAResponse() {
+        SharedParts.mail()
+                .send(
+                        "lars@" + domain(),
+                        "reply@seller.example",
+                        reply("In-Reply-To: " + messageId + "\r\nReferences: <fwd@" + domain() + "> " + messageId
+                                + "\r\n"));
+        await().atMost(PATIENCE).until(() -> state() == OutreachState.RESPONDED);
+        outreach.rep()
+                .calls()
+                .get("/api/v1/outreaches/" + outreach.id() + "/responses")
+                .then()
+                .body("data", hasSize(1))
+                .body("data[0].channel", equalTo("EMAIL"))
+                .body("data[0].fromAddress", equalTo("lars@" + domain()));
+        outreach.rep()
+                .calls()
+                .get("/api/v1/inbound-messages?outreachId=" + outreach.id())
+                .then()
+                .statusCode(200)
+                .body("data", hasSize(1))
+                .body("data[0].kind", equalTo("PERSONAL"))
+                .body("data[0].newText", equalTo("Sounds good, call me."))
+                .body("data[0].evidence.rule", org.hamcrest.Matchers.hasItem("our-message-id"));
+    }
+
+    @Test
+    void theTokenAloneIsEnough() {
+        SharedParts.mail().send("lars@" + domain(), replyTo, reply(""));
+        await().atMost(PATIENCE).until(() -> state() == OutreachState.RESPONDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Auto-Submitted: auto-replied", "X-Autoreply: yes", "Precedence: bulk", "Return-Path: <>"})
+    void whatAMachineSendsIsNoResponse(String header) {
+        post(reply("In-Reply-To: " + messageId + "\r\n" + header + "\r\n"))
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("AUTOMATIC"))
+                .body("outreachId", equalTo(outreach.id().toString()));
+        assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "failed, 5.1.1, NEEDS_ATTENTION",
+        "failed, 4.4.7, AWAITING_RESPONSE",
+        "delayed, 4.2.2, AWAITING_RESPONSE",
+        "delivered, 2.0.0, AWAITING_RESPONSE"
+    })
+    void onlyAFailureForGoodNeedsAttention(String action, String status, OutreachState expected) {
+        post(report("Final-Recipient: rfc822; " + outreach.executiveAddress(), action, status))
+                .then()
+                .statusCode(201);
+        assertThat(state()).isEqualTo(expected);
+    }
+
+    @Test
+    void theFailureOfSomebodyElseInTheReportIsNotOurs() {
+        post(report(
+                        "Final-Recipient: rfc822; " + outreach.executiveAddress()
+                                + "\r\nAction: delivered\r\nStatus: 2.0.0\r\n\r\nFinal-Recipient: rfc822; else@"
+                                + domain(),
+                        "failed",
+                        "5.1.1"))
+                .then()
+                .statusCode(201);
+        assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+    }
+
+    @Test
+    void oneMessageTakenInFiveTimesIsOneResponse() {
+        String message = reply("In-Reply-To: " + messageId + "\r\n");
+        post(message).then().statusCode(201);
+        String id = post(message).then().statusCode(200).extract().path("id");
+        post(message).then().statusCode(200).body("id", equalTo(id));
+        SharedParts.mail().send("lars@" + domain(), replyTo, message);
+        SharedParts.mail().send("lars@" + domain(), replyTo, reply("X-Marker: last\r\n"));
+        await().atMost(PATIENCE).until(() -> inboundCount() == 2);
+        outreach.rep()
+                .calls()
+                .get("/api/v1/outreaches/" + outreach.id() + "/responses")
+                .then()
+                .body("data", hasSize(2));
+    }
+
+    @Test
+    void ourOwnCopiesAreNoResponses() {
+        String sent = SharedParts.mail()
+                .acceptedFor(outreach.executiveAddress())
+                .get(0)
+                .eml();
+        post(sent).then().statusCode(201).body("kind", equalTo("OWN_COPY"));
+        post(reply("In-Reply-To: " + messageId + "\r\n")
+                        .replace("lars@" + domain(), outreach.rep().email()))
+                .then()
+                .body("kind", equalTo("OWN_COPY"));
+        assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+    }
+
+    @Test
+    void whatBelongsToNothingIsShownToNobodyElse() {
+        String foreign =
+                reply("In-Reply-To: <unknown@elsewhere.example>\r\n").replace(replyTo, "somebody@seller.example");
+        String id = post(foreign).then().statusCode(201).extract().path("id");
+        outreach.rep().calls().get("/api/v1/inbound-messages/" + id).then().statusCode(404);
+        post(reply("In-Reply-To: " + messageId + "\r\n")).then().statusCode(201);
+        String ours = outreach.rep()
+                .calls()
+                .get("/api/v1/inbound-messages?outreachId=" + outreach.id())
+                .path("data[0].id");
+        User stranger = User.rep("Stranger");
+        stranger.calls().get("/api/v1/inbound-messages/" + ours).then().statusCode(404);
+        stranger.calls().get("/api/v1/inbound-messages").then().body("data", hasSize(0));
+    }
+
+    @Test
+    void theDoorIsForProvidersAndForMessages() {
+        User rep = outreach.rep();
+        rep.calls()
+                .contentType("message/rfc822")
+                .body("x".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/inbound-messages")
+                .then()
+                .statusCode(403);
+        PROVIDER.sends("{}").post("/api/v1/inbound-messages").then().statusCode(415);
+        PROVIDER.calls()
+                .contentType("message/rfc822")
+                .post("/api/v1/inbound-messages")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    private OutreachState state() {
+        return outreach.view().state();
+    }
+
+    private int inboundCount() {
+        return outreach.rep()
+                .calls()
+                .get("/api/v1/inbound-messages?outreachId=" + outreach.id())
+                .jsonPath()
+                .getList("data")
+                .size();
+    }
+
+    private Response post(String message) {
+        return PROVIDER.calls()
+                .contentType("message/rfc822")
+                .body(message.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/inbound-messages");
+    }
+
+    private String domain() {
+        return outreach.executiveAddress().substring(outreach.executiveAddress().indexOf('@') + 1);
+    }
+
+    private String reply(String moreHeaders) {
+        return "From: Lars Lind <lars@" + domain() + ">\r\nTo: " + replyTo
+                + "\r\nSubject: Re: hello\r\nMessage-ID: <" + UUID.randomUUID() + "@" + domain() + ">\r\n" + moreHeaders
+                + "\r\nSounds good, call me.\r\n";
+    }
+
+    private String report(String recipientFields, String action, String status) {
+        return "From: MAILER-DAEMON@" + domain() + "\r\nTo: x@seller.example\r\nSubject: Undelivered\r\nMessage-ID: <"
+                + UUID.randomUUID() + "@" + domain() + ">\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/report; report-type=delivery-status; boundary=B\r\n\r\n--B\r\n\r\nsorry\r\n"
+                + "--B\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n" + recipientFields
+                + "\r\nAction: " + action + "\r\nStatus: " + status
+                + "\r\n\r\n--B\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: " + messageId
+                + "\r\nSubject: s\r\n\r\nbody\r\n--B--\r\n";
+    }
+}
