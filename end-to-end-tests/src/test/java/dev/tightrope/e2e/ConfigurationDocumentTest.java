@@ -22,16 +22,19 @@ class ConfigurationDocumentTest {
     private static final Pattern MAPPING =
             Pattern.compile("@ConfigMapping\\(prefix = \"(tightrope[^\"]*)\"\\)[^{]*\\{(.*)\\}", Pattern.DOTALL);
     private static final Pattern NESTED = Pattern.compile("(?m)^    interface (\\w+) \\{(.*?)^    \\}", Pattern.DOTALL);
-    private static final Pattern METHOD =
-            Pattern.compile("(?m)^ +(?:@WithName\\(\"([^\"]+)\"\\)\\s+)?(?:@\\w+\\(\"[^\"]*\"\\)\\s+)*([A-Z][\\w<>]*|int|boolean) (\\w+)\\(\\);");
+    private static final Pattern METHOD = Pattern.compile(
+            "(?m)^ +(?:@WithName\\(\"([^\"]+)\"\\)\\s+)?(?:@\\w+\\(\"[^\"]*\"\\)\\s+)*([A-Z][\\w<>]*|int|boolean) (\\w+)\\(\\);");
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(tightrope\\.[a-z.-]+)` \\|");
 
     @Test
     void keysAreDocumentedAndRead() throws IOException {
         Path root = Path.of("").toAbsolutePath().getParent();
         String document = Files.readString(root.resolve("docs/operations.md"));
-        Set<String> documented =
-                DOCUMENTED.matcher(document).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        Set<String> documented = DOCUMENTED
+                .matcher(document)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
         assertThat(new TreeSet<>(documented)).isEqualTo(keysIn(root));
     }
 
@@ -62,7 +65,8 @@ class ConfigurationDocumentTest {
         for (MatchResult method : METHOD.matcher(flat).results().toList()) {
             String key = prefix + "." + (method.group(1) != null ? method.group(1) : kebab(method.group(3)));
             Matcher nested = Pattern.compile(
-                            "(?m)^    interface " + Pattern.quote(method.group(2)) + " \\{(.*?)^    \\}", Pattern.DOTALL)
+                            "(?m)^    interface " + Pattern.quote(method.group(2)) + " \\{(.*?)^    \\}",
+                            Pattern.DOTALL)
                     .matcher(body);
             if (nested.find()) {
                 addMapping(keys, key, nested.group(1));

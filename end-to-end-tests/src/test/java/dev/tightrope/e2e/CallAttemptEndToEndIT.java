@@ -1,0 +1,46 @@
+package dev.tightrope.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tightrope.local.Rest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Clients repeat themselves and change their minds: one attempt means one mail, an undone one none. */
+class CallAttemptEndToEndIT {
+
+    @Test
+    void the_same_attempt_sent_twice_leads_to_one_mail() {
+        Scene scene = Scene.create();
+        String id = scene.readyToCall("PT8S");
+        String key = UUID.randomUUID().toString();
+        Rest.Answer first = scene.steps.call(id, "VOICEMAIL_LEFT", key).ok();
+        Rest.Answer repeated = scene.steps.call(id, "VOICEMAIL_LEFT", key).ok();
+        assertThat(repeated.text("id")).isEqualTo(first.text("id"));
+        assertThat(scene.steps
+                        .call(id, "VOICEMAIL_LEFT", UUID.randomUUID().toString())
+                        .status())
+                .as("a second attempt after the voicemail")
+                .isEqualTo(409);
+
+        scene.awaitMails(1);
+        scene.steps.awaitState(id, "FOLLOW_UP_DUE");
+
+        assertThat(scene.mails()).hasSize(1);
+    }
+
+    @Test
+    void an_undone_attempt_leads_to_no_mail_and_the_call_is_open_again() {
+        Scene scene = Scene.create();
+        String id = scene.readyToCall(Scene.LONG);
+        String attempt = scene.leaveVoicemail(id);
+        scene.rest.post("/call-attempts/" + attempt + "/undo", null).ok();
+        scene.steps.awaitCallTask(id);
+
+        Scene.letALaterMailPass();
+        assertThat(scene.mails()).isEmpty();
+
+        scene.leaveVoicemail(id);
+        assertThat(scene.awaitMails(1)).hasSize(1);
+    }
+}

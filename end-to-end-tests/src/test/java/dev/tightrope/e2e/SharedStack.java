@@ -1,0 +1,37 @@
+package dev.tightrope.e2e;
+
+import dev.tightrope.local.DemoSettings;
+import dev.tightrope.local.SampleData;
+import dev.tightrope.local.Stack;
+import dev.tightrope.local.StackConfig;
+import dev.tightrope.local.StackPorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The one stack all stories of a run share; every story brings its own company. */
+final class SharedStack {
+
+    private static Stack stack;
+
+    private SharedStack() {}
+
+    static synchronized Stack get() {
+        if (stack == null) {
+            try {
+                Path folder = Files.createDirectories(Path.of(
+                                "target", "stack-" + ProcessHandle.current().pid()))
+                        .toAbsolutePath();
+                stack = Stack.start(
+                        new StackConfig(StackConfig.findRoot(), folder, StackPorts.free(), DemoSettings.shortWaits()),
+                        what -> {});
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "close-the-stack"));
+            SampleData.ensure(stack);
+        }
+        return stack;
+    }
+}
