@@ -27,6 +27,10 @@ class BrokerDownEndToEndIT {
         scene.stack.kafka().kill();
 
         scene.leaveVoicemail(id);
+        // Every service goes on taking commands: another company is opened and its e-mail approved meanwhile.
+        Scene meanwhile = Scene.create();
+        String other = meanwhile.open(Scene.LONG);
+        meanwhile.steps.approveEmail(other);
         await().during(Duration.ofSeconds(60))
                 .atMost(Duration.ofSeconds(70))
                 .untilAsserted(() -> assertThat(scene.mails()).isEmpty());
@@ -35,5 +39,8 @@ class BrokerDownEndToEndIT {
         scene.awaitMails(1);
         scene.steps.awaitState(id, "FOLLOW_UP_DUE");
         assertThat(scene.mails()).hasSize(1);
+        meanwhile.steps.completeHomework(other, "unplanned stops cost you every winter");
+        meanwhile.steps.approveScript(other);
+        meanwhile.steps.awaitCallTask(other);
     }
 }

@@ -34,19 +34,19 @@ class LauncherEndToEndIT {
     @Test
     void the_demonstration_succeeds_and_a_killed_launcher_leaves_no_process_behind() throws Exception {
         launch("--demo", "--exit");
-        assertThat(launcher.waitFor(240, TimeUnit.SECONDS)).as(said()).isTrue();
+        assertThat(launcher.waitFor(420, TimeUnit.SECONDS)).as(said()).isTrue();
         assertThat(launcher.exitValue()).as(said()).isZero();
         assertThat(said()).contains("FOLLOW_UP_DUE", "RESPONDED", "ENGAGED").doesNotContain("FAILED");
         assertThat(processes()).as("processes after the exit").isEmpty();
 
         launch();
-        await().atMost(Duration.ofSeconds(120)).until(() -> said().contains("Running."));
+        await().atMost(Duration.ofSeconds(240)).until(() -> said().contains("Running."));
         assertThat(Files.readString(folder.resolve("tightrope.env"))).contains("BASE_URL=http://localhost:");
         assertThat(processes()).as("processes while it runs").hasSizeGreaterThanOrEqualTo(6);
 
         launcher.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(processes()).as("processes after kill -9").isEmpty());
     }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The one stack all stories of a run share; every story brings its own company. */
 final class SharedStack {
@@ -17,6 +19,13 @@ final class SharedStack {
 
     private SharedStack() {}
 
+    /** Short waits, and an undo window that a test can act in while others keep the machine busy. */
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(DemoSettings.shortWaits());
+        settings.put("TIGHTROPE_CALL_UNDO_WINDOW", "PT8S");
+        return settings;
+    }
+
     static synchronized Stack get() {
         if (stack == null) {
             try {
@@ -24,8 +33,7 @@ final class SharedStack {
                                 "target", "stack-" + ProcessHandle.current().pid()))
                         .toAbsolutePath();
                 stack = Stack.start(
-                        new StackConfig(StackConfig.findRoot(), folder, StackPorts.free(), DemoSettings.shortWaits()),
-                        what -> {});
+                        new StackConfig(StackConfig.findRoot(), folder, StackPorts.free(), settings()), what -> {});
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -45,7 +45,11 @@ class TooEarlyEndToEndIT {
                                 java.util.Map.of("If-Match", String.valueOf(etag)))
                         .status())
                 .isBetween(400, 499);
-        own.rest.update("POST", path + "/email/approval", path + "/email", null);
+        assertThat(own.rest
+                        .update("POST", path + "/email/approval", path + "/email", null)
+                        .status())
+                .as("a second approval of the same e-mail")
+                .isEqualTo(409);
 
         Scene.letALaterMailPass();
 

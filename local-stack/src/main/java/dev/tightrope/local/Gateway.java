@@ -18,6 +18,9 @@ import java.util.concurrent.TimeoutException;
 final class Gateway implements AutoCloseable {
 
     private static final String API = "/api/v1/";
+    /** Parked messages are for operators, on the service itself. */
+    private static final String ADMINISTRATION = API + "admin/";
+
     private static final Set<String> VOICEMAIL = Set.of("scripts", "homework", "call-tasks", "call-attempts");
     private static final Set<String> SCHEDULER = Set.of("timers", "reminders", "calendars");
 
@@ -45,7 +48,7 @@ final class Gateway implements AutoCloseable {
 
     private void handle(HttpServerRequest request) {
         String path = request.path();
-        if (path.startsWith(API)) {
+        if (path.startsWith(API) && !path.startsWith(ADMINISTRATION)) {
             request.headers().set("X-Forwarded-Proto", "http");
             Objects.requireNonNull(proxies.get(serviceOf(path))).handle(request);
         } else if (path.equals("/mail") || path.startsWith("/mail/") || path.equals("/mail.txt")) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Steps {
 
     /** How long an event may travel between the services before something is wrong. */
-    public static final Duration TRAVEL = Duration.ofSeconds(60);
+    public static final Duration TRAVEL = Duration.ofSeconds(180);
 
     private final Rest rest;
     private final Rest silent;

@@ -80,7 +80,8 @@ class GatewayTest {
 
     @Test
     void nothing_but_the_api_reaches_a_service() throws Exception {
-        assertThat(call("GET", "/admin/parked-messages", "").statusCode()).isEqualTo(404);
+        assertThat(call("GET", "/api/v1/admin/parked-messages", "").statusCode())
+                .isEqualTo(404);
         assertThat(call("GET", "/q/metrics", "").statusCode()).isEqualTo(404);
     }
 
