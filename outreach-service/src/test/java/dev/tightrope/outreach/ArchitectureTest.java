@@ -64,6 +64,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("dev.tightrope.outreach.outreach..", "..outreach.email..", "..outreach.delivery..");
 
+    @ArchTest
+    static final ArchRule everyCallAsksForARole = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.quarkus.security.Authenticated")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.annotation.security.PermitAll");
+
     private static DescribedPredicate<JavaCall<?>> asksTheMachineForTheTime() {
         return DescribedPredicate.describe("asks the machine for the time", call -> {
             String owner = call.getTargetOwner().getName();

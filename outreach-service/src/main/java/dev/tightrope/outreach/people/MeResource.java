@@ -1,7 +1,8 @@
 package dev.tightrope.outreach.people;
 
 import dev.tightrope.api.ETags;
-import io.quarkus.security.Authenticated;
+import dev.tightrope.api.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The caller's own profile. */
 @Path("/me")
 @Tag(name = "people")
-@Authenticated
+@RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 public class MeResource {
     private final SignedInPerson signedIn;
     private final ChangeProfile changeProfile;

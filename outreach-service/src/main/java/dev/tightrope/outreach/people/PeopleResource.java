@@ -7,7 +7,6 @@ import dev.tightrope.api.Roles;
 import dev.tightrope.outreach.database.Listing;
 import dev.tightrope.outreach.database.Sort;
 import dev.tightrope.outreach.input.ListParameters;
-import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Everybody of ours; colleagues see each other, because a held company is refused with its holder's name. */
 @Path("/people")
 @Tag(name = "people")
-@Authenticated
+@RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 public class PeopleResource {
     private static final List<Sort> SORTS = List.of(Sort.NAME, Sort.UPDATED, Sort.LATEST_UPDATED);
 

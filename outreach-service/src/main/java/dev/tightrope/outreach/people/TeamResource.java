@@ -9,7 +9,6 @@ import dev.tightrope.outreach.database.Listing;
 import dev.tightrope.outreach.database.Sort;
 import dev.tightrope.outreach.input.ListParameters;
 import dev.tightrope.outreach.input.SingleLine;
-import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Teams; administrators make and name them. */
 @Path("/teams")
 @Tag(name = "people")
-@Authenticated
+@RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 public class TeamResource {
     private static final List<Sort> SORTS = List.of(Sort.NAME, Sort.UPDATED, Sort.LATEST_UPDATED);
 

@@ -4,10 +4,11 @@ import dev.tightrope.api.ETags;
 import dev.tightrope.api.Idempotent;
 import dev.tightrope.api.Page;
 import dev.tightrope.api.Problems;
+import dev.tightrope.api.Roles;
 import dev.tightrope.outreach.database.Listing;
 import dev.tightrope.outreach.database.Sort;
 import dev.tightrope.outreach.input.ListParameters;
-import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The highest-level managers of the prospects; all of ours share them. */
 @Path("/executives")
 @Tag(name = "executives")
-@Authenticated
+@RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 public class ExecutiveResource {
     private static final List<Sort> SORTS =
             List.of(Sort.CREATED, Sort.LATEST_CREATED, Sort.UPDATED, Sort.LATEST_UPDATED, Sort.NAME);

@@ -5,9 +5,10 @@ import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Idempotent;
 import dev.tightrope.api.Page;
 import dev.tightrope.api.Problems;
+import dev.tightrope.api.Roles;
 import dev.tightrope.outreach.address.Domains;
 import dev.tightrope.outreach.input.ListParameters;
-import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The companies we want as customers; all of ours share them. */
 @Path("/prospects")
 @Tag(name = "prospects")
-@Authenticated
+@RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 public class ProspectResource {
     private final BrowseProspects browse;
     private final RecordProspect recordProspect;

@@ -4,9 +4,10 @@ import dev.tightrope.api.ETags;
 import dev.tightrope.api.Idempotent;
 import dev.tightrope.api.Page;
 import dev.tightrope.api.Problems;
+import dev.tightrope.api.Roles;
 import dev.tightrope.outreach.input.FreeText;
 import dev.tightrope.outreach.input.ListParameters;
-import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Success stories; all of ours share them. */
 @Path("/success-stories")
 @Tag(name = "success-stories")
-@Authenticated
+@RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 public class StoryResource {
     private final BrowseStories browse;
     private final Stories stories;

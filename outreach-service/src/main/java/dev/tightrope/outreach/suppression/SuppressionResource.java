@@ -10,7 +10,6 @@ import dev.tightrope.events.SuppressionKind;
 import dev.tightrope.outreach.database.Listing;
 import dev.tightrope.outreach.database.Sort;
 import dev.tightrope.outreach.input.ListParameters;
-import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The suppression list; everybody may add to it, only managers take something off. */
 @Path("/suppressions")
 @Tag(name = "suppressions")
-@Authenticated
+@RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 public class SuppressionResource {
     private static final List<Sort> SORTS =
             List.of(Sort.CREATED, Sort.LATEST_CREATED, Sort.UPDATED, Sort.LATEST_UPDATED);
