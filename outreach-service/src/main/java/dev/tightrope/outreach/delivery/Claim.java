@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param round its round
  * @param attempt number of this attempt
  * @param worker who claimed it
- * @param sender address it comes from
+ * @param sender address of the envelope (MAIL FROM), where delivery reports go
  * @param recipient address it goes to
  * @param rendered the bytes
  * @param renderedHash their hash when they were rendered

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param recipient address it goes to, lower case
  * @param emailVersion version that was approved
  * @param approvedHash hash of what was approved
- * @param sender address it comes from
+ * @param sender address of the envelope (MAIL FROM), where delivery reports go
  * @param rendered the bytes
  * @param messageId its Message-ID
  * @param replyToken token in its Reply-To

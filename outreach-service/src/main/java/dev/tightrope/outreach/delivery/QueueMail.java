@@ -57,12 +57,9 @@ class QueueMail {
         String domain = settings.messageIdDomain().orElseGet(() -> ReplyAddress.domainOf(settings.replyTo()));
         String messageId = MessageIds.of(outreach.id(), outreach.round(), recipient, domain);
         String token = ReplyAddress.newToken();
+        String replyAddress = ReplyAddress.with(token, settings.replyTo());
         Envelope envelope = new Envelope(
-                messageId,
-                ReplyAddress.with(token, settings.replyTo()),
-                approved.language(),
-                released.releasedAt(),
-                settings.listUnsubscribe());
+                messageId, replyAddress, approved.language(), released.releasedAt(), settings.listUnsubscribe());
         return new Intent(
                 ids.next(),
                 outreach.id(),
@@ -70,7 +67,9 @@ class QueueMail {
                 recipient,
                 approved.version(),
                 approved.hash(),
-                content.from().address(),
+                // Delivery reports go to the envelope's sender: to the mailbox we read, and to the token of this very
+                // mail.
+                replyAddress,
                 MailRenderer.render(content, envelope),
                 messageId,
                 token,

@@ -80,6 +80,17 @@ class DeliveryIT {
     }
 
     @Test
+    void deliveryReportsGoToTheReplyAddressOfTheMailAndNotToTheRep() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+
+        hand.attempt(hand.released(outreach), server);
+
+        String sender = server.senders().get(0);
+        assertThat(sender).matches("[^+@]+\\+[a-z2-9]{16}@[^@]+");
+        assertThat(server.accepted().get(0)).contains("Reply-To: Rolf Rep <" + sender + ">");
+    }
+
+    @Test
     void beforeTheReleaseThereIsNothingToSend() {
         RunningOutreach outreach = RunningOutreach.voicemailLeft();
 

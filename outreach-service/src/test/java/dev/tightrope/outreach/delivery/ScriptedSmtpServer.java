@@ -48,6 +48,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     });
     private final Map<Step, Misdeed> script = new ConcurrentHashMap<>();
     private final List<String> accepted = new CopyOnWriteArrayList<>();
+    private final List<String> senders = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch misbehaved = new CountDownLatch(1);
     private volatile boolean acceptBeforeDrop = true;
@@ -63,6 +64,11 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    /** Senders of the envelopes, in the order they came. */
+    List<String> senders() {
+        return List.copyOf(senders);
     }
 
     /** Mails it took responsibility for, as received, dot-unstuffed. */
@@ -148,7 +154,10 @@ final class ScriptedSmtpServer implements AutoCloseable {
             String verb = line.split(" ", 2)[0].toUpperCase(java.util.Locale.ROOT);
             switch (verb) {
                 case "EHLO", "HELO" -> step(Step.EHLO, out, "250-scripted.example\r\n250 CHUNKING");
-                case "MAIL" -> step(Step.MAIL, out, "250 sender ok");
+                case "MAIL" -> {
+                    senders.add(line.replaceFirst("(?i)^MAIL FROM:<([^>]*)>.*$", "$1"));
+                    step(Step.MAIL, out, "250 sender ok");
+                }
                 case "RCPT" -> step(Step.RCPT, out, "250 recipient ok");
                 case "DATA" -> {
                     if (step(Step.DATA, out, "354 go on")) {
