@@ -53,7 +53,7 @@ public class InboundMessageResource {
                 .build();
     }
 
-    /** Messages of the outreaches the caller may see, newest first. */
+    /** Messages of the outreaches the caller may see, newest first; an admin sees those of no outreach, too. */
     @GET
     @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
     public Page<StoredMessage> list(

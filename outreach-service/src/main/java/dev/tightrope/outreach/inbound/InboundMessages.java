@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** The stored messages. */
 @ApplicationScoped
 class InboundMessages {
+    /** What belongs to no outreach is shown to admins alone. */
     private static final String VISIBLE =
-            "EXISTS (SELECT 1 FROM outreach o WHERE o.id = m.outreach_id AND (:all OR o.owner_id = :me"
-                    + " OR o.team_id = CAST(:team AS uuid)))";
+            "(:all OR EXISTS (SELECT 1 FROM outreach o WHERE o.id = m.outreach_id AND (o.owner_id = :me"
+                    + " OR o.team_id = CAST(:team AS uuid))))";
 
     private final Jdbi jdbi;
     private final ObjectMapper json;

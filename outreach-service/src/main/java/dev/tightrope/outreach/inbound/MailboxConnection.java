@@ -8,24 +8,34 @@ import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 
 /** One open IMAP folder. Messages are only looked at (BODY.PEEK); the mailbox stays as its owner left it. */
 final class MailboxConnection implements AutoCloseable {
-    /** Largest message that is read; a larger one is passed over with a warning. */
+    /** Largest message that a provider may deliver in one call. */
     static final int MAX_BYTES = 25 << 20;
+
+    /**
+     * How much of a larger one is read: its header, which says whom it answers, and what its sender wrote, which comes
+     * before attachments.
+     */
+    static final int BEGINNING = 1 << 20;
 
     private final IMAPStore store;
     private final IMAPFolder folder;
     private final boolean idles;
+    private final int wholeUpTo;
 
-    private MailboxConnection(IMAPStore store, IMAPFolder folder, boolean idles) {
+    private MailboxConnection(IMAPStore store, IMAPFolder folder, boolean idles, int wholeUpTo) {
         this.store = store;
         this.folder = folder;
         this.idles = idles;
+        this.wholeUpTo = wholeUpTo;
     }
 
     static MailboxConnection open(MailboxSettings settings) throws MessagingException {
@@ -48,7 +58,7 @@ final class MailboxConnection implements AutoCloseable {
         try {
             IMAPFolder folder = (IMAPFolder) store.getFolder(settings.folder());
             folder.open(Folder.READ_ONLY);
-            return new MailboxConnection(store, folder, store.hasCapability("IDLE"));
+            return new MailboxConnection(store, folder, store.hasCapability("IDLE"), settings.wholeUpTo());
         } catch (MessagingException | RuntimeException e) {
             store.close();
             throw e;
@@ -73,10 +83,13 @@ final class MailboxConnection implements AutoCloseable {
         return folder.getUID(message);
     }
 
-    /** The message's bytes; null if it vanished meanwhile or is too large. */
+    /** The message's bytes, of a very large one only the beginning; null if it vanished meanwhile. */
     byte @Nullable [] bytes(Message message) throws MessagingException {
-        if (message.isExpunged() || message.getSize() > MAX_BYTES) {
+        if (message.isExpunged()) {
             return null;
+        }
+        if (message.getSize() > wholeUpTo) {
+            return beginning((IMAPMessage) message);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(1024, message.getSize()));
         try {
@@ -85,6 +98,15 @@ final class MailboxConnection implements AutoCloseable {
             throw new MessagingException("The message could not be read", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** The stream fetches piece by piece, so the rest never crosses the network. */
+    private static byte[] beginning(IMAPMessage message) throws MessagingException {
+        try (InputStream stream = message.getMimeStream()) {
+            return stream.readNBytes(BEGINNING);
+        } catch (IOException e) {
+            throw new MessagingException("The message could not be read", e);
+        }
     }
 
     boolean idles() {

@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.inbound;
 
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,8 @@ class MailboxReader {
     private static final Logger LOG = Logger.getLogger(MailboxReader.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
     private static final int MAX_FAILURES = 5;
+    /** Counter of messages that could not be taken in; anything above zero is for somebody to look at. */
+    static final String PASSED_OVER = "tightrope.inbound.passed.over";
 
     private final MailboxSettings settings;
     private final MailboxProgress progress;
@@ -124,9 +127,7 @@ class MailboxReader {
             if (uid > last) {
                 byte[] bytes = connection.bytes(message);
                 if (bytes == null) {
-                    LOG.warnf(
-                            "Message %d of %s is gone or over %d bytes and was passed over",
-                            uid, settings.name(), MailboxConnection.MAX_BYTES);
+                    LOG.infof("Message %d of %s was deleted before it was read", uid, settings.name());
                 } else {
                     takeIn(uid, bytes);
                 }
@@ -149,6 +150,7 @@ class MailboxReader {
                 throw e;
             }
             failures = 0;
+            Metrics.counter(PASSED_OVER).increment();
             LOG.errorf(
                     e,
                     "Message %d of %s could not be taken in %d times and was passed over; it is still in the mailbox",

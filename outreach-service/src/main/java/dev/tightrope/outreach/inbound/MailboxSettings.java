@@ -41,6 +41,10 @@ interface MailboxSettings {
     @WithDefault("PT30S")
     Duration lease();
 
+    /** Largest message, in bytes, that is read as a whole; of a larger one the first 1 MiB is. */
+    @WithDefault("26214400")
+    int wholeUpTo();
+
     /** Name under which progress is kept. */
     default String name() {
         return user().orElse("") + "@" + host().orElse("") + "/" + folder();

@@ -10,6 +10,7 @@ import dev.tightrope.outreach.inbound.analysis.Party;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.outreach.Actor;
 import dev.tightrope.outreach.outreach.OutreachMoves;
+import dev.tightrope.outreach.outreach.Outreaches;
 import dev.tightrope.outreach.outreach.ReceivedResponse;
 import dev.tightrope.outreach.outreach.Responses;
 import dev.tightrope.outreach.people.People;
@@ -38,6 +39,7 @@ class TakeInMail {
     private final MatchMail matchMail;
     private final InboundMessages messages;
     private final Responses responses;
+    private final Outreaches outreaches;
     private final OutreachMoves moves;
     private final People people;
     private final Ids ids;
@@ -47,6 +49,7 @@ class TakeInMail {
             MatchMail matchMail,
             InboundMessages messages,
             Responses responses,
+            Outreaches outreaches,
             OutreachMoves moves,
             People people,
             Ids ids,
@@ -54,6 +57,7 @@ class TakeInMail {
         this.matchMail = matchMail;
         this.messages = messages;
         this.responses = responses;
+        this.outreaches = outreaches;
         this.moves = moves;
         this.people = people;
         this.ids = ids;
@@ -85,13 +89,21 @@ class TakeInMail {
         if (match != null) {
             evidence.add(match.evidence());
         }
+        boolean late = false;
+        if (match != null && mail.kind() == MessageKind.BOUNCE && isOfEarlierRound(match)) {
+            late = true;
+            evidence.add(new Evidence(
+                    "earlier-round",
+                    "reports on the mail of round " + match.sent().round(),
+                    1));
+        }
         boolean ours = isOurs(mail);
         UUID id = ids.next();
         Instant now = clock.instant();
         String identity = identityOf(mail, raw);
         String kind = ours ? OWN_COPY : mail.kind().name();
         boolean firstTime = messages.add(id, identity, source, kind, mail, match, evidence, raw, now);
-        if (firstTime && match != null && !ours) {
+        if (firstTime && match != null && !ours && !late) {
             follow(id, mail, match, now);
         }
         return new TakenIn(messages.byIdentity(identity).orElseThrow(), firstTime);
@@ -125,6 +137,15 @@ class TakeInMail {
                             "a delivery report came back"));
         }
         // Automatic replies and complaints are kept beside the outreach and move nothing.
+    }
+
+    /**
+     * Whether the outreach went on to another round since: what became of an earlier mail says nothing about the one that
+     * is prepared or out now. The row is locked, so that no round begins between this question and its answer.
+     */
+    private boolean isOfEarlierRound(Match match) {
+        return match.sent().round()
+                < outreaches.lockAndGet(match.sent().outreachId()).round();
     }
 
     /** The failure of our recipient, or of anybody where the report names an alias of theirs alone. */

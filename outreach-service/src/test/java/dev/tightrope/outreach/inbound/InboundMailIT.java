@@ -10,10 +10,12 @@ import dev.tightrope.embedded.SharedParts;
 import dev.tightrope.outreach.User;
 import dev.tightrope.outreach.email.RunningOutreach;
 import dev.tightrope.outreach.lifecycle.OutreachState;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -154,6 +156,12 @@ class InboundMailIT {
                 reply("In-Reply-To: <unknown@elsewhere.example>\r\n").replace(replyTo, "somebody@seller.example");
         String id = post(foreign).then().statusCode(201).extract().path("id");
         outreach.rep().calls().get("/api/v1/inbound-messages/" + id).then().statusCode(404);
+        PROVIDER.calls()
+                .get("/api/v1/inbound-messages/" + id)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id));
+        PROVIDER.calls().get("/api/v1/inbound-messages").then().body("data.id", org.hamcrest.Matchers.hasItem(id));
         post(reply("In-Reply-To: " + messageId + "\r\n")).then().statusCode(201);
         String ours = outreach.rep()
                 .calls()
@@ -180,6 +188,35 @@ class InboundMailIT {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void aReportWithoutTheReturnedMailIsKnownByTheAddressItComesTo() {
+        post(bareReport()).then().statusCode(201).body("kind", equalTo("BOUNCE"));
+        assertThat(state()).isEqualTo(OutreachState.NEEDS_ATTENTION);
+    }
+
+    @Test
+    void aBounceOfAnEarlierRoundDoesNotMoveTheNextOne() {
+        outreach.event(new OutreachTrigger.FollowUpDue(outreach.view().waitNumber(), Instant.now()));
+        outreach.event(new OutreachTrigger.CalledAgain(UUID.fromString(outreach.storyId()), null));
+        outreach.approveEmail();
+        outreach.event(new OutreachTrigger.ScriptApproved(2, outreach.emailVersion(), outreach.emailHash()));
+        UUID attempt = UUID.randomUUID();
+        outreach.event(new OutreachTrigger.VoicemailLeft(
+                attempt, outreach.emailVersion(), outreach.emailHash(), Instant.now()));
+        outreach.event(new OutreachTrigger.EmailReleased(
+                attempt, outreach.emailVersion(), outreach.emailHash(), Instant.now()));
+        await().atMost(PATIENCE).until(() -> state() == OutreachState.AWAITING_RESPONSE);
+        assertThat(outreach.view().round()).isEqualTo(2);
+
+        post(report("Final-Recipient: rfc822; " + outreach.executiveAddress(), "failed", "5.1.1"))
+                .then()
+                .statusCode(201)
+                .body("outreachId", equalTo(outreach.id().toString()))
+                .body("evidence.rule", org.hamcrest.Matchers.hasItem("earlier-round"));
+
+        assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
     }
 
     private OutreachState state() {
@@ -210,6 +247,12 @@ class InboundMailIT {
         return "From: Lars Lind <lars@" + domain() + ">\r\nTo: " + replyTo
                 + "\r\nSubject: Re: hello\r\nMessage-ID: <" + UUID.randomUUID() + "@" + domain() + ">\r\n" + moreHeaders
                 + "\r\nSounds good, call me.\r\n";
+    }
+
+    private String bareReport() {
+        return report("Final-Recipient: rfc822; " + outreach.executiveAddress(), "failed", "5.1.1")
+                .replace("To: x@seller.example", "To: " + replyTo)
+                .replaceFirst("(?s)--B\r\nContent-Type: message/rfc822.*", "--B--\r\n");
     }
 
     private String report(String recipientFields, String action, String status) {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.tightrope.embedded.MailServer;
 import dev.tightrope.embedded.SharedParts;
 import dev.tightrope.outreach.time.Ids;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -152,6 +154,36 @@ class MailboxReaderIT {
         assertThat(tried).hasSize(6);
     }
 
+    @Test
+    void aMessageThatCannotBeTakenInIsCounted() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Metrics.addRegistry(meters);
+        try {
+            send("poison");
+            reader("PT30S", raw -> {
+                throw new IllegalStateException("cannot be taken in");
+            });
+            await().atMost(LONG)
+                    .until(() -> Metrics.counter(MailboxReader.PASSED_OVER).count() == 1);
+        } finally {
+            Metrics.removeRegistry(meters);
+        }
+    }
+
+    @Test
+    void ofAVeryLargeMessageTheBeginningIsTakenIn() {
+        List<Integer> lengths = new CopyOnWriteArrayList<>();
+        send("large", "attachment ".repeat(7).concat("\r\n").repeat(40_000));
+        send("small");
+        reader("PT30S", raw -> {
+            lengths.add(raw.length);
+            note(raw);
+        });
+        await().atMost(LONG).until(() -> taken.equals(List.of("large", "small")));
+        assertThat(lengths.get(0)).isEqualTo(MailboxConnection.BEGINNING);
+        assertThat(lengths.get(1)).isLessThan(2000);
+    }
+
     private void note(byte[] raw) {
         taken.add(subjectOf(raw));
     }
@@ -178,10 +210,12 @@ class MailboxReaderIT {
                         "tightrope.inbound.imap.password",
                         "any",
                         "tightrope.inbound.imap.lease",
-                        lease))
+                        lease,
+                        "tightrope.inbound.imap.whole-up-to",
+                        "2000000"))
                 .build()
                 .getConfigMapping(MailboxSettings.class);
-        TakeInMail takeIn = new TakeInMail(null, null, null, null, null, null, null) {
+        TakeInMail takeIn = new TakeInMail(null, null, null, null, null, null, null, null) {
             @Override
             TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
                 assertThat(keepUnmatched).isFalse();
@@ -202,10 +236,14 @@ class MailboxReaderIT {
     }
 
     private void send(String subject) {
+        send(subject, "hello\r\n");
+    }
+
+    private void send(String subject, String body) {
         mail.send(
                 "mia@nordkraft.example",
                 mailbox,
                 "From: mia@nordkraft.example\r\nTo: " + mailbox + "\r\nMessage-ID: <" + subject
-                        + "@nordkraft.example>\r\nSubject: " + subject + "\r\n\r\nhello\r\n");
+                        + "@nordkraft.example>\r\nSubject: " + subject + "\r\n\r\n" + body);
     }
 }
