@@ -3,11 +3,13 @@ package dev.tightrope.outreach.email;
 import dev.tightrope.api.ETags;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.ProblemException;
+import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.events.EmailPrepared;
 import dev.tightrope.messaging.Outbox;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.outreach.lifecycle.TriggerKind;
 import dev.tightrope.outreach.outreach.Actor;
 import dev.tightrope.outreach.outreach.OutreachMoves;
 import dev.tightrope.outreach.outreach.OutreachView;
@@ -19,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +75,7 @@ class ApproveEmail {
             requireNoErrors(around.examine(draft));
         }
         int version = approvals.nextVersion(outreachId);
-        EmailContent content = new EmailContent(
-                around.from().orElseThrow(),
-                around.to().orElseThrow(),
-                draft.subject(),
-                draft.textBody(),
-                draft.htmlBody());
+        EmailContent content = content(before, draft, around);
         ApprovedEmail approved = new ApprovedEmail(
                 outreachId,
                 before.round(),
@@ -92,6 +90,19 @@ class ApproveEmail {
         approvals.keep(approved, draft.businessUserRole());
         emails.lockBy(outreachId, before.round(), version);
         outbox.append(prepared(after, approved, draft, around));
+    }
+
+    /** Without an address there is nothing the life cycle could be asked about, so its refusal is given here. */
+    private static EmailContent content(OutreachView outreach, DraftedEmail draft, Surroundings around) {
+        Optional<Mailbox> from = around.from();
+        Optional<Mailbox> to = around.to();
+        if (from.isEmpty() || to.isEmpty()) {
+            throw Problems.conflict(
+                    "not-possible-now",
+                    "The outreach is in " + outreach.state() + "; an e-mail can be approved in PREPARING_EMAIL.",
+                    Map.of("state", outreach.state().name(), "tried", TriggerKind.EMAIL_APPROVED.name()));
+        }
+        return new EmailContent(from.get(), to.get(), draft.subject(), draft.textBody(), draft.htmlBody());
     }
 
     private static void requireNoErrors(List<Finding> findings) {

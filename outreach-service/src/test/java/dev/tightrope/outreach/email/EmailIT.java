@@ -10,12 +10,18 @@ import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class EmailIT {
+    @Inject
+    Jdbi jdbi;
+
     @Test
     void theDraftIsThereAsSoonAsTheOutreachIsOpen() {
         RunningOutreach outreach = RunningOutreach.opened();
@@ -138,6 +144,23 @@ class EmailIT {
                 .post(path(outreach) + "/approval")
                 .then()
                 .statusCode(409)
+                .body("state", org.hamcrest.Matchers.equalTo("PREPARING_SCRIPT"));
+    }
+
+    @Test
+    void approvingAgainIsRefusedWithTheStateEvenWhenTheAddressIsGone() {
+        RunningOutreach outreach = RunningOutreach.opened();
+        outreach.approveEmail();
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE executive SET email = NULL WHERE id = :id")
+                .bind("id", UUID.fromString(outreach.executiveId()))
+                .execute());
+
+        outreach.rep()
+                .calls()
+                .post(path(outreach) + "/approval")
+                .then()
+                .statusCode(409)
+                .body("code", org.hamcrest.Matchers.equalTo("not-possible-now"))
                 .body("state", org.hamcrest.Matchers.equalTo("PREPARING_SCRIPT"));
     }
 
