@@ -5,6 +5,7 @@ import dev.tightrope.api.ETags;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
 import dev.tightrope.outreach.input.FieldErrors;
+import dev.tightrope.outreach.people.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,12 +19,22 @@ public class ChangeExecutive {
     private final Caller caller;
     private final Executives executives;
     private final ExecutiveStore store;
+    private final ExecutiveInUse inUse;
+    private final People people;
     private final Clock clock;
 
-    ChangeExecutive(Caller caller, Executives executives, ExecutiveStore store, Clock clock) {
+    ChangeExecutive(
+            Caller caller,
+            Executives executives,
+            ExecutiveStore store,
+            ExecutiveInUse inUse,
+            People people,
+            Clock clock) {
         this.caller = caller;
         this.executives = executives;
         this.store = store;
+        this.inUse = inUse;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -45,6 +56,7 @@ public class ChangeExecutive {
         String email = errors.email("/email", request.email());
         String phone = errors.phone("/phone", request.phone(), prospect.country());
         errors.refuseIfAny();
+        inUse.check(before, email, phone, people.visibilityOf(caller));
         return write(
                 before, request.name().strip(), request.title(), email, phone, request.zone(), request.languageTag());
     }

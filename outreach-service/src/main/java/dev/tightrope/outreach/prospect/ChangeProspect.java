@@ -41,6 +41,7 @@ class ChangeProspect {
         List<String> domains = errors.domains("/domains", request.domainsOrNone());
         errors.refuseIfAny();
         rules.checkSeparation(before.separate(), request.isSeparate());
+        rules.checkSameParent(before.parentId(), request.parentId());
         rules.checkParent(id, request.parentId());
         rules.checkDomains(id, request.parentId(), domains);
         return jdbi.withHandle(handle -> handle.createQuery("""

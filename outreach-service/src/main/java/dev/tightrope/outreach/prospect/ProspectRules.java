@@ -109,6 +109,13 @@ class ProspectRules {
                 });
     }
 
+    /** Taking a prospect away from its parent splits the company just the same. */
+    void checkSameParent(@Nullable UUID before, @Nullable UUID wanted) {
+        if (before != null && !before.equals(wanted) && !caller.isManager() && !caller.isAdmin()) {
+            throw Problems.forbidden("Only a manager may take a prospect away from its parent or give it another one.");
+        }
+    }
+
     /** Splitting a company from its parent opens it to a second outreach, which only a manager may decide. */
     void checkSeparation(boolean before, boolean wanted) {
         if (before != wanted && !caller.isManager() && !caller.isAdmin()) {

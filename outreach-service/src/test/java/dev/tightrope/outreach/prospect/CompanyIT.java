@@ -126,6 +126,35 @@ class CompanyIT {
     }
 
     @Test
+    void onlyAManagerTakesAProspectAwayFromItsParent() {
+        UUID parent = Catalogue.prospect(rep);
+        Map<String, Object> child = with(prospectBody(), "parentId", parent);
+        UUID id = Catalogue.prospect(rep, child);
+        Map<String, Object> orphan = with(child, "parentId", null);
+
+        for (Map<String, Object> moved : List.of(orphan, with(child, "parentId", Catalogue.prospect(rep)))) {
+            rep.sends(moved)
+                    .header("If-Match", "*")
+                    .put(PROSPECTS + "/" + id)
+                    .then()
+                    .statusCode(403);
+        }
+        assertThat(prospects.companyOf(id).orElseThrow().id()).isEqualTo(parent);
+        rep.sends(with(child, "industry", "Saw mills"))
+                .header("If-Match", "*")
+                .put(PROSPECTS + "/" + id)
+                .then()
+                .statusCode(200);
+        User.manager("Mona Boss")
+                .sends(orphan)
+                .header("If-Match", "*")
+                .put(PROSPECTS + "/" + id)
+                .then()
+                .statusCode(200);
+        assertThat(prospects.companyOf(id).orElseThrow().id()).isEqualTo(id);
+    }
+
+    @Test
     void parentsFormNoCircle() {
         UUID top = Catalogue.prospect(rep);
         UUID below = Catalogue.prospect(rep, Map.of("parentId", top));

@@ -16,6 +16,7 @@ import dev.tightrope.outreach.User;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,41 @@ class ExecutiveIT {
                 .then()
                 .statusCode(404);
         rep.calls().get(EXECUTIVES + "/" + id).then().statusCode(200).body("version", equalTo(2));
+    }
+
+    @Test
+    void addressAndNumberInUseAreNotAnotherRepsToChange() {
+        rep.calls().get("/api/v1/me").then().statusCode(200);
+        Map<String, Object> body = executiveBody(prospect);
+        UUID id = Catalogue.executive(rep, prospect, body);
+        Map<String, UUID> opening = Map.of(
+                "prospectId", prospect, "executiveId", id, "storyId", Catalogue.story(rep, "Kallax " + prospect));
+        rep.sends(opening).post("/api/v1/outreaches").then().statusCode(201);
+        User other = User.rep("Otto Other");
+
+        for (Map<String, Object> redirected :
+                List.of(with(body, "email", "otto@" + Catalogue.freshDomain()), with(body, "phone", "+46701740611"))) {
+            change(other, id, redirected)
+                    .then()
+                    .statusCode(409)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("company-held"))
+                    .body("heldBy.ownerId", equalTo(rep.id().toString()))
+                    .body("heldBy.ownerName", equalTo("Nora Berg"));
+        }
+        change(rep, id, with(body, "phone", null)).then().statusCode(409).body("code", equalTo("executive-in-use"));
+        rep.calls()
+                .get(EXECUTIVES + "/" + id)
+                .then()
+                .body("email", equalTo(body.get("email")))
+                .body("phone", equalTo("+46701740605"));
+
+        change(other, id, with(body, "title", "Managing Director")).then().statusCode(200);
+        change(rep, id, with(body, "phone", "+46701740611")).then().statusCode(200);
+    }
+
+    private static Response change(User by, UUID id, Map<String, Object> body) {
+        return by.sends(body).header("If-Match", "*").put(EXECUTIVES + "/" + id);
     }
 
     @Test
