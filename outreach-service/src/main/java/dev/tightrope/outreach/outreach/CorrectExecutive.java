@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -75,8 +76,10 @@ class CorrectExecutive {
                     List.of(new FieldError(
                             email == null ? "/phone" : "/email", "must not be contacted: it is suppressed")));
         }
-        if (before.version() == after.version()) {
-            // Nothing changed, so nobody followed: the rep says that what is recorded is right.
+        if (Objects.equals(before.email(), after.email()) && Objects.equals(before.phone(), after.phone())) {
+            // Nothing changed, so nobody followed: the rep says that what is recorded is right. It may have been put
+            // right
+            // before the trouble was noticed, or never have been the cause of it.
             moves.command(id, people.visibilityOf(caller), Actor.of(caller), trigger);
         }
     }

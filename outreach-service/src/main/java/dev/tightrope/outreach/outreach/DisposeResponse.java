@@ -4,21 +4,23 @@ import dev.tightrope.api.Caller;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
 import dev.tightrope.events.SuppressionKind;
-import dev.tightrope.outreach.address.EmailAddresses;
 import dev.tightrope.outreach.input.FieldErrors;
 import dev.tightrope.outreach.lifecycle.Disposition;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.prospect.Appearance;
+import dev.tightrope.outreach.prospect.Company;
 import dev.tightrope.outreach.prospect.Contacts;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
+import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.suppression.RecordSuppression;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,9 @@ class DisposeResponse {
     private final ResponseStore responses;
     private final Contacts contacts;
     private final Executives executives;
+    private final Prospects prospects;
     private final RecordSuppression recordSuppression;
+    private final NextStepDates nextStepDates;
     private final Clock clock;
 
     DisposeResponse(
@@ -43,7 +47,9 @@ class DisposeResponse {
             ResponseStore responses,
             Contacts contacts,
             Executives executives,
+            Prospects prospects,
             RecordSuppression recordSuppression,
+            NextStepDates nextStepDates,
             Clock clock) {
         this.caller = caller;
         this.people = people;
@@ -52,7 +58,9 @@ class DisposeResponse {
         this.responses = responses;
         this.contacts = contacts;
         this.executives = executives;
+        this.prospects = prospects;
         this.recordSuppression = recordSuppression;
+        this.nextStepDates = nextStepDates;
         this.clock = clock;
     }
 
@@ -80,7 +88,7 @@ class DisposeResponse {
         }
         keepChain(row.prospectId(), request.passedOnTo());
         if (meaning instanceof Disposition.OptedOut optedOut) {
-            suppress(row, response, optedOut);
+            suppress(row, response, optedOut, Boolean.TRUE.equals(request.wholeCompany()));
         }
     }
 
@@ -91,6 +99,7 @@ class DisposeResponse {
                 if (step == null || request.nextStepOn() == null) {
                     throw incomplete("/nextStep", "and /nextStepOn say what comes next and by when: both are needed");
                 }
+                nextStepDates.requireNotPast("/nextStepOn", request.nextStepOn());
                 yield new Disposition.Interested(
                         step,
                         request.nextStepOn(),
@@ -126,17 +135,27 @@ class DisposeResponse {
         contacts.meet(prospectId, name, to.role(), email, phone, Appearance.FORWARD_CHAIN, caller.personId());
     }
 
-    private void suppress(OutreachRow row, ResponseRow response, Disposition.OptedOut optedOut) {
+    /**
+     * Who spoke is suppressed; for the whole company, its domains and the executive as well. A domain is taken from the
+     * company only, never from an address: that one may be a provider's, which thousands of others use.
+     */
+    private void suppress(OutreachRow row, ResponseRow response, Disposition.OptedOut optedOut, boolean wholeCompany) {
         String reason = optedOut.reason() == null ? "asked not to be contacted any more" : optedOut.reason();
         Executive executive =
                 executives.byId(row.executiveId()).orElseThrow(() -> Problems.notFound("executive", row.executiveId()));
-        if (optedOut.forEverybody() && !response.fromExecutive() && executive.email() != null) {
-            record(SuppressionKind.DOMAIN, EmailAddresses.domainOf(executive.email()), reason, response);
+        if (wholeCompany) {
+            prospects.companyOf(row.prospectId()).map(Company::domains).orElse(Set.of()).stream()
+                    .sorted()
+                    .forEach(domain -> record(SuppressionKind.DOMAIN, domain, reason, response));
         }
-        String email = response.fromExecutive() ? executive.email() : response.fromAddress();
-        String phone = response.fromExecutive() ? executive.phone() : response.fromPhone();
-        record(SuppressionKind.EMAIL, email, reason, response);
-        record(SuppressionKind.PHONE, phone, reason, response);
+        if (wholeCompany || response.fromExecutive()) {
+            record(SuppressionKind.EMAIL, executive.email(), reason, response);
+            record(SuppressionKind.PHONE, executive.phone(), reason, response);
+        }
+        if (!response.fromExecutive()) {
+            record(SuppressionKind.EMAIL, response.fromAddress(), reason, response);
+            record(SuppressionKind.PHONE, response.fromPhone(), reason, response);
+        }
     }
 
     private void record(SuppressionKind kind, @Nullable String value, String reason, ResponseRow response) {

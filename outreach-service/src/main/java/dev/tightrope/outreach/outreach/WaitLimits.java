@@ -7,7 +7,9 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,18 @@ interface WaitLimits {
                                     + "; when it is over, it can be extended")));
         }
         return asked;
+    }
+
+    /**
+     * The moment that long after another.
+     *
+     * @throws java.time.format.DateTimeParseException if it is no ISO 8601 length
+     * @throws DateTimeException or {@link ArithmeticException} if there is no such moment
+     */
+    static Instant after(Instant from, String length) {
+        return length.contains("T")
+                ? from.plus(Duration.parse(length))
+                : from.atOffset(ZoneOffset.UTC).plus(Period.parse(length)).toInstant();
     }
 
     private static Duration required(String configured) {

@@ -7,7 +7,9 @@ import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.outreach.hold.CompanyHolds;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
+import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.outreach.lifecycle.Situation;
 import dev.tightrope.outreach.people.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,8 +17,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +36,7 @@ class WorkOutreach {
     private final Overrides overrides;
     private final StoryForOutreach storyForOutreach;
     private final WaitLimits waits;
+    private final NextStepDates nextStepDates;
     private final Clock clock;
 
     WorkOutreach(
@@ -46,6 +48,7 @@ class WorkOutreach {
             Overrides overrides,
             StoryForOutreach storyForOutreach,
             WaitLimits waits,
+            NextStepDates nextStepDates,
             Clock clock) {
         this.caller = caller;
         this.people = people;
@@ -55,35 +58,51 @@ class WorkOutreach {
         this.overrides = overrides;
         this.storyForOutreach = storyForOutreach;
         this.waits = waits;
+        this.nextStepDates = nextStepDates;
         this.clock = clock;
     }
 
     @Transactional
     void extendWait(UUID id, Requests.WaitExtension request) {
-        Instant now = clock.instant();
-        Instant until = request.until() == null ? added(now, request.length()) : request.until();
-        if (until == null || (request.until() != null && request.length() != null)) {
+        if ((request.until() == null) == (request.length() == null)) {
             throw Problems.badRequest(new FieldError("/until", "or /length must be given, and not both"));
         }
+        Instant now = clock.instant();
+        Instant until = request.until() == null ? added(now, request.length()) : request.until();
+        String field = request.until() == null ? "/length" : "/until";
         if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_WAIT))) {
-            String field = request.until() == null ? "/length" : "/until";
-            throw Problems.unprocessable(
-                    "wait-out-of-range", List.of(new FieldError(field, "must end in the future, within a year")));
+            throw outOfRange(field, "must end in the future, within a year");
+        }
+        store.find(id, visibility());
+        Instant end = endOfWait(store.lock(id));
+        if (end != null && until.isBefore(end)) {
+            throw outOfRange(field, "must not end before the wait does anyway, at " + end);
         }
         move(id, new OutreachTrigger.WaitExtended(until));
     }
 
-    private static @Nullable Instant added(Instant now, @Nullable String length) {
-        if (length == null) {
+    /** When the silence that runs now is over, working mornings aside; absent if none runs. */
+    private static @Nullable Instant endOfWait(OutreachRow row) {
+        Situation situation = row.situation();
+        Instant from = situation.waitFrom();
+        if (row.state() != OutreachState.AWAITING_RESPONSE || from == null) {
             return null;
         }
+        return situation.waitUntil() == null ? WaitLimits.after(from, situation.waitLength()) : situation.waitUntil();
+    }
+
+    private static Instant added(Instant now, String length) {
         try {
-            return length.contains("T")
-                    ? now.plus(Duration.parse(length))
-                    : now.atOffset(ZoneOffset.UTC).plus(Period.parse(length)).toInstant();
-        } catch (DateTimeException e) {
+            return WaitLimits.after(now, length);
+        } catch (DateTimeParseException e) {
             throw Problems.badRequest(new FieldError("/length", "must be an ISO 8601 length such as P7D"));
+        } catch (DateTimeException | ArithmeticException e) {
+            throw outOfRange("/length", "must end in the future, within a year");
         }
+    }
+
+    private static RuntimeException outOfRange(String field, String message) {
+        return Problems.unprocessable("wait-out-of-range", List.of(new FieldError(field, message)));
     }
 
     @Transactional
@@ -135,6 +154,7 @@ class WorkOutreach {
     void planNextStep(UUID id, Requests.NextStep request, @Nullable String ifMatch) {
         store.find(id, visibility());
         ETags.check(ifMatch, store.lock(id).version());
+        nextStepDates.requireNotPast("/on", request.on());
         move(id, new OutreachTrigger.NextStepPlanned(request.nextStep(), request.on(), request.contactName()));
     }
 

@@ -25,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,29 @@ class OutreachLifeIT {
     }
 
     @Test
+    void anExtensionNeverShortensTheSilence() {
+        UUID id = scene.waiting(rep, scene.stage());
+
+        post(id, "/wait-extension", Map.of("length", "P7D"))
+                .statusCode(422)
+                .body("code", equalTo("wait-out-of-range"))
+                .body("errors[0].pointer", equalTo("/length"));
+        post(
+                        id,
+                        "/wait-extension",
+                        Map.of("until", scene.now().plus(Duration.ofDays(20)).toString()))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/until"));
+        for (String endless : List.of("PT" + Long.MAX_VALUE + "S", "P" + Integer.MAX_VALUE + "Y")) {
+            post(id, "/wait-extension", Map.of("length", endless)).statusCode(422);
+        }
+        assertThat(scene.view(id).waitNumber()).isEqualTo(1);
+
+        post(id, "/wait-extension", Map.of("length", "P30D")).statusCode(200).body("wait.number", equalTo(2));
+        post(id, "/wait-extension", Map.of("length", "P29D")).statusCode(422);
+    }
+
+    @Test
     void anAttemptUndoneInTimeSendsNothing() {
         UUID id = scene.opened(rep, scene.stage());
         scene.readyToCall(rep, id);
@@ -190,6 +214,12 @@ class OutreachLifeIT {
                 .put("/api/v1/outreaches/" + id + "/next-step")
                 .then()
                 .statusCode(412);
+        rep.sends(Map.of("nextStep", "Meet Sven", "on", "2026-01-15"))
+                .header("If-Match", etag)
+                .put("/api/v1/outreaches/" + id + "/next-step")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/on"));
         rep.sends(step)
                 .header("If-Match", etag)
                 .put("/api/v1/outreaches/" + id + "/next-step")

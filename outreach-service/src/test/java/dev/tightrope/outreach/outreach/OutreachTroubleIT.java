@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** What stops an outreach, and how it goes on. */
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class OutreachTroubleIT {
     @Inject
     Scene scene;
+
+    @Inject
+    Jdbi jdbi;
 
     private final User rep = User.rep("Rita Rep");
 
@@ -107,6 +111,56 @@ class OutreachTroubleIT {
                 .body("state", equalTo("AWAITING_RESPONSE"))
                 .body("wait.number", equalTo(2));
         assertThat(SharedParts.mail().acceptedFor("new." + stage.email())).hasSize(1);
+    }
+
+    @Test
+    void aRefusedMailGoesOnceTheRepSaysThatTheAddressIsRight() {
+        Stage stage = scene.stage();
+        UUID id = scene.opened(rep, stage);
+        scene.readyToCall(rep, id);
+        scene.release(id, scene.voicemail(id));
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE delivery SET state = 'PERMANENT' WHERE outreach_id = :id")
+                .bind("id", id)
+                .execute());
+        scene.event(id, new OutreachTrigger.MailRefusedForGood("451", "tried for four hours"));
+        Scene.get(rep, "/outreaches/" + id).body("attention.reason", equalTo("REFUSED"));
+
+        post(id, "/executive-correction", Map.of("email", stage.email()))
+                .statusCode(200)
+                .body("state", equalTo("SENDING_EMAIL"));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> scene.view(id).state() == OutreachState.AWAITING_RESPONSE);
+        assertThat(SharedParts.mail().acceptedFor(stage.email())).hasSize(1);
+    }
+
+    @Test
+    void aBounceOfTheOldAddressAfterItWasCorrectedIsOvercomeByTheCorrectedOne() {
+        Stage stage = scene.stage();
+        UUID id = scene.waiting(rep, stage);
+        String corrected = "new." + stage.email();
+        post(id, "/executive-correction", Map.of("email", corrected)).statusCode(200);
+        scene.event(id, new OutreachTrigger.HardBounce(stage.email(), "5.1.1", "no such user"));
+        expect(id, OutreachState.NEEDS_ATTENTION);
+
+        post(id, "/executive-correction", Map.of("email", corrected))
+                .statusCode(200)
+                .body("state", equalTo("SENDING_EMAIL"));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> scene.view(id).state() == OutreachState.AWAITING_RESPONSE);
+        assertThat(SharedParts.mail().acceptedFor(corrected)).hasSize(1);
+    }
+
+    @Test
+    void aNumberThatWasRightAfterAllIsCalledAgain() {
+        Stage stage = scene.stage();
+        UUID id = scene.opened(rep, stage);
+        scene.readyToCall(rep, id);
+        scene.handle(new WrongNumberFound(scene.ref(id), scene.newId(), stage.phone(), scene.now()));
+        expect(id, OutreachState.NEEDS_ATTENTION);
+
+        post(id, "/executive-correction", Map.of("phone", stage.phone()))
+                .statusCode(200)
+                .body("state", equalTo("READY_TO_CALL"));
     }
 
     @Test

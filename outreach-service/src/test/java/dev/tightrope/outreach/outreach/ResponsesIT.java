@@ -75,6 +75,9 @@ class ResponsesIT {
         UUID id = scene.waiting(rep, scene.stage());
         String from = Scene.get(rep, "/outreaches/" + id).extract().path("wait.from");
         dispose(id, response(id), Map.of("meaning", "INTERESTED")).statusCode(422);
+        dispose(id, onlyResponse(id), Map.of("meaning", "INTERESTED", "nextStep", "Demo", "nextStepOn", "2026-01-15"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/nextStepOn"));
         dispose(id, onlyResponse(id), INTERESTED)
                 .statusCode(200)
                 .body("state", equalTo("ENGAGED"))
@@ -134,37 +137,6 @@ class ResponsesIT {
                 .statusCode(200)
                 .body("outcome", equalTo("DECLINED"));
         answered(id, "Bo Berg").statusCode(409).body("detail", containsString("DECLINED"));
-    }
-
-    @Test
-    void theOptOutOfTheExecutiveClosesAndSuppressesThatOfAColleagueOnlySuppresses() {
-        Stage stage = scene.stage();
-        UUID id = scene.waiting(rep, stage);
-        Map<String, Object> colleague = Map.of("name", "Kim Kvist", "email", "kim@" + stage.domain());
-        post(id, "/responses", Map.of("channel", "OTHER", "from", colleague, "text", "not me, please"))
-                .statusCode(201);
-        dispose(id, onlyResponse(id), Map.of("meaning", "OPTED_OUT"))
-                .statusCode(200)
-                .body("state", equalTo("AWAITING_RESPONSE"));
-
-        Map<String, Object> executive = Map.of("email", stage.email());
-        String response = post(id, "/responses", Map.of("channel", "OTHER", "from", executive, "text", "stop"))
-                .statusCode(201)
-                .extract()
-                .path("id");
-        dispose(id, UUID.fromString(response), Map.of("meaning", "OPTED_OUT"))
-                .statusCode(200)
-                .body("outcome", equalTo("OPTED_OUT"));
-        assertThat(suppressed("kim@" + stage.domain())).isTrue();
-        assertThat(suppressed(stage.email())).isTrue();
-        assertThat(suppressed("somebody@" + stage.domain())).isFalse();
-    }
-
-    private boolean suppressed(String email) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT is_suppressed(:email, NULL)")
-                .bind("email", email)
-                .mapTo(Boolean.class)
-                .one());
     }
 
     @Test
