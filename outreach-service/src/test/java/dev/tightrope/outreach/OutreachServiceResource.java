@@ -53,6 +53,8 @@ public class OutreachServiceResource implements QuarkusTestResourceLifecycleMana
         config.put("tightrope.inbound.imap.tls", "false");
         config.put("tightrope.inbound.imap.user", "reply@seller.example");
         config.put("tightrope.inbound.imap.password", "any");
+        // Tests look for ended permissions by hand.
+        config.put("tightrope.stories.permission-poll", "PT24H");
         // Tests that provoke a refusal try again by hand.
         config.put("tightrope.mail.retry-first", "PT10M");
         return config;
