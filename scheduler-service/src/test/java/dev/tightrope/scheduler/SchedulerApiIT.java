@@ -73,6 +73,20 @@ class SchedulerApiIT {
     }
 
     @Test
+    void timersAndRemindersGoWithTheirRepToAnotherTeam() {
+        UUID next = UUID.randomUUID();
+        story.profile(stranger.id(), stranger.name(), stranger.email(), next, true);
+
+        story.profile(anna.id(), anna.name(), anna.email(), next, false);
+
+        for (String list : List.of("timers", "reminders")) {
+            maria.calls().get("/api/v1/" + list).then().statusCode(200).body("data", hasSize(0));
+            stranger.calls().get("/api/v1/" + list).then().statusCode(200).body("data", hasSize(1));
+            anna.calls().get("/api/v1/" + list).then().statusCode(200).body("data", hasSize(1));
+        }
+    }
+
+    @Test
     void aTimerShowsWhenItIsDueAndHowItEnded() {
         anna.calls()
                 .get("/api/v1/timers?outreachId=" + ref.outreachId())

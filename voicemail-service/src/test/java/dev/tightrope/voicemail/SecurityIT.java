@@ -90,6 +90,25 @@ class SecurityIT {
     }
 
     @Test
+    void anOutreachGoesWithItsOwnerToAnotherTeam() {
+        UUID next = UUID.randomUUID();
+        outreachService.knows(manager, team);
+        outreachService.knows(otherManager, next);
+        outreachService.knows(rep, team);
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, team);
+
+        outreachService.knows(rep, next);
+
+        manager.calls().get("/api/v1/scripts/" + outreach.id()).then().statusCode(404);
+        otherManager.calls().get("/api/v1/scripts/" + outreach.id()).then().statusCode(200);
+
+        outreachService.knows(rep, null);
+
+        otherManager.calls().get("/api/v1/scripts/" + outreach.id()).then().statusCode(404);
+        rep.calls().get("/api/v1/scripts/" + outreach.id()).then().statusCode(200);
+    }
+
+    @Test
     void aRepWhoClaimsToLeadTheTeamDoesNot() {
         User pretender = User.rep("Eve");
         outreachService.knows(pretender, team);

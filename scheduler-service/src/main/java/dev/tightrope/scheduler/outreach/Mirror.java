@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what the events tell into the mirror. */
 @ApplicationScoped
@@ -18,6 +19,16 @@ class Mirror {
     Mirror(Jdbi jdbi, Outreaches outreaches) {
         this.jdbi = jdbi;
         this.outreaches = outreaches;
+    }
+
+    void ownersTeam(UUID owner, @Nullable UUID team) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE outreach SET team_id = :team
+                        WHERE owner_id = :owner AND team_id IS DISTINCT FROM :team
+                        """)
+                .bind("owner", owner)
+                .bindByType("team", team, UUID.class)
+                .execute());
     }
 
     void opened(OutreachOpened event) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the mirror. Every event may be the first of its outreach to arrive, so each lays the row if there is none; owner
@@ -42,6 +43,16 @@ class Mirror {
                 .bind("prospect", ref.prospectId())
                 .bind("owner", ref.ownerId())
                 .bindByType("team", ref.teamId(), UUID.class)
+                .bind("at", Columns.parameter(at))
+                .execute());
+    }
+
+    void ownersTeam(UUID owner, @Nullable UUID team, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update outreach set team_id = :team, updated_at = :at
+                        where owner_id = :owner and team_id is distinct from :team""")
+                .bind("owner", owner)
+                .bindByType("team", team, UUID.class)
                 .bind("at", Columns.parameter(at))
                 .execute());
     }

@@ -4,13 +4,16 @@ import dev.tightrope.events.PersonProfileChanged;
 import dev.tightrope.messaging.EventHandler;
 import dev.tightrope.messaging.Received;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 @ApplicationScoped
 class PersonProfileChangedHandler implements EventHandler<PersonProfileChanged> {
     private final People people;
+    private final Event<TeamKnown> changed;
 
-    PersonProfileChangedHandler(People people) {
+    PersonProfileChangedHandler(People people, Event<TeamKnown> changed) {
         this.people = people;
+        this.changed = changed;
     }
 
     @Override
@@ -20,6 +23,8 @@ class PersonProfileChangedHandler implements EventHandler<PersonProfileChanged> 
 
     @Override
     public void handle(Received<PersonProfileChanged> received) {
-        people.keep(received.data(), received.time());
+        PersonProfileChanged profile = received.data();
+        people.keep(profile, received.time());
+        changed.fire(new TeamKnown(profile.personId(), profile.teamId(), received.time()));
     }
 }
