@@ -27,8 +27,8 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class RaiseDueFollowUps {
     // The timer's row is locked before its outreach is looked at; who moves the outreach on deletes that row in the
-    // same
-    // transaction. So a claimed timer of an outreach that moved on cannot exist, and the check is a second line.
+    // same transaction. So a claimed timer of an outreach that moved on cannot exist, nor one of a wait that fired
+    // already, and the checks are a second line: one timer too many must not keep all the others from firing.
     private static final String CLAIM = """
             WITH due AS (
                 SELECT outreach_id, kind FROM timer
@@ -39,7 +39,10 @@ class RaiseDueFollowUps {
                 WHERE timer.outreach_id = due.outreach_id AND timer.kind = due.kind RETURNING timer.*),
             judged AS (
                 SELECT claimed.*, o.prospect_id, o.owner_id, o.team_id,
-                    (o.state = 'AWAITING_RESPONSE' AND o.wait_number = claimed.version AND NOT o.wait_ended) AS current
+                    (o.state = 'AWAITING_RESPONSE' AND o.wait_number = claimed.version AND NOT o.wait_ended
+                        AND NOT EXISTS (SELECT 1 FROM timer_history h WHERE h.outreach_id = claimed.outreach_id
+                            AND h.kind = claimed.kind AND h.version = claimed.version AND h.ended_as = 'FIRED'))
+                        AS current
                 FROM claimed JOIN outreach o ON o.id = claimed.outreach_id),
             kept AS (
                 INSERT INTO timer_history (id, outreach_id, kind, round, version, due_at, created_at, ended_as)

@@ -31,6 +31,7 @@ class Timers {
      */
     boolean set(CurrentWait wait, Instant dueAt) {
         boolean changed = jdbi.withHandle(handle -> {
+            awaitFiring(handle, wait.ref().outreachId());
             end(handle, wait.ref().outreachId(), Ending.REPLACED, wait.number());
             return handle.createUpdate("""
                             INSERT INTO timer (id, outreach_id, kind, round, version, due_at)
@@ -52,6 +53,17 @@ class Timers {
             afterCommit.run(wakeUp::signal);
         }
         return changed;
+    }
+
+    /**
+     * Waits for whoever fires the timer right now. Statements after this one see that it fired; without it, one that
+     * began before would find no timer, and set a second one.
+     */
+    private static void awaitFiring(Handle handle, UUID outreachId) {
+        handle.createQuery("SELECT id FROM timer WHERE outreach_id = :outreach FOR UPDATE")
+                .bind("outreach", outreachId)
+                .mapTo(UUID.class)
+                .list();
     }
 
     /** Ends the timer of an outreach, if it has one. */

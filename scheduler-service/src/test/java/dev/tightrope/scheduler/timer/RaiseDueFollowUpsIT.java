@@ -2,6 +2,7 @@ package dev.tightrope.scheduler.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.tightrope.events.EventType;
 import dev.tightrope.events.OutreachRef;
@@ -18,6 +19,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +87,52 @@ class RaiseDueFollowUpsIT {
 
         assertNothingRaised();
         assertThat(story.text("SELECT ended_as FROM timer_history")).isEqualTo("STALE");
+    }
+
+    @Test
+    void aTimerOfAWaitThatFiredAlreadyIsStaleAndTheOthersFire() {
+        setTimers(3, "clock_timestamp() - interval '1 second'");
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO timer_history (id, outreach_id, kind, round, version, due_at, created_at, ended_as)
+                SELECT uuidv7(), outreach_id, kind, round, version, due_at, created_at, 'FIRED' FROM timer LIMIT 1
+                """));
+
+        raiseAll();
+
+        assertThat(story.count("SELECT count(*) FROM timer")).isZero();
+        assertThat(story.count("SELECT count(*) FROM timer_history WHERE ended_as = 'FIRED'"))
+                .isEqualTo(3);
+        assertThat(story.count("SELECT count(*) FROM timer_history WHERE ended_as = 'STALE'"))
+                .isEqualTo(1);
+        assertThat(story.count("SELECT count(*) FROM reminder")).isEqualTo(2);
+    }
+
+    @Test
+    void aProfileThatChangesWhileItsTimerFiresSetsNoSecondOne() throws Exception {
+        UUID owner = UUID.randomUUID();
+        OutreachRef ref = Story.ref(owner, null);
+        story.waiting(ref, "Nordfrakt", 1, "P21D");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> change = QuarkusTransaction.requiringNew().call(() -> {
+                raise.runOnce();
+                assertThat(story.count("SELECT count(*) FROM timer")).isZero();
+                Future<?> started =
+                        other.submit(() -> story.profile(owner, "Anna Berg", "anna@seller.example", null, false));
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> story.count("SELECT count(*) FROM pg_stat_activity"
+                                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                                > 0);
+                return started;
+            });
+            change.get(60, TimeUnit.SECONDS);
+        } finally {
+            other.shutdownNow();
+        }
+
+        assertThat(story.count("SELECT count(*) FROM timer")).isZero();
+        raiseAll();
+        assertThat(story.told(EventType.FOLLOW_UP_DUE, ref.outreachId())).isEqualTo(1);
     }
 
     @Test
