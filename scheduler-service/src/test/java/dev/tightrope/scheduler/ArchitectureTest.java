@@ -11,6 +11,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 
 @AnalyzeClasses(packages = "dev.tightrope.scheduler", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -29,6 +31,10 @@ class ArchitectureTest {
             .callMethod(LocalDate.class, "now")
             .orShould()
             .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
             .orShould()
             .callMethod(Clock.class, "systemUTC")
             .orShould()

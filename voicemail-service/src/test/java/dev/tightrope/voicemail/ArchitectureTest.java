@@ -12,6 +12,7 @@ import dev.tightrope.messaging.EventHandler;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.UUID;
@@ -39,6 +40,8 @@ class ArchitectureTest {
             .callMethod(OffsetDateTime.class, "now")
             .orShould()
             .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
             .orShould()
             .callMethod(LocalDate.class, "now")
             .orShould()
