@@ -2,6 +2,8 @@ package dev.tightrope.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * run this test with {@code -Dopenapi.approve=true}, read the difference and commit it.
  */
 class OpenApiDocumentsIT {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
     @ParameterizedTest
     @ValueSource(strings = {"outreach-service", "voicemail-service", "scheduler-service"})
     void theCommittedDocumentIsTheBuiltOne(String service) throws IOException {
@@ -24,6 +28,7 @@ class OpenApiDocumentsIT {
             Files.createDirectories(committed.getParent());
             Files.copy(built, committed, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
-        assertThat(Files.readString(committed)).isEqualTo(Files.readString(built));
+        // The order of a schema's properties differs from build to build and means nothing.
+        assertThat(YAML.readTree(committed.toFile())).isEqualTo(YAML.readTree(built.toFile()));
     }
 }
