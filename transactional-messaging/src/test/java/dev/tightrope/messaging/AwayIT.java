@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 /** The database or the broker is away for a while. Both are this test's own, so that nobody else misses them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AwayIT {
-    /** How long they stay away; {@code -Dtightrope.outage=60} makes it a minute. */
-    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("tightrope.outage", 14));
+    /** How long they stay away; {@code -Dtightrope.outage=14} is enough while working on this. */
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("tightrope.outage", 60));
 
     private EmbeddedPostgresServer postgres;
     private KafkaBroker broker;

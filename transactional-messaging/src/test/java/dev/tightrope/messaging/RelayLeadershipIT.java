@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A leader that freezes with its connection open, as a stopped process does. */
 class RelayLeadershipIT {
 
-    private static final Duration FROZEN_AFTER = Duration.ofSeconds(5);
+    private static final Duration FROZEN_AFTER = Duration.ofSeconds(15);
 
     @Test
     void a_frozen_leader_is_replaced_and_its_ghost_does_no_harm() throws Exception {
