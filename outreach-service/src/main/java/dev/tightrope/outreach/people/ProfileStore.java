@@ -29,7 +29,7 @@ class ProfileStore {
 
     /** Reads a profile and keeps others from changing it until the transaction ends. */
     Optional<Person> lock(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE id = :id FOR UPDATE")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE id = :id FOR NO KEY UPDATE")
                 .bind("id", id)
                 .map(new PersonMapper())
                 .findOne());

@@ -55,10 +55,11 @@ class Teams {
 
     @Transactional
     Team rename(UUID id, String name, @Nullable String ifMatch) {
-        Team before = jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM team WHERE id = :id FOR UPDATE")
-                        .bind("id", id)
-                        .map(new TeamMapper())
-                        .findOne())
+        Team before = jdbi.withHandle(
+                        handle -> handle.createQuery("SELECT * FROM team WHERE id = :id FOR NO KEY UPDATE")
+                                .bind("id", id)
+                                .map(new TeamMapper())
+                                .findOne())
                 .orElseThrow(() -> Problems.notFound("team", id));
         ETags.check(ifMatch, before.version());
         byName(name).filter(other -> !other.id().equals(id)).ifPresent(other -> {

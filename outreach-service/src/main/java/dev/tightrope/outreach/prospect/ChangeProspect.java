@@ -31,7 +31,7 @@ class ChangeProspect {
     Prospect change(UUID id, ProspectRequest request, @Nullable String ifMatch) {
         rules.serialise();
         Prospect before = jdbi.withHandle(
-                        handle -> handle.createQuery("SELECT * FROM prospect WHERE id = :id FOR UPDATE")
+                        handle -> handle.createQuery("SELECT * FROM prospect WHERE id = :id FOR NO KEY UPDATE")
                                 .bind("id", id)
                                 .map(new ProspectMapper())
                                 .findOne())

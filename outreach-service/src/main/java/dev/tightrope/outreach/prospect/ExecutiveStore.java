@@ -32,7 +32,7 @@ class ExecutiveStore {
     }
 
     Executive lockOrRefuse(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM executive WHERE id = :id FOR UPDATE")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM executive WHERE id = :id FOR NO KEY UPDATE")
                         .bind("id", id)
                         .map(new ExecutiveMapper())
                         .findOne())

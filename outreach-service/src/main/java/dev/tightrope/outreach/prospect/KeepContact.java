@@ -51,10 +51,11 @@ class KeepContact {
 
     @Transactional
     Contact change(UUID id, ContactRequest request, @Nullable String ifMatch) {
-        Contact before = jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM contact WHERE id = :id FOR UPDATE")
-                        .bind("id", id)
-                        .map(new ContactMapper())
-                        .findOne())
+        Contact before = jdbi.withHandle(
+                        handle -> handle.createQuery("SELECT * FROM contact WHERE id = :id FOR NO KEY UPDATE")
+                                .bind("id", id)
+                                .map(new ContactMapper())
+                                .findOne())
                 .orElseThrow(() -> Problems.notFound("contact", id));
         ETags.check(ifMatch, before.version());
         if (!request.prospectId().equals(before.prospectId())) {

@@ -29,10 +29,11 @@ class StoryStore {
     }
 
     Story lockOrRefuse(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM success_story WHERE id = :id FOR UPDATE")
-                        .bind("id", id)
-                        .map(mapper)
-                        .findOne())
+        return jdbi.withHandle(
+                        handle -> handle.createQuery("SELECT * FROM success_story WHERE id = :id FOR NO KEY UPDATE")
+                                .bind("id", id)
+                                .map(mapper)
+                                .findOne())
                 .orElseThrow(() -> Problems.notFound("success story", id));
     }
 
