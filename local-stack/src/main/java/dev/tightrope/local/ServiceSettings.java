@@ -24,9 +24,8 @@ final class ServiceSettings {
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", stack.publicKey().toUri().toString());
         settings.put("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
         settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
-        settings.put("QUARKUS_MAILER_HOST", "localhost");
-        settings.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
-        settings.put("QUARKUS_MAILER_MOCK", "false");
+        settings.put("TIGHTROPE_REMINDERS_SMTP_HOST", "localhost");
+        settings.put("TIGHTROPE_REMINDERS_SMTP_PORT", Integer.toString(ports.smtp()));
         settings.put("TIGHTROPE_COMPANY_NAME", "Varmia");
         settings.put("TIGHTROPE_COMPANY_POSTAL_ADDRESS", "Varmia AB, Kungsgatan 12, 411 19 Göteborg, Sweden");
         settings.put("TIGHTROPE_MAIL_SMTP_HOST", "localhost");

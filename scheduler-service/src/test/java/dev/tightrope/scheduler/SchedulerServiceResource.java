@@ -35,8 +35,7 @@ public class SchedulerServiceResource implements QuarkusTestResourceLifecycleMan
         config.put("quarkus.datasource.username", postgres.user());
         config.put("quarkus.datasource.password", postgres.password());
         config.put("kafka.bootstrap.servers", kafka.bootstrapServers());
-        config.put("quarkus.mailer.port", Integer.toString(TestMail.port()));
-        config.put("quarkus.mailer.mock", "false");
+        config.put("tightrope.reminders.smtp.port", Integer.toString(TestMail.port()));
         config.put("tightrope.timers.enabled", "false");
         config.put("tightrope.reminders.enabled", "false");
         config.put("tightrope.reminders.first-pause", "PT0.1S");
