@@ -160,8 +160,9 @@ class TakeInMail {
     }
 
     private boolean isOurs(InboundMail mail) {
+        String sender = mail.from() == null ? null : mail.from().address();
         return matchMail.isOurOwn(mail)
-                || (mail.from() != null && people.byEmail(mail.from().address()).isPresent());
+                || (sender != null && people.byEmail(sender).isPresent());
     }
 
     private static String identityOf(InboundMail mail, byte[] raw) {

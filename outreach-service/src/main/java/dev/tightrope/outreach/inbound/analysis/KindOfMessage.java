@@ -58,8 +58,9 @@ final class KindOfMessage {
         if (returnPath != null && returnPath.strip().equals("<>")) {
             return verdict(MessageKind.AUTOMATIC, "null-return-path", "<>", 0.95);
         }
-        if (from != null && DAEMONS.contains(localPart(from))) {
-            return verdict(MessageKind.AUTOMATIC, "daemon-sender", from.address(), 0.95);
+        String sender = from == null ? null : from.address();
+        if (sender != null && DAEMONS.contains(localPart(sender))) {
+            return verdict(MessageKind.AUTOMATIC, "daemon-sender", sender, 0.95);
         }
         return verdict(MessageKind.PERSONAL, "no-sign-of-a-machine", "", 0.8);
     }
@@ -68,8 +69,8 @@ final class KindOfMessage {
         return new Verdict(kind, new Evidence(rule, detail, confidence));
     }
 
-    private static String localPart(Party party) {
-        return party.address().substring(0, Math.max(0, party.address().lastIndexOf('@')));
+    private static String localPart(String address) {
+        return address.substring(0, Math.max(0, address.lastIndexOf('@')));
     }
 
     /** First word of a field's value, without parameters (RFC 3834 allows {@code auto-replied; …}) and comments. */

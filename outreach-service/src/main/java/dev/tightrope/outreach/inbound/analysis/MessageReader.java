@@ -96,7 +96,11 @@ public final class MessageReader {
     private static List<String> recipients(MimeMessage mime) {
         Set<String> addresses = new LinkedHashSet<>();
         for (String field : RECIPIENT_FIELDS) {
-            parties(mime, field).forEach(party -> addresses.add(party.address()));
+            for (Party party : parties(mime, field)) {
+                if (party.address() != null) {
+                    addresses.add(party.address());
+                }
+            }
         }
         return List.copyOf(addresses);
     }
