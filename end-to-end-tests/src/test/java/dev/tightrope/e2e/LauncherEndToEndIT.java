@@ -3,101 +3,108 @@ package dev.tightrope.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tightrope.local.Launcher;
-import dev.tightrope.local.StackConfig;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** The one command: its demonstration succeeds, its data is kept, and it leaves no process behind. */
+/** The one command: its demonstration succeeds, its data is kept, and however it ends, no process stays behind. */
 @Isolated
 class LauncherEndToEndIT {
+
+    private static final Duration START = Duration.ofSeconds(240);
+    private static final Duration END = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
 
-    private Process launcher;
-
-    @AfterEach
-    void nothing_stays() {
-        launcher.destroyForcibly();
-    }
-
     @Test
     void the_demonstration_succeeds_and_a_killed_launcher_leaves_no_process_behind() throws Exception {
-        launch("--demo", "--exit");
-        assertThat(launcher.waitFor(420, TimeUnit.SECONDS)).as(said()).isTrue();
-        assertThat(launcher.exitValue()).as(said()).isZero();
-        assertThat(said()).contains("FOLLOW_UP_DUE", "RESPONDED", "ENGAGED").doesNotContain("FAILED");
-        assertThat(processes()).as("processes after the exit").isEmpty();
+        try (TightropeScript run = TightropeScript.run(folder, "--demo", "--exit")) {
+            assertThat(run.process().waitFor(420, TimeUnit.SECONDS))
+                    .as(run.said())
+                    .isTrue();
+            assertThat(run.process().exitValue()).as(run.said()).isZero();
+            assertThat(run.said())
+                    .contains("FOLLOW_UP_DUE", "RESPONDED", "ENGAGED")
+                    .doesNotContain("FAILED");
+            assertThat(run.processes()).as("processes after the exit").isEmpty();
+        }
+        try (TightropeScript run = TightropeScript.run(folder)) {
+            await().atMost(START).until(() -> run.said().contains("Running."));
+            assertThat(Files.readString(folder.resolve("tightrope.env"))).contains("BASE_URL=http://localhost:");
+            assertThat(run.processes()).as("processes while it runs").hasSizeGreaterThanOrEqualTo(6);
 
-        launch();
-        await().atMost(Duration.ofSeconds(240)).until(() -> said().contains("Running."));
-        assertThat(Files.readString(folder.resolve("tightrope.env"))).contains("BASE_URL=http://localhost:");
-        assertThat(processes()).as("processes while it runs").hasSizeGreaterThanOrEqualTo(6);
+            run.process().destroyForcibly();
 
-        launcher.destroyForcibly();
-
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        assertThat(processes()).as("processes after kill -9").isEmpty());
-    }
-
-    private void launch(String... options) throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Launcher.class.getName(),
-                "--free-ports",
-                "--data",
-                folder.toString()));
-        command.addAll(List.of(options));
-        Files.deleteIfExists(output());
-        launcher = new ProcessBuilder(command)
-                .directory(StackConfig.findRoot().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output().toFile())
-                .start();
-    }
-
-    /** Everything that belongs to this launcher: each process has a path in its folder on its command line. */
-    private List<String> processes() {
-        return ProcessHandle.allProcesses()
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .map(process -> process.pid() + " " + commandLine(process))
-                .filter(line -> line.contains(folder.toString()))
-                .toList();
-    }
-
-    private static String commandLine(ProcessHandle process) {
-        // Java itself leaves out command lines as long as a class path.
-        Path whole = Path.of("/proc", Long.toString(process.pid()), "cmdline");
-        try {
-            return Files.isReadable(whole)
-                    ? Files.readString(whole, StandardCharsets.ISO_8859_1).replace('\0', ' ')
-                    : process.info().commandLine().orElse("");
-        } catch (IOException goneMeanwhile) {
-            return "";
+            assertNothingStays(run);
         }
     }
 
-    private Path output() {
-        return folder.resolve("said.txt");
+    @Test
+    void interrupted_while_postgresql_starts_it_leaves_no_process_behind() throws Exception {
+        interrupt(() -> Files.exists(folder.resolve("postgres/postmaster.pid")));
     }
 
-    private String said() throws IOException {
-        return Files.readString(output());
+    @Test
+    void interrupted_while_the_services_start_it_leaves_no_process_behind() throws Exception {
+        interrupt(() -> Files.exists(folder.resolve("logs/scheduler-service.log")));
+    }
+
+    /** The launcher alone gets the signal: it ends what it started, nobody else does. */
+    private void interrupt(Callable<Boolean> moment) throws Exception {
+        try (TightropeScript run = TightropeScript.run(folder)) {
+            await().pollInterval(Duration.ofMillis(10)).atMost(START).until(moment);
+            assertThat(run.said()).doesNotContain("Tightrope is up");
+
+            run.signal("INT");
+
+            assertEndsByTheSignal(run);
+        }
+    }
+
+    @Test
+    void ctrl_c_in_the_terminal_ends_a_running_stack_without_a_complaint() throws Exception {
+        try (TightropeScript run = TightropeScript.run(folder)) {
+            await().atMost(START).until(() -> run.said().contains("Running."));
+
+            run.signalAll("INT");
+
+            assertEndsByTheSignal(run);
+            assertThat(run.said()).doesNotContain("Exception").endsWith("The data stays in " + folder + "\n");
+        }
+    }
+
+    private static void assertEndsByTheSignal(TightropeScript run) throws Exception {
+        assertThat(run.process().waitFor(END.toSeconds(), TimeUnit.SECONDS))
+                .as(run.said())
+                .isTrue();
+        assertThat(run.process().exitValue()).as("exit code for SIGINT").isEqualTo(130);
+        assertThat(run.processes()).as("processes after the launcher's end").isEmpty();
+        assertThat(run.said()).doesNotContain("Exception");
+    }
+
+    private static void assertNothingStays(TightropeScript run) {
+        await().atMost(END)
+                .untilAsserted(() -> assertThat(run.processes())
+                        .as("processes after kill -9")
+                        .isEmpty());
+    }
+
+    @Test
+    void the_script_says_so_when_there_is_nothing_built(@TempDir Path elsewhere)
+            throws IOException, InterruptedException {
+        Files.copy(dev.tightrope.local.StackConfig.findRoot().resolve("tightrope"), elsewhere.resolve("tightrope"));
+        Process script = new ProcessBuilder("sh", "tightrope", "--no-build")
+                .directory(elsewhere.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(script.getInputStream().readAllBytes())).contains("Nothing was built yet");
+        assertThat(script.waitFor()).isEqualTo(1);
     }
 }

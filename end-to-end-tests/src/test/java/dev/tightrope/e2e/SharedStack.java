@@ -37,7 +37,6 @@ final class SharedStack {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "close-the-stack"));
             SampleData.ensure(stack);
         }
         return stack;

@@ -14,7 +14,24 @@ public final class Launcher {
     /** Runs until it is interrupted, or until the demonstration is over with {@code --exit}. */
     public static void main(String[] arguments) {
         try {
-            System.exit(run(List.of(arguments)));
+            Path root = StackConfig.findRoot();
+            LauncherOptions options = LauncherOptions.parse(List.of(arguments), root);
+            if (options.help()) {
+                System.out.print(LauncherOptions.USAGE);
+                return;
+            }
+            options.ports().requireFree();
+            // Before anything is started: an interrupt may come at any moment.
+            Endings endings = Endings.atExit(
+                    () -> System.out.println("Stopping everything. The data stays in " + options.folder()));
+            try {
+                System.exit(run(root, options, endings));
+            } catch (RuntimeException e) {
+                // What is being stopped fails on its way: no news to whoever stopped it.
+                if (!endings.interrupted()) {
+                    throw e;
+                }
+            }
         } catch (LauncherException e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -25,26 +42,13 @@ public final class Launcher {
         }
     }
 
-    private static int run(List<String> arguments) {
-        Path root = StackConfig.findRoot();
-        LauncherOptions options = LauncherOptions.parse(arguments, root);
-        if (options.help()) {
-            System.out.print(LauncherOptions.USAGE);
-            return 0;
-        }
+    private static int run(Path root, LauncherOptions options, Endings endings) {
         long begin = System.nanoTime();
         Map<String, String> settings = options.shortWaits() ? DemoSettings.shortWaits() : Map.of();
         Stack stack = Stack.start(
                 new StackConfig(root, options.folder(), options.ports(), settings),
+                endings,
                 what -> System.out.println("Starting: " + what));
-        CountDownLatch closed = new CountDownLatch(1);
-        Thread closing = new Thread(
-                () -> {
-                    stack.close();
-                    closed.countDown();
-                },
-                "close-the-stack");
-        Runtime.getRuntime().addShutdownHook(closing);
         SampleData.ensure(stack);
         Path environment = EnvironmentFile.write(stack);
         Welcome.print(stack, environment, Duration.ofNanos(System.nanoTime() - begin));
@@ -53,13 +57,14 @@ public final class Launcher {
             return told ? 0 : 1;
         }
         System.out.println("Running. Ctrl-C stops everything and keeps the data.");
-        await(closed);
+        waitForTheEnd();
         return 0;
     }
 
-    private static void await(CountDownLatch latch) {
+    private static void waitForTheEnd() {
         try {
-            latch.await();
+            // The JVM ends by a signal; its hook stops everything.
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

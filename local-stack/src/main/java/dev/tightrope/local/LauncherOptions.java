@@ -25,6 +25,7 @@ record LauncherOptions(boolean demo, boolean shortWaits, boolean exit, boolean h
               --outreach-port N, --voicemail-port N, --scheduler-port N   (8081, 8082, 8083)
               --postgres-port N, --kafka-port N, --smtp-port N, --imap-port N   (15432, 19092, 11025, 11143)
               --free-ports      take whatever ports are free
+              --no-build        start what was built before, as it is
               --help            this text
             """;
 
@@ -43,6 +44,9 @@ record LauncherOptions(boolean demo, boolean shortWaits, boolean exit, boolean h
                 case "--short-waits" -> shortWaits = true;
                 case "--exit" -> exit = true;
                 case "--help", "-h" -> help = true;
+                case "--no-build" -> {
+                    // The script ./tightrope has heeded it.
+                }
                 case "--free-ports" -> p = StackPorts.free();
                 case "--data" -> folder = Path.of(value(option, left)).toAbsolutePath();
                 default -> p = withPort(p, option, left);

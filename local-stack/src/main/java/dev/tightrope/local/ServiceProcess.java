@@ -26,7 +26,7 @@ public final class ServiceProcess {
     private final int port;
     private final Map<String, String> environment;
     private final HttpClient http = HttpClient.newHttpClient();
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
     private @Nullable DeathWatch deathWatch;
 
     ServiceProcess(Service service, Path root, Path logs, int port, Map<String, String> environment) {
@@ -38,7 +38,7 @@ public final class ServiceProcess {
     }
 
     /** Starts the process; {@link #awaitReady()} waits until it serves. */
-    public void start() {
+    public synchronized void start() {
         if (!Files.isRegularFile(jar)) {
             throw new LauncherException(jar + " is missing. Build it first: ./mvnw -DskipTests package");
         }
@@ -126,7 +126,7 @@ public final class ServiceProcess {
     }
 
     /** Ends the process as a power cut would ({@code kill -9}). */
-    public void kill() {
+    public synchronized void kill() {
         Process current = process;
         if (current != null) {
             current.destroyForcibly();
@@ -136,7 +136,7 @@ public final class ServiceProcess {
     }
 
     /** Asks the process to end, and insists after some seconds. */
-    public void stop() {
+    public synchronized void stop() {
         Process current = process;
         if (current != null) {
             current.destroy();

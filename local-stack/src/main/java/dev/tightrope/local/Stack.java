@@ -8,8 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,58 +22,85 @@ public final class Stack implements AutoCloseable {
     private static final int PARTITIONS = 6;
 
     private final StackConfig config;
+    private final Endings endings;
     private final LocalKeys keys;
     private final EmbeddedPostgresServer postgres;
     private final KafkaBroker kafka;
     private final MailServer mail;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
-    private CompletableFuture<KafkaBroker> kafkaStart = CompletableFuture.failedFuture(new IllegalStateException());
-    private final Deque<Runnable> whatToClose = new ArrayDeque<>();
 
-    private Stack(StackConfig config, Consumer<String> progress) {
+    private Stack(StackConfig config, Endings endings, Consumer<String> progress) throws IOException {
         this.config = config;
+        this.endings = endings;
+        Path logs = Files.createDirectories(config.folder().resolve("logs"));
+        keys = new LocalKeys(config.folder().resolve("keys"));
+        progress.accept("PostgreSQL, Kafka and mail");
+        CompletableFuture<KafkaBroker> kafkaStart = CompletableFuture.supplyAsync(() -> endings.start(
+                () -> KafkaBroker.start(
+                        config.folder().resolve("kafka"), config.ports().kafka(), 384),
+                KafkaBroker::close));
+        postgres = endings.start(
+                () -> EmbeddedPostgresServer.start(
+                        config.folder().resolve("postgres"), config.ports().postgres()),
+                EmbeddedPostgresServer::close);
+        Databases.create(postgres);
+        mail = endings.start(
+                () -> MailServer.start(
+                        config.ports().smtp(),
+                        config.ports().imap(),
+                        config.folder().resolve("mail")),
+                MailServer::close);
+        kafka = kafkaStart.join();
+        kafka.createTopics(PARTITIONS, "tightrope.outreach", "tightrope.voicemail", "tightrope.scheduler");
+        progress.accept("The three services");
+        for (Service service : Service.values()) {
+            services.put(
+                    service,
+                    new ServiceProcess(
+                            service,
+                            config.root(),
+                            logs,
+                            config.ports().of(service),
+                            ServiceSettings.of(service, this)));
+        }
+        endings.start(
+                () -> {
+                    services.values().forEach(ServiceProcess::start);
+                    return services.values();
+                },
+                Stack::stopAll);
+        services.values().forEach(ServiceProcess::awaitReady);
+        endings.start(() -> Gateway.start(config.ports(), mail), Gateway::close);
+    }
+
+    /** Starts everything and waits until it serves; it is closed on failure, and when this JVM ends at any moment. */
+    public static Stack start(StackConfig config, Consumer<String> progress) {
+        return start(config, Endings.atExit(() -> {}), progress);
+    }
+
+    /** The same, with the endings of whoever wants to know of them. */
+    static Stack start(StackConfig config, Endings endings, Consumer<String> progress) {
+        config.ports().requireFree();
         try {
-            Path logs = Files.createDirectories(config.folder().resolve("logs"));
-            keys = new LocalKeys(config.folder().resolve("keys"));
-            progress.accept("PostgreSQL, Kafka and mail");
-            kafkaStart = CompletableFuture.supplyAsync(() -> KafkaBroker.start(
-                    config.folder().resolve("kafka"), config.ports().kafka(), 384));
-            postgres = EmbeddedPostgresServer.start(
-                    config.folder().resolve("postgres"), config.ports().postgres());
-            whatToClose.push(postgres::close);
-            Databases.create(postgres);
-            mail = MailServer.start(
-                    config.ports().smtp(),
-                    config.ports().imap(),
-                    config.folder().resolve("mail"));
-            whatToClose.push(mail::close);
-            kafka = kafkaStart.join();
-            kafka.createTopics(PARTITIONS, "tightrope.outreach", "tightrope.voicemail", "tightrope.scheduler");
-            progress.accept("The three services");
-            for (Service service : Service.values()) {
-                ServiceProcess process = new ServiceProcess(
-                        service, config.root(), logs, config.ports().of(service), ServiceSettings.of(service, this));
-                services.put(service, process);
-                process.start();
-            }
-            services.values().forEach(ServiceProcess::awaitReady);
-            whatToClose.push(Gateway.start(config.ports(), mail)::close);
+            return new Stack(config, endings, progress);
         } catch (IOException e) {
-            close();
+            endings.close();
             throw new UncheckedIOException("Cannot use " + config.folder(), e);
         } catch (CompletionException e) {
-            close();
+            endings.close();
             throw new LauncherException(String.valueOf(e.getCause()));
         } catch (RuntimeException e) {
-            close();
+            endings.close();
             throw e;
         }
     }
 
-    /** Starts everything and waits until it serves; on failure nothing is left running. */
-    public static Stack start(StackConfig config, Consumer<String> progress) {
-        config.ports().requireFree();
-        return new Stack(config, progress);
+    /** Services end at the same time: each drains its requests for some seconds. */
+    private static void stopAll(Collection<ServiceProcess> services) {
+        Stream.of(services.stream()
+                        .map(service -> CompletableFuture.runAsync(service::stop))
+                        .toArray(CompletableFuture[]::new))
+                .forEach(CompletableFuture::join);
     }
 
     /** The one address of the API. */
@@ -121,25 +147,9 @@ public final class Stack implements AutoCloseable {
         return keys.publicFile();
     }
 
-    /** Stops everything, the gateway first and the database last. */
+    /** Stops everything, the gateway first and what the services need last. */
     @Override
     public void close() {
-        // Services end at the same time: each drains its requests for some seconds.
-        Stream.of(services.values().stream()
-                        .map(service -> CompletableFuture.runAsync(service::stop))
-                        .toArray(CompletableFuture[]::new))
-                .forEach(CompletableFuture::join);
-        // Also when starting failed half-way: a broker that comes up late must not stay behind.
-        kafkaStart
-                .handle((broker, failure) -> {
-                    if (broker != null) {
-                        broker.close();
-                    }
-                    return failure == null;
-                })
-                .join();
-        while (!whatToClose.isEmpty()) {
-            whatToClose.pop().run();
-        }
+        endings.close();
     }
 }

@@ -1,0 +1,102 @@
+package dev.tightrope.e2e;
+
+import dev.tightrope.local.StackConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run of the script {@code ./tightrope} as whoever cloned the repository runs it, on what this build has built. */
+final class TightropeScript implements AutoCloseable {
+
+    private final Path folder;
+    private final Path output;
+    private final Process process;
+
+    private TightropeScript(Path folder, Path output, Process process) {
+        this.folder = folder;
+        this.output = output;
+        this.process = process;
+    }
+
+    /** Starts it with its data in a folder, which also is the mark its processes are known by. */
+    static TightropeScript run(Path folder, String... options) throws IOException {
+        Path output = Files.createTempFile(folder, "said", ".txt");
+        List<String> command = new ArrayList<>(interruptible());
+        command.addAll(List.of("./tightrope", "--no-build", "--free-ports", "--data", folder.toString()));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(StackConfig.findRoot().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return new TightropeScript(folder, output, builder.start());
+    }
+
+    /** A build in the background ignores SIGINT and so would all its children; a terminal's Ctrl-C is never ignored. */
+    private static List<String> interruptible() {
+        List<String> reset = List.of("env", "--default-signal=INT");
+        try {
+            List<String> probe = new ArrayList<>(reset);
+            probe.add("true");
+            return new ProcessBuilder(probe).start().waitFor() == 0 ? reset : List.of();
+        } catch (IOException notHere) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** Sends a signal such as INT to the launcher. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Sends a signal to the launcher and everything it started, as the terminal does with Ctrl-C. */
+    void signalAll(String name) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-s", name, Long.toString(process.pid())));
+        process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
+        new ProcessBuilder(command).start().waitFor();
+    }
+
+    /** What it has printed so far. */
+    String said() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** Everything that belongs to it and lives: each process has a path in its folder on its command line. */
+    List<String> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(ProcessHandle::isAlive)
+                .filter(found -> found.pid() != ProcessHandle.current().pid())
+                .map(found -> found.pid() + " " + commandLine(found))
+                .filter(line -> line.contains(folder.toString()))
+                .toList();
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        // Java itself leaves out command lines as long as a class path.
+        Path whole = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+        try {
+            return Files.isReadable(whole)
+                    ? Files.readString(whole, StandardCharsets.ISO_8859_1).replace('\0', ' ')
+                    : process.info().commandLine().orElse("");
+        } catch (IOException goneMeanwhile) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
