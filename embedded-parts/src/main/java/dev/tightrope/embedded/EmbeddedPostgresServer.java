@@ -131,6 +131,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         closeServer(running);
     }
 
+    /** Whether it was started and not stopped or killed since. */
+    public boolean isRunning() {
+        return server != null;
+    }
+
     /** Starts again on the same port with the same data, after {@link #kill()} or {@link #stop()}. */
     public void restart() {
         launch();
