@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import dev.tightrope.events.OutreachRef;
+import dev.tightrope.events.StoryPermissionEnded;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -84,6 +85,35 @@ class SchedulerApiIT {
             stranger.calls().get("/api/v1/" + list).then().statusCode(200).body("data", hasSize(1));
             anna.calls().get("/api/v1/" + list).then().statusCode(200).body("data", hasSize(1));
         }
+    }
+
+    @Test
+    void anEventFromBeforeTheirRepChangedTeamsTakesThemBackToNoFormerTeam() {
+        UUID next = UUID.randomUUID();
+        story.profile(stranger.id(), stranger.name(), stranger.email(), next, true);
+        story.profile(anna.id(), anna.name(), anna.email(), next, false);
+
+        story.tell(new StoryPermissionEnded(ref, UUID.randomUUID(), "Baltic Lines", Story.CALLED_AT));
+
+        maria.calls().get("/api/v1/timers").then().statusCode(200).body("data", hasSize(0));
+        stranger.calls().get("/api/v1/timers").then().statusCode(200).body("data", hasSize(1));
+        assertThat(story.count("SELECT count(*) FROM reminder WHERE recipient_id = ?", maria.id()))
+                .isZero();
+        assertThat(story.count("SELECT count(*) FROM reminder WHERE recipient_id = ?", stranger.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aTeamAnEventTellsCountsUntilTheProfileArrives() {
+        User late = User.rep("Late Profile");
+        OutreachRef theirs = Story.ref(late.id(), team);
+        story.waiting(theirs, "Nordfrakt", 1, "P21D");
+        maria.calls().get("/api/v1/timers").then().body("data", hasSize(2));
+
+        story.profile(late.id(), late.name(), late.email(), null, false);
+
+        maria.calls().get("/api/v1/timers").then().body("data", hasSize(1));
+        late.calls().get("/api/v1/timers").then().body("data", hasSize(1));
     }
 
     @Test

@@ -73,11 +73,16 @@ public class Outreaches {
                 .list());
     }
 
-    /** Makes sure the outreach is known, with the owner and round the event names. */
+    /**
+     * Makes sure the outreach is known, with the owner and round the event names. Its team is its owner's: the profile, whose
+     * events have an order of their own, knows it better than an event of the outreach that comes late.
+     */
     public void note(OutreachRef ref) {
         jdbi.useHandle(handle -> handle.createUpdate("""
+                        WITH owner AS (SELECT team_id FROM person WHERE id = :owner FOR SHARE)
                         INSERT INTO outreach (id, round, prospect_id, owner_id, team_id)
-                        VALUES (:id, :round, :prospect, :owner, :team)
+                        SELECT :id, :round, :prospect, :owner,
+                            CASE WHEN EXISTS (SELECT 1 FROM owner) THEN (SELECT team_id FROM owner) ELSE :team END
                         ON CONFLICT (id) DO UPDATE SET round = greatest(outreach.round, excluded.round),
                             prospect_id = excluded.prospect_id, owner_id = excluded.owner_id,
                             team_id = excluded.team_id
@@ -86,7 +91,7 @@ public class Outreaches {
                 .bind("round", ref.round())
                 .bind("prospect", ref.prospectId())
                 .bind("owner", ref.ownerId())
-                .bind("team", ref.teamId())
+                .bindByType("team", ref.teamId(), UUID.class)
                 .execute());
     }
 

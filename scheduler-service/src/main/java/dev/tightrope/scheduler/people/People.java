@@ -27,10 +27,19 @@ public class People {
                 .findOne());
     }
 
-    /** Those who manage a team, as far as their profiles have arrived. */
-    public List<Person> managersOf(@Nullable UUID teamId) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE manager AND team_id = :team")
-                .bind("team", teamId)
+    /**
+     * Those who manage the team of a rep, as far as their profiles have arrived.
+     *
+     * @param toldTeam the rep's team by an event, which counts only until the rep's profile is here
+     */
+    public List<Person> managersOf(UUID repId, @Nullable UUID toldTeam) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM person WHERE manager AND team_id =
+                            CASE WHEN EXISTS (SELECT 1 FROM person WHERE id = :rep)
+                                THEN (SELECT team_id FROM person WHERE id = :rep) ELSE :team END
+                        """)
+                .bind("rep", repId)
+                .bindByType("team", toldTeam, UUID.class)
                 .map((row, ctx) -> read(row))
                 .list());
     }

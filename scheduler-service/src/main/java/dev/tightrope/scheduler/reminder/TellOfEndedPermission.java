@@ -31,7 +31,9 @@ class TellOfEndedPermission implements EventHandler<StoryPermissionEnded> {
         StoryPermissionEnded event = received.data();
         Set<UUID> recipients = new LinkedHashSet<>();
         recipients.add(event.ref().ownerId());
-        people.managersOf(event.ref().teamId()).stream().map(Person::id).forEach(recipients::add);
+        people.managersOf(event.ref().ownerId(), event.ref().teamId()).stream()
+                .map(Person::id)
+                .forEach(recipients::add);
         reminders.notice(ReminderKind.PERMISSION_ENDED, event.ref(), recipients, received);
     }
 }
