@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param ref the outreach it belongs to
  * @param reminderId the reminder
- * @param kind FOLLOW_UP, RESPONSE, ATTENTION, WITHHELD or PERMISSION_ENDED
+ * @param kind FOLLOW_UP, NEXT_STEP, RETURN, RESPONSE, ATTENTION, WITHHELD or PERMISSION_ENDED
  * @param recipientId person it was sent to
  * @param sentAt when
  */

@@ -3,6 +3,7 @@ package dev.tightrope.scheduler;
 import dev.tightrope.events.EmailSent;
 import dev.tightrope.events.EventType;
 import dev.tightrope.events.ExecutiveFacts;
+import dev.tightrope.events.OutreachEngaged;
 import dev.tightrope.events.OutreachMoved;
 import dev.tightrope.events.OutreachOpened;
 import dev.tightrope.events.OutreachRef;
@@ -19,6 +20,7 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +35,7 @@ public class Story {
     private final List<EventHandler<?>> handlers;
     private final Jdbi jdbi;
     private final AtomicLong moves = new AtomicLong();
+    private final AtomicLong numbers = new AtomicLong();
 
     Story(@All List<EventHandler<?>> handlers, Jdbi jdbi) {
         this.handlers = handlers;
@@ -50,14 +53,19 @@ public class Story {
     }
 
     /** Lets an event take effect. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public void tell(UUID eventId, TightropeEvent event) {
+        tell(eventId, numbers.incrementAndGet(), event);
+    }
+
+    /** Lets an event with a number of its own take effect. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public void tell(UUID eventId, long number, TightropeEvent event) {
         EventHandler handler = handlers.stream()
                 .filter(candidate -> candidate.eventClass() == event.getClass())
                 .findFirst()
                 .orElseThrow();
         QuarkusTransaction.requiringNew()
-                .run(() -> handler.handle(new Received(eventId, CALLED_AT, "outreach-service", 1, event)));
+                .run(() -> handler.handle(new Received(eventId, CALLED_AT, "outreach-service", number, event)));
     }
 
     /** The profile of a person. */
@@ -88,6 +96,18 @@ public class Story {
     /** The beginning of a wait. */
     public static WaitStarted wait(OutreachRef ref, int number, String length) {
         return new WaitStarted(ref, number, CALLED_AT.plusSeconds(11), length, null, "e-mail sent");
+    }
+
+    /** An engaged outreach with a next step. */
+    public void engaged(OutreachRef ref, String company, LocalDate nextStepOn) {
+        awaiting(ref, company);
+        move(ref, "ENGAGED");
+        tell(nextStep(ref, nextStepOn));
+    }
+
+    /** The plan of a next step. */
+    public static OutreachEngaged nextStep(OutreachRef ref, LocalDate on) {
+        return new OutreachEngaged(ref, "Per Lund", "Show the quote tool to the planners", on, CALLED_AT);
     }
 
     /** The next move of an outreach. */

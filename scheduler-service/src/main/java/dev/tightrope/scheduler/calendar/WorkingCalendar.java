@@ -31,6 +31,17 @@ public class WorkingCalendar {
                 : holidays.on(day, place.country());
     }
 
+    /** The beginning of the working day there that comes a number of working days after a working morning. */
+    public ZonedDateTime workingMorningsAfter(Instant workingMorning, int workingDays, WorkingPlace place) {
+        ZonedDateTime morning = workingMorning.atZone(place.zone());
+        for (int day = 0; day < workingDays; day++) {
+            Instant nextDay =
+                    morning.toLocalDate().plusDays(1).atStartOfDay(place.zone()).toInstant();
+            morning = workingMorningAtOrAfter(nextDay, place);
+        }
+        return morning;
+    }
+
     /** The first beginning of a working day there that is not before the given moment. */
     public ZonedDateTime workingMorningAtOrAfter(Instant moment, WorkingPlace place) {
         LocalDate day = moment.atZone(place.zone()).toLocalDate();

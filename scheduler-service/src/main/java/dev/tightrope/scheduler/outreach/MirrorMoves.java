@@ -26,7 +26,7 @@ class MirrorMoves implements EventHandler<OutreachMoved> {
     public void handle(Received<OutreachMoved> received) {
         OutreachMoved event = received.data();
         if (mirror.moved(event)) {
-            changed.fire(new OutreachStateChanged(event.ref().outreachId(), event.to()));
+            changed.fire(new OutreachStateChanged(event.ref().outreachId(), event.to(), event.at()));
         }
     }
 }

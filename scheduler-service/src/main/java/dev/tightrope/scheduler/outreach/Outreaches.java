@@ -17,6 +17,15 @@ public class Outreaches {
     /** The state in which a wait runs. */
     public static final String AWAITING_RESPONSE = "AWAITING_RESPONSE";
 
+    /** The state in which the sales work goes on, from next step to next step. */
+    public static final String ENGAGED = "ENGAGED";
+
+    /** The state in which the rep has to say what a response means. */
+    public static final String RESPONDED = "RESPONDED";
+
+    /** The state in which an outreach ended. */
+    public static final String CLOSED = "CLOSED";
+
     /** The state that follows when a wait is over. */
     public static final String FOLLOW_UP_DUE = "FOLLOW_UP_DUE";
 
@@ -95,14 +104,18 @@ public class Outreaches {
                 .execute());
     }
 
+    static OutreachRef readRef(ResultSet row) throws SQLException {
+        return new OutreachRef(
+                Rows.uuid(row, "id"),
+                row.getInt("round"),
+                Rows.uuid(row, "prospect_id"),
+                Rows.uuid(row, "owner_id"),
+                Rows.optionalUuid(row, "team_id"));
+    }
+
     private static CurrentWait readWait(ResultSet row) throws SQLException {
         return new CurrentWait(
-                new OutreachRef(
-                        Rows.uuid(row, "id"),
-                        row.getInt("round"),
-                        Rows.uuid(row, "prospect_id"),
-                        Rows.uuid(row, "owner_id"),
-                        Rows.optionalUuid(row, "team_id")),
+                readRef(row),
                 row.getInt("wait_number"),
                 Rows.instant(row, "wait_from"),
                 row.getString("wait_length"),

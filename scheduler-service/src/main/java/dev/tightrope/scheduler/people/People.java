@@ -1,5 +1,6 @@
 package dev.tightrope.scheduler.people;
 
+import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -25,6 +26,11 @@ public class People {
                 .bind("id", id)
                 .map((row, ctx) -> read(row))
                 .findOne());
+    }
+
+    /** Where a person works; without their profile the morning is UTC's until its arrival moves it. */
+    public WorkingPlace workingPlace(UUID id) {
+        return find(id).map(Person::workingPlace).orElse(WorkingPlace.UNKNOWN);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.tightrope.scheduler.reminder;
 
 import dev.tightrope.events.TightropeEvent;
-import dev.tightrope.scheduler.outreach.Outreaches;
 import dev.tightrope.scheduler.people.Person;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is about
  * @param recipient who gets it
  * @param subject the outreach
- * @param event the event it tells of; null for a follow-up
- * @param waitNumber the wait that is over; null for a notice
- * @param state the outreach's state now
- * @param currentWait the outreach's wait now
+ * @param event the event it tells of; null for what a timer raised
+ * @param version the wait, next step or loss it is about; 0 for a notice
+ * @param standing where the outreach stands now
  * @param toOwner whether the recipient is the rep, not a manager
  */
 record DueReminder(
@@ -26,21 +24,11 @@ record DueReminder(
         Person recipient,
         Subject subject,
         @Nullable TightropeEvent event,
-        @Nullable Integer waitNumber,
-        @Nullable String state,
-        int currentWait,
+        int version,
+        Standing standing,
         boolean toOwner) {
-    /** Why it must not be sent any more: a follow-up asks only for what is still to be done. */
+    /** Why it must not be sent any more. */
     Optional<String> pointless() {
-        if (kind != ReminderKind.FOLLOW_UP) {
-            return Optional.empty();
-        }
-        boolean waiting = Outreaches.AWAITING_RESPONSE.equals(state) || Outreaches.FOLLOW_UP_DUE.equals(state);
-        if (!waiting) {
-            return Optional.of("the outreach is " + state + " now");
-        }
-        return waitNumber != null && waitNumber == currentWait
-                ? Optional.empty()
-                : Optional.of("wait " + waitNumber + " was followed by wait " + currentWait);
+        return standing.pointless(kind, version);
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DueReminders {
     private static final String QUERY = """
-            SELECT r.id, r.kind, r.event_type, r.event_data, r.wait_number, r.recipient_id, r.outreach_id,
+            SELECT r.id, r.kind, r.event_type, r.event_data, r.version, r.recipient_id, r.outreach_id,
                 p.name, p.email, p.phone, p.zone, p.language, p.team_id, p.manager,
                 o.state, o.wait_number AS current_wait, o.wait_from, o.prospect_name, o.executive_name,
                 o.executive_title, o.owner_id, owner.name AS rep_name,
+                o.next_step, o.next_step_on, o.next_step_contact, o.next_step_version, o.lost_at,
+                EXISTS (SELECT 1 FROM outreach other WHERE other.prospect_id = o.prospect_id AND other.id <> o.id
+                    AND other.state IS DISTINCT FROM 'CLOSED') AS company_busy,
                 rd.competitor, rd.voicemail_at, rd.conversation_at, rd.email_subject, rd.email_sent_at
             FROM reminder r
             JOIN person p ON p.id = r.recipient_id
@@ -70,12 +74,22 @@ class DueReminders {
                         Rows.optionalInstant(row, "conversation_at"),
                         row.getString("email_subject"),
                         Rows.optionalInstant(row, "email_sent_at"),
-                        Rows.optionalInstant(row, "wait_from")),
+                        Rows.optionalInstant(row, "wait_from"),
+                        nextStep(row),
+                        Rows.optionalInstant(row, "lost_at")),
                 event(row.getString("event_type"), row.getString("event_data")),
-                Rows.optionalInt(row, "wait_number"),
-                row.getString("state"),
-                row.getInt("current_wait"),
+                row.getInt("version"),
+                new Standing(
+                        row.getString("state"),
+                        row.getInt("current_wait"),
+                        row.getInt("next_step_version"),
+                        row.getBoolean("company_busy")),
                 Rows.uuid(row, "recipient_id").equals(Rows.uuid(row, "owner_id")));
+    }
+
+    private static @Nullable PlannedStep nextStep(ResultSet row) throws SQLException {
+        LocalDate on = row.getObject("next_step_on", LocalDate.class);
+        return on == null ? null : new PlannedStep(row.getString("next_step"), on, row.getString("next_step_contact"));
     }
 
     private static @Nullable TightropeEvent event(@Nullable String type, @Nullable String data) {

@@ -61,7 +61,7 @@ class FindReminders {
                 Rows.uuid(row, "outreach_id"),
                 row.getInt("round"),
                 row.getString("kind"),
-                Rows.optionalInt(row, "wait_number"),
+                ReminderKind.FOLLOW_UP.name().equals(row.getString("kind")) ? Rows.optionalInt(row, "version") : null,
                 Rows.uuid(row, "recipient_id"),
                 row.getString("state"),
                 row.getString("reason"),

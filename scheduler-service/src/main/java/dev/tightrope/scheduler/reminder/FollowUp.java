@@ -3,9 +3,9 @@ package dev.tightrope.scheduler.reminder;
 import dev.tightrope.events.OutreachRef;
 
 /**
- * A wait that is over.
+ * Something a rep is to follow up.
  *
  * @param ref the outreach
- * @param waitNumber which of its waits
+ * @param version which of its waits, next steps or losses
  */
-public record FollowUp(OutreachRef ref, int waitNumber) {}
+public record FollowUp(OutreachRef ref, int version) {}

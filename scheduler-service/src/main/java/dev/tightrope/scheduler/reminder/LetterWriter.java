@@ -38,7 +38,9 @@ final class LetterWriter {
     }
 
     LetterContent write() {
-        String kind = due.kind().name();
+        String kind = due.kind() == ReminderKind.NEXT_STEP && !due.toOwner()
+                ? "NEXT_STEP_MANAGER"
+                : due.kind().name();
         Object[] places = places();
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(words.text(kind + ".lead", places));
@@ -63,9 +65,9 @@ final class LetterWriter {
                 words.text(due.toOwner() ? "footer.owner" : "footer.manager", zone.getId()));
     }
 
-    /** The places of every text: 0 the executive, 1 the company, 2 what this kind of letter is about. */
+    /** The places of every text: 0 the executive, 1 the company, 2 what this kind of letter is about, 3 the rep. */
     private Object[] places() {
-        return new Object[] {executive, company, topic()};
+        return new Object[] {executive, company, topic(), orElse(subject.repName(), "unknown.rep")};
     }
 
     private Object topic() {
@@ -77,6 +79,12 @@ final class LetterWriter {
         }
         if (due.event() instanceof StoryPermissionEnded ended) {
             return ended.competitor();
+        }
+        if (due.kind() == ReminderKind.NEXT_STEP && subject.nextStep() != null) {
+            return words.day(subject.nextStep().on());
+        }
+        if (due.kind() == ReminderKind.RETURN && subject.lostAt() != null) {
+            return words.day(subject.lostAt().atZone(zone).toLocalDate());
         }
         return silentDays();
     }
@@ -105,6 +113,11 @@ final class LetterWriter {
     }
 
     private void outreachFacts() {
+        if (due.kind() == ReminderKind.NEXT_STEP && subject.nextStep() != null) {
+            fact("label.next-step", subject.nextStep().what());
+            fact("label.planned-for", words.day(subject.nextStep().on()));
+            fact("label.contact", subject.nextStep().contact());
+        }
         fact("label.executive", join(", ", subject.executive(), subject.executiveTitle()));
         fact("label.company", subject.company());
         if (!due.toOwner()) {
@@ -115,6 +128,9 @@ final class LetterWriter {
         fact("label.conversation", moment(subject.conversationAt()));
         fact("label.sent", moment(subject.emailSentAt()));
         fact("label.subject", subject.emailSubject());
+        if (due.kind() == ReminderKind.RETURN && subject.lostAt() != null) {
+            fact("label.lost", words.day(subject.lostAt().atZone(zone).toLocalDate()));
+        }
         if (due.kind() == ReminderKind.FOLLOW_UP) {
             fact("label.silence", words.text("days", silentDays()));
         }

@@ -18,6 +18,13 @@ import org.jdbi.v3.core.Jdbi;
 /** Queues mails to reps and managers in the caller's transaction: one per cause and recipient. */
 @ApplicationScoped
 public class QueueReminders {
+    private static final String TO_OWNERS = "SELECT due.*, owner AS recipient FROM due";
+    private static final String TO_MANAGERS = """
+            SELECT due.*, coalesce(m.id, due.owner) AS recipient FROM due
+            JOIN outreach o ON o.id = due.outreach
+            LEFT JOIN person m ON m.manager AND m.team_id = o.team_id
+            """;
+
     private final Jdbi jdbi;
     private final Outreaches outreaches;
     private final ReminderWakeUp wakeUp;
@@ -28,19 +35,49 @@ public class QueueReminders {
         this.wakeUp = wakeUp;
     }
 
-    /** Reminders to the owners of outreaches whose wait is over, in one round trip. */
-    public void followUps(List<FollowUp> followUps) {
+    /** Reminders to the owners of outreaches whose wait is over. */
+    public void followUps(List<FollowUp> due) {
+        queue(ReminderKind.FOLLOW_UP, "follow-up", TO_OWNERS, due);
+    }
+
+    /** Reminders to the owners of engaged outreaches whose next step is overdue. */
+    public void nextSteps(List<FollowUp> due) {
+        queue(ReminderKind.NEXT_STEP, "next-step", TO_OWNERS, due);
+    }
+
+    /** The same to those who manage the owner's team; to the owner once more where nobody is known who does. */
+    public void nextStepsToManagers(List<FollowUp> due) {
+        queue(ReminderKind.NEXT_STEP, "next-step-escalation", TO_MANAGERS, due);
+    }
+
+    /** Reminders to the former owners of lost deals that it is time to come back. */
+    public void returns(List<FollowUp> due) {
+        queue(ReminderKind.RETURN, "return", TO_OWNERS, due);
+    }
+
+    /** All of a kind in one round trip. */
+    private void queue(ReminderKind kind, String cause, String recipients, List<FollowUp> due) {
+        if (due.isEmpty()) {
+            return;
+        }
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO reminder (cause, kind, outreach_id, round, recipient_id, wait_number)
-                        SELECT 'follow-up:' || outreach || ':' || wait || ':' || owner,
-                            'FOLLOW_UP', outreach, round, owner, wait
-                        FROM unnest(:outreaches, :rounds, :owners, :waits) AS due (outreach, round, owner, wait)
+                        WITH due AS (
+                            SELECT * FROM unnest(:outreaches, :rounds, :owners, :versions)
+                                AS due (outreach, round, owner, version)),
+                        addressed AS (""" + recipients + """
+                        )
+                        INSERT INTO reminder (cause, kind, outreach_id, round, recipient_id, version)
+                        SELECT :cause || ':' || outreach || ':' || version || ':' || recipient,
+                            :kind, outreach, round, recipient, version
+                        FROM addressed
                         ON CONFLICT (cause) DO NOTHING
                         """)
-                .bind("outreaches", array(followUps, due -> due.ref().outreachId(), UUID[]::new))
-                .bind("rounds", array(followUps, due -> due.ref().round(), Integer[]::new))
-                .bind("owners", array(followUps, due -> due.ref().ownerId(), UUID[]::new))
-                .bind("waits", array(followUps, FollowUp::waitNumber, Integer[]::new))
+                .bind("cause", cause)
+                .bind("kind", kind.name())
+                .bind("outreaches", array(due, each -> each.ref().outreachId(), UUID[]::new))
+                .bind("rounds", array(due, each -> each.ref().round(), Integer[]::new))
+                .bind("owners", array(due, each -> each.ref().ownerId(), UUID[]::new))
+                .bind("versions", array(due, FollowUp::version, Integer[]::new))
                 .execute());
         wakeUp.signalAfterCommit();
     }

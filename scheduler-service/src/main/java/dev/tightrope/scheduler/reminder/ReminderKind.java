@@ -4,6 +4,10 @@ package dev.tightrope.scheduler.reminder;
 enum ReminderKind {
     /** A wait is over and nobody answered. */
     FOLLOW_UP,
+    /** The next step of an engagement is overdue. */
+    NEXT_STEP,
+    /** It is time to come back to a lost deal. */
+    RETURN,
     /** Somebody at the prospect answered. */
     RESPONSE,
     /** The outreach cannot go on without a decision. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param emailSubject the subject of the mail
  * @param emailSentAt when it was accepted
  * @param waitFrom from when the wait counted
+ * @param nextStep what its engagement waits for
+ * @param lostAt when the deal was lost
  */
 record Subject(
         UUID outreachId,
@@ -30,7 +32,9 @@ record Subject(
         @Nullable Instant conversationAt,
         @Nullable String emailSubject,
         @Nullable Instant emailSentAt,
-        @Nullable Instant waitFrom) {
+        @Nullable Instant waitFrom,
+        @Nullable PlannedStep nextStep,
+        @Nullable Instant lostAt) {
     /** Since when there has been silence. */
     @Nullable
     Instant silentSince() {

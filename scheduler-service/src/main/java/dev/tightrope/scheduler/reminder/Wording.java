@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -30,11 +31,13 @@ final class Wording {
     private final Locale locale;
     private final Properties texts;
     private final DateTimeFormatter dates;
+    private final DateTimeFormatter days;
 
     private Wording(String language) {
         this.locale = Locale.forLanguageTag(language);
         this.texts = read(language);
         this.dates = DateTimeFormatter.ofPattern(raw("date"), locale);
+        this.days = DateTimeFormatter.ofPattern(raw("day"), locale);
     }
 
     /** The words for a BCP 47 tag such as sv or de-AT. */
@@ -69,6 +72,11 @@ final class Wording {
     /** A moment as people of this language write it, in the given zone. */
     String moment(Instant instant, ZoneId zone) {
         return dates.format(instant.atZone(zone));
+    }
+
+    /** A day as people of this language write it. */
+    String day(LocalDate day) {
+        return days.format(day);
     }
 
     /** Every key, to compare the languages. */

@@ -6,9 +6,10 @@ import java.time.Instant;
 /**
  * A timer that was claimed because it is due.
  *
+ * @param kind what it is for
  * @param ref its outreach
- * @param version the wait it belongs to
+ * @param version the wait, next step or loss it belongs to
  * @param dueAt when it was due
- * @param current whether the outreach still waits in that wait; otherwise it is stale and tells nobody
+ * @param current whether that is still what the outreach waits for; otherwise it is stale and tells nobody
  */
-record DueTimer(OutreachRef ref, int version, Instant dueAt, boolean current) {}
+record DueTimer(TimerKind kind, OutreachRef ref, int version, Instant dueAt, boolean current) {}

@@ -47,7 +47,7 @@ class FindTimers {
                                 Rows.uuid(row, "outreach_id"),
                                 row.getInt("round"),
                                 row.getString("kind"),
-                                row.getInt("version"),
+                                TimerKind.WAIT.name().equals(row.getString("kind")) ? row.getInt("version") : null,
                                 Rows.instant(row, "due_at"),
                                 row.getString("state"),
                                 Rows.optionalInstant(row, "ended_at")))

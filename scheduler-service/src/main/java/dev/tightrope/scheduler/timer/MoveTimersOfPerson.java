@@ -2,6 +2,9 @@ package dev.tightrope.scheduler.timer;
 
 import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.outreach.CurrentWait;
+import dev.tightrope.scheduler.outreach.Engagements;
+import dev.tightrope.scheduler.outreach.LostDeal;
+import dev.tightrope.scheduler.outreach.NextStep;
 import dev.tightrope.scheduler.outreach.Outreaches;
 import dev.tightrope.scheduler.people.PersonChanged;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,17 +14,34 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class MoveTimersOfPerson {
     private final Outreaches outreaches;
+    private final Engagements engagements;
     private final ScheduleWait scheduleWait;
+    private final ScheduleNextStep scheduleNextStep;
+    private final PlanReturn planReturn;
 
-    MoveTimersOfPerson(Outreaches outreaches, ScheduleWait scheduleWait) {
+    MoveTimersOfPerson(
+            Outreaches outreaches,
+            Engagements engagements,
+            ScheduleWait scheduleWait,
+            ScheduleNextStep scheduleNextStep,
+            PlanReturn planReturn) {
         this.outreaches = outreaches;
+        this.engagements = engagements;
         this.scheduleWait = scheduleWait;
+        this.scheduleNextStep = scheduleNextStep;
+        this.planReturn = planReturn;
     }
 
     void changed(@Observes PersonChanged change) {
         WorkingPlace place = change.person().workingPlace();
         for (CurrentWait wait : outreaches.runningWaitsOf(change.person().id())) {
             scheduleWait.schedule(wait, place);
+        }
+        for (NextStep step : engagements.nextStepsOf(change.person().id())) {
+            scheduleNextStep.schedule(step, place);
+        }
+        for (LostDeal deal : engagements.lossesOf(change.person().id())) {
+            planReturn.plan(deal, place);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Raises the follow-ups that are due. Timers are claimed in batches by one statement that skips what another replica
+ * Raises what is due: follow-ups, overdue next steps, returns to lost deals. Timers are claimed in batches by one statement that skips what another replica
  * holds; events and reminders go with them in the same transaction, so a crash undoes all or nothing.
  */
 @ApplicationScoped
@@ -39,7 +39,13 @@ class RaiseDueFollowUps {
                 WHERE timer.outreach_id = due.outreach_id AND timer.kind = due.kind RETURNING timer.*),
             judged AS (
                 SELECT claimed.*, o.prospect_id, o.owner_id, o.team_id,
-                    (o.state = 'AWAITING_RESPONSE' AND o.wait_number = claimed.version AND NOT o.wait_ended
+                    (CASE claimed.kind
+                            WHEN 'WAIT' THEN o.state = 'AWAITING_RESPONSE' AND o.wait_number = claimed.version
+                                AND NOT o.wait_ended
+                            WHEN 'RETURN' THEN o.state = 'CLOSED' AND o.lost_version = claimed.version
+                                AND NOT EXISTS (SELECT 1 FROM outreach other WHERE other.prospect_id = o.prospect_id
+                                    AND other.state IS DISTINCT FROM 'CLOSED')
+                            ELSE o.state = 'ENGAGED' AND o.next_step_version = claimed.version END
                         AND NOT EXISTS (SELECT 1 FROM timer_history h WHERE h.outreach_id = claimed.outreach_id
                             AND h.kind = claimed.kind AND h.version = claimed.version AND h.ended_as = 'FIRED'))
                         AS current
@@ -107,14 +113,23 @@ class RaiseDueFollowUps {
         List<DueTimer> current = due.stream().filter(DueTimer::current).toList();
         if (!current.isEmpty()) {
             outbox.appendAll(current.stream()
+                    .filter(timer -> timer.kind() == TimerKind.WAIT)
                     .map(timer -> new FollowUpDue(timer.ref(), timer.version(), timer.dueAt(), now))
                     .toList());
-            reminders.followUps(current.stream()
-                    .map(timer -> new FollowUp(timer.ref(), timer.version()))
-                    .toList());
+            reminders.followUps(of(TimerKind.WAIT, current));
+            reminders.nextSteps(of(TimerKind.NEXT_STEP, current));
+            reminders.nextStepsToManagers(of(TimerKind.NEXT_STEP_ESCALATION, current));
+            reminders.returns(of(TimerKind.RETURN, current));
         }
         fired.increment(current.size());
         stale.increment(due.size() - current.size());
+    }
+
+    private static List<FollowUp> of(TimerKind kind, List<DueTimer> timers) {
+        return timers.stream()
+                .filter(timer -> timer.kind() == kind)
+                .map(timer -> new FollowUp(timer.ref(), timer.version()))
+                .toList();
     }
 
     private static Duration untilNextDue(Handle handle, Instant now) {
@@ -129,6 +144,7 @@ class RaiseDueFollowUps {
 
     private static DueTimer read(ResultSet row) throws SQLException {
         return new DueTimer(
+                TimerKind.valueOf(row.getString("kind")),
                 new OutreachRef(
                         Rows.uuid(row, "outreach_id"),
                         row.getInt("round"),

@@ -6,7 +6,6 @@ import dev.tightrope.scheduler.calendar.WaitEnd;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.outreach.CurrentWait;
 import dev.tightrope.scheduler.people.People;
-import dev.tightrope.scheduler.people.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -26,15 +25,12 @@ class ScheduleWait {
     }
 
     void schedule(CurrentWait wait) {
-        // Without the profile the morning is UTC's; the profile's arrival moves it.
-        schedule(
-                wait,
-                people.find(wait.ref().ownerId()).map(Person::workingPlace).orElse(WorkingPlace.UNKNOWN));
+        schedule(wait, people.workingPlace(wait.ref().ownerId()));
     }
 
     void schedule(CurrentWait wait, WorkingPlace place) {
         Instant dueAt = waitEnd.of(wait.from(), wait.length(), wait.until(), place);
-        if (timers.set(wait, dueAt)) {
+        if (timers.set(TimerKind.WAIT, wait.ref(), wait.number(), dueAt)) {
             outbox.append(new WaitScheduled(wait.ref(), wait.number(), dueAt));
         }
     }

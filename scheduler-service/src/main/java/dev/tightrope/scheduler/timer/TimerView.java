@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the timer
  * @param outreachId its outreach
  * @param round its round
- * @param kind what it is for: WAIT
- * @param waitNumber the wait it belongs to
+ * @param kind what it is for: WAIT, NEXT_STEP, NEXT_STEP_ESCALATION or RETURN
+ * @param waitNumber the wait it belongs to; absent for other kinds
  * @param dueAt when it is due
  * @param state PENDING, or how it ended: FIRED, PAUSED, CANCELLED, REPLACED or STALE
  * @param endedAt when it ended
@@ -21,7 +21,7 @@ public record TimerView(
         UUID outreachId,
         int round,
         String kind,
-        int waitNumber,
+        @Nullable Integer waitNumber,
         Instant dueAt,
         String state,
         @Nullable Instant endedAt) {}

@@ -1,15 +1,17 @@
 package dev.tightrope.scheduler.timer;
 
+import dev.tightrope.events.OutreachRef;
 import dev.tightrope.scheduler.database.AfterCommit;
-import dev.tightrope.scheduler.outreach.CurrentWait;
 import dev.tightrope.scheduler.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The timers that are set: at most one wait per outreach. Ended ones move out of the hot table. */
+/** The timers that are set: at most one of each kind per outreach. Ended ones move out of the hot table. */
 @ApplicationScoped
 class Timers {
     private final Jdbi jdbi;
@@ -25,26 +27,28 @@ class Timers {
     }
 
     /**
-     * Sets the timer of a wait. One of an earlier wait is replaced; for the same wait only the due time is moved.
+     * Sets a timer. One of an earlier version is replaced; of the same version only the due time is moved, and one that
+     * fired is not set again.
      *
      * @return whether anything changed
      */
-    boolean set(CurrentWait wait, Instant dueAt) {
+    boolean set(TimerKind kind, OutreachRef ref, int version, Instant dueAt) {
         boolean changed = jdbi.withHandle(handle -> {
-            awaitFiring(handle, wait.ref().outreachId());
-            end(handle, wait.ref().outreachId(), Ending.REPLACED, wait.number());
+            awaitFiring(handle, ref.outreachId());
+            end(handle, ref.outreachId(), EnumSet.of(kind), Ending.REPLACED, version);
             return handle.createUpdate("""
                             INSERT INTO timer (id, outreach_id, kind, round, version, due_at)
-                            SELECT :id, :outreach, 'WAIT', :round, :version, :due
+                            SELECT :id, :outreach, :kind, :round, :version, :due
                             WHERE NOT EXISTS (SELECT 1 FROM timer_history WHERE outreach_id = :outreach
-                                AND kind = 'WAIT' AND version = :version AND ended_as = 'FIRED')
+                                AND kind = :kind AND version = :version AND ended_as = 'FIRED')
                             ON CONFLICT (outreach_id, kind) DO UPDATE SET due_at = excluded.due_at
                                 WHERE timer.version = excluded.version AND timer.due_at <> excluded.due_at
                             """)
                             .bind("id", ids.next())
-                            .bind("outreach", wait.ref().outreachId())
-                            .bind("round", wait.ref().round())
-                            .bind("version", wait.number())
+                            .bind("outreach", ref.outreachId())
+                            .bind("kind", kind.name())
+                            .bind("round", ref.round())
+                            .bind("version", version)
                             .bind("due", dueAt)
                             .execute()
                     == 1;
@@ -66,19 +70,21 @@ class Timers {
                 .list();
     }
 
-    /** Ends the timer of an outreach, if it has one. */
-    void end(UUID outreachId, Ending ending) {
-        jdbi.useHandle(handle -> end(handle, outreachId, ending, Integer.MAX_VALUE));
+    /** Ends the timers of these kinds an outreach has. */
+    void end(UUID outreachId, Set<TimerKind> kinds, Ending ending) {
+        jdbi.useHandle(handle -> end(handle, outreachId, kinds, ending, Integer.MAX_VALUE));
     }
 
-    private static void end(Handle handle, UUID outreachId, Ending ending, int belowVersion) {
+    private static void end(Handle handle, UUID outreachId, Set<TimerKind> kinds, Ending ending, int belowVersion) {
         handle.createUpdate("""
                         WITH ended AS (
-                            DELETE FROM timer WHERE outreach_id = :outreach AND version < :below RETURNING *)
+                            DELETE FROM timer
+                            WHERE outreach_id = :outreach AND kind = ANY (:kinds) AND version < :below RETURNING *)
                         INSERT INTO timer_history (id, outreach_id, kind, round, version, due_at, created_at, ended_as)
                         SELECT id, outreach_id, kind, round, version, due_at, created_at, :ending FROM ended
                         """)
                 .bind("outreach", outreachId)
+                .bind("kinds", kinds.stream().map(TimerKind::name).toArray(String[]::new))
                 .bind("below", belowVersion)
                 .bind("ending", ending.name())
                 .execute();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Timers over REST. */
 @Path("/timers")
-@Tag(name = "timers", description = "When waits are over")
+@Tag(name = "timers", description = "When waits are over, next steps overdue and returns due")
 public class TimersResource {
     /** States to filter by. */
     public enum TimerState {

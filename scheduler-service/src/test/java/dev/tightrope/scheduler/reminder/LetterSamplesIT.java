@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +35,21 @@ class LetterSamplesIT {
     private static final Instant NOW = Instant.parse("2026-03-04T07:00:00Z");
 
     static Stream<Arguments> letters() {
-        return Stream.of(ReminderKind.FOLLOW_UP, ReminderKind.RESPONSE)
-                .flatMap(kind -> Wording.LANGUAGES.stream().map(language -> Arguments.of(kind, language)));
+        return Stream.of("follow-up", "response", "next-step", "next-step-manager", "return")
+                .flatMap(letter -> Wording.LANGUAGES.stream().map(language -> Arguments.of(letter, language)));
     }
 
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("letters")
-    void isAsApproved(ReminderKind kind, String language) throws IOException {
+    void isAsApproved(String name, String language) throws IOException {
         Letter letter = new ComposeLetter(Clock.fixed(NOW, ZoneOffset.UTC), "https://sales.example/outreaches/{id}")
-                .of(due(kind, language));
+                .of(due(name, language));
 
-        String name = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "." + language;
         List<String> problems = Stream.of(
-                        difference(name + ".txt", "Subject: " + letter.subject() + "\n\n" + letter.text()),
-                        difference(name + ".html", letter.html()))
+                        difference(
+                                name + "." + language + ".txt",
+                                "Subject: " + letter.subject() + "\n\n" + letter.text()),
+                        difference(name + "." + language + ".html", letter.html()))
                 .filter(problem -> !problem.isEmpty())
                 .toList();
         assertThat(problems).isEmpty();
@@ -62,14 +65,17 @@ class LetterSamplesIT {
         return approved.equals(now) ? "" : name + " was:\n" + approved + "\nand is now:\n" + now;
     }
 
-    private static DueReminder due(ReminderKind kind, String language) {
+    private static DueReminder due(String name, String language) {
+        boolean toManager = name.endsWith("-manager");
+        ReminderKind kind = ReminderKind.valueOf(
+                name.replace("-manager", "").replace('-', '_').toUpperCase(Locale.ROOT));
         OutreachRef ref = new OutreachRef(OUTREACH, 1, UUID.randomUUID(), UUID.randomUUID(), null);
         return new DueReminder(
                 UUID.randomUUID(),
                 kind,
                 new Person(
                         ref.ownerId(),
-                        "Anna Berg",
+                        toManager ? "Maria Ek" : "Anna Berg",
                         "anna.berg@seller.example",
                         null,
                         "Europe/Stockholm",
@@ -87,12 +93,13 @@ class LetterSamplesIT {
                         null,
                         "How Baltic Lines shortened its quotes from 9 days to 2",
                         Instant.parse("2026-02-10T09:12:44Z"),
-                        Instant.parse("2026-02-10T09:12:44Z")),
+                        Instant.parse("2026-02-10T09:12:44Z"),
+                        new PlannedStep("Show the quote tool to the planners", LocalDate.of(2026, 3, 3), "Per Lund"),
+                        Instant.parse("2026-02-27T14:20:00Z")),
                 kind == ReminderKind.RESPONSE ? response(ref) : null,
-                kind == ReminderKind.FOLLOW_UP ? 1 : null,
-                "AWAITING_RESPONSE",
                 1,
-                true);
+                new Standing("AWAITING_RESPONSE", 1, 1, false),
+                !toManager);
     }
 
     private static @Nullable ResponseReceived response(OutreachRef ref) {

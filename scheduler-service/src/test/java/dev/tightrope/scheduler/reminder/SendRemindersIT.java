@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tightrope.embedded.AcceptedMail;
 import dev.tightrope.events.EventType;
+import dev.tightrope.events.OutreachClosed;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.scheduler.Story;
 import dev.tightrope.scheduler.TestMail;
@@ -12,6 +13,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SendRemindersIT {
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 3, 6);
+
     private final UUID owner = UUID.randomUUID();
     private final String address = owner + "@seller.example";
     private final OutreachRef ref = Story.ref(owner, null);
@@ -111,6 +115,64 @@ class SendRemindersIT {
 
         assertThat(TestMail.acceptedFor(address)).isEmpty();
         assertThat(story.text("SELECT reason FROM reminder")).contains("wait 1").contains("wait 2");
+    }
+
+    @Test
+    void anOverdueNextStepThatWasReplacedBeforeItsReminderLeftIsNotSent() {
+        story.engaged(ref, "Nordfrakt", FRIDAY);
+        queueNextStep();
+        story.tell(Story.nextStep(ref, LocalDate.of(2126, 3, 6)));
+
+        sendAll();
+
+        assertThat(TestMail.acceptedFor(address)).isEmpty();
+        assertThat(story.text("SELECT reason FROM reminder")).contains("was followed by next step");
+    }
+
+    @Test
+    void anAnswerBetweenAnOverdueNextStepAndItsReminderLeavesNothingToSend() {
+        story.engaged(ref, "Nordfrakt", FRIDAY);
+        queueNextStep();
+        story.move(ref, "RESPONDED");
+
+        sendAll();
+
+        assertThat(TestMail.acceptedFor(address)).isEmpty();
+        assertThat(story.text("SELECT reason FROM reminder")).contains("RESPONDED");
+    }
+
+    @Test
+    void anOverdueNextStepIsToldTheRepAndTheManagerInWordsOfTheirOwn() {
+        UUID team = UUID.randomUUID();
+        UUID manager = UUID.randomUUID();
+        story.profile(owner, "Anna Berg", address, team, false);
+        story.profile(manager, "Maria Ek", manager + "@seller.example", team, true);
+        story.engaged(ref, "Nordfrakt", FRIDAY);
+        queueNextStep();
+        QuarkusTransaction.requiringNew().run(() -> queueReminders.nextStepsToManagers(List.of(nextStep())));
+
+        sendAll();
+
+        assertThat(TestMail.acceptedFor(address).get(0).subject()).isEqualTo("Overdue: your next step at Nordfrakt");
+        assertThat(TestMail.acceptedFor(manager + "@seller.example").get(0).subject())
+                .isEqualTo("Still overdue: the next step of Anna Berg at Nordfrakt");
+    }
+
+    @Test
+    void theReturnToALostDealIsSentUnlessAnotherOutreachIsAtWorkThere() {
+        story.engaged(ref, "Nordfrakt", FRIDAY);
+        story.move(ref, "CLOSED");
+        story.tell(new OutreachClosed(ref, "LOST", null, Story.CALLED_AT));
+        QuarkusTransaction.requiringNew().run(() -> queueReminders.returns(List.of(new FollowUp(ref, 1))));
+        sendAll();
+        assertThat(TestMail.acceptedFor(address).get(0).subject()).isEqualTo("Time to come back to Nordfrakt");
+
+        QuarkusTransaction.requiringNew().run(() -> queueReminders.returns(List.of(new FollowUp(ref, 2))));
+        story.awaiting(new OutreachRef(UUID.randomUUID(), 1, ref.prospectId(), owner, null), "Nordfrakt");
+        sendAll();
+        assertThat(TestMail.acceptedFor(address)).hasSize(1);
+        assertThat(story.text("SELECT reason FROM reminder WHERE state = 'CANCELLED'"))
+                .contains("another outreach");
     }
 
     @Test
@@ -247,6 +309,15 @@ class SendRemindersIT {
         QuarkusTransaction.requiringNew()
                 .run(() -> queueReminders.followUps(
                         refs.stream().map(each -> new FollowUp(each, wait)).toList()));
+    }
+
+    private void queueNextStep() {
+        QuarkusTransaction.requiringNew().run(() -> queueReminders.nextSteps(List.of(nextStep())));
+    }
+
+    private FollowUp nextStep() {
+        return new FollowUp(
+                ref, (int) story.count("SELECT next_step_version FROM outreach WHERE id = ?", ref.outreachId()));
     }
 
     private void sendAll() {

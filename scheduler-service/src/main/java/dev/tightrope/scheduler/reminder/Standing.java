@@ -1,0 +1,43 @@
+package dev.tightrope.scheduler.reminder;
+
+import dev.tightrope.scheduler.outreach.Outreaches;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an outreach stands in the moment a reminder is to be sent. A reminder asks only for what is still to be done.
+ *
+ * @param state its state
+ * @param latestWait the number of its latest wait
+ * @param latestStep the version of its latest next step
+ * @param companyBusy whether another outreach is at work at its company
+ */
+record Standing(@Nullable String state, int latestWait, int latestStep, boolean companyBusy) {
+    /** Why a reminder of this kind and version must not be sent any more. */
+    Optional<String> pointless(ReminderKind kind, int version) {
+        return switch (kind) {
+            case FOLLOW_UP -> {
+                boolean waiting = Outreaches.AWAITING_RESPONSE.equals(state) || Outreaches.FOLLOW_UP_DUE.equals(state);
+                yield waiting ? later("wait", version, latestWait) : movedOn();
+            }
+            case NEXT_STEP -> Outreaches.ENGAGED.equals(state) ? later("next step", version, latestStep) : movedOn();
+            case RETURN -> {
+                if (companyBusy) {
+                    yield Optional.of("another outreach is at work at the company");
+                }
+                yield Outreaches.CLOSED.equals(state) ? Optional.empty() : movedOn();
+            }
+            case RESPONSE, ATTENTION, WITHHELD, PERMISSION_ENDED -> Optional.empty();
+        };
+    }
+
+    private Optional<String> movedOn() {
+        return Optional.of("the outreach is " + state + " now");
+    }
+
+    private static Optional<String> later(String what, int version, int latest) {
+        return version == latest
+                ? Optional.empty()
+                : Optional.of(what + " " + version + " was followed by " + what + " " + latest);
+    }
+}
