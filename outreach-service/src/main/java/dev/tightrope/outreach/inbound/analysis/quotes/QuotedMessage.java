@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param how whether the message around it passes it on or answers it
  * @param from who wrote it
+ * @param others who else its header block names: where answers go, on whose behalf it was sent, hidden copies
  * @param subject as written in its header block
  * @param date as written: languages and zones differ, and some are ambiguous
  * @param sentAt the date where it could be read with its zone
@@ -21,6 +22,7 @@ public record QuotedMessage(
         @Nullable Party from,
         List<Party> to,
         List<Party> cc,
+        List<Party> others,
         @Nullable String subject,
         @Nullable String date,
         @Nullable Instant sentAt,
@@ -29,5 +31,20 @@ public record QuotedMessage(
     public QuotedMessage {
         to = List.copyOf(to);
         cc = List.copyOf(cc);
+        others = List.copyOf(others);
+    }
+
+    /** One that names nobody else. */
+    public QuotedMessage(
+            How how,
+            @Nullable Party from,
+            List<Party> to,
+            List<Party> cc,
+            @Nullable String subject,
+            @Nullable String date,
+            @Nullable Instant sentAt,
+            String text,
+            double confidence) {
+        this(how, from, to, cc, List.of(), subject, date, sentAt, text, confidence);
     }
 }

@@ -1,11 +1,12 @@
 package dev.tightrope.outreach.inbound.analysis.quotes;
 
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a mail's body apart: the new text, and every quoted or forwarded message below it. */
 public final class Quotes {
+    private static final BodyReader READER = new BodyReader(Lexicon.ALL);
+
     private Quotes() {}
 
     /** Reads a body of which nothing is known but its subject. */
@@ -15,7 +16,10 @@ public final class Quotes {
 
     /** Reads a body; who the mail came from and went to helps to tell answers from forwards and to complete names. */
     public static Conversation read(@Nullable String plain, @Nullable String html, Envelope envelope) {
-        String text = html == null ? plain : Jsoup.parse(html).wholeText();
-        return new Conversation(text == null ? "" : text.strip(), List.of(), List.of());
+        List<Line> lines = html == null ? List.of() : BodyLines.ofHtml(html);
+        if (lines.stream().allMatch(Line::blank)) {
+            lines = plain == null ? List.of() : BodyLines.ofPlain(plain);
+        }
+        return READER.read(lines, envelope);
     }
 }

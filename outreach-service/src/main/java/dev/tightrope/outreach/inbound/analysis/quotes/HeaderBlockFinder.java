@@ -1,0 +1,179 @@
+package dev.tightrope.outreach.inbound.analysis.quotes;
+
+import dev.tightrope.outreach.inbound.analysis.quotes.Line.Mark;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds header blocks by their structure: consecutive {@code label: value} lines among whose values are an address and a
+ * date. Known labels let shorter blocks count, and tell where a block ends.
+ */
+final class HeaderBlockFinder {
+    private static final int MAX_FIELDS = 14;
+    private static final int MAX_LINES = 60;
+    private static final int MAX_BLANK = 3;
+    private static final int MAX_VALUE = 50_000;
+
+    private final Lexicon lexicon;
+    private final Roles roles;
+
+    HeaderBlockFinder(Lexicon lexicon, Roles roles) {
+        this.lexicon = lexicon;
+        this.roles = roles;
+    }
+
+    /**
+     * The block that begins at a line, null if there is none.
+     *
+     * @param announced whether a separator or the HTML says that a message begins here
+     */
+    @Nullable
+    HeaderBlock at(List<Line> lines, int first, boolean announced) {
+        List<Field> fields = new ArrayList<>();
+        Set<Role> seen = EnumSet.noneOf(Role.class);
+        int depth = lines.get(first).depth();
+        int end = first;
+        int i = first;
+        while (i < lines.size() && i - first < MAX_LINES && fields.size() < MAX_FIELDS) {
+            Line line = lines.get(i);
+            if (line.blank() && line.mark() == Mark.NONE) {
+                int next = knownFieldBehindBlanks(lines, i, depth, seen);
+                if (fields.isEmpty() || next < 0) {
+                    break;
+                }
+                i = next;
+                continue;
+            }
+            if (line.depth() != depth) {
+                break;
+            }
+            Field field = Field.parse(line.text(), lexicon);
+            if (field != null && !isValueOfEmptyField(fields, field)) {
+                if (endsBlock(field, fields, seen)) {
+                    break;
+                }
+                if (field.role() != null && field.role() != Role.OTHER) {
+                    seen.add(field.role());
+                }
+                fields.add(field);
+            } else if (!fields.isEmpty() && continues(lines, i, fields, seen)) {
+                Field last = fields.get(fields.size() - 1);
+                if (last.value().length() < MAX_VALUE) {
+                    fields.set(
+                            fields.size() - 1,
+                            last.withValue((last.value() + " " + line.text().strip()).strip()));
+                }
+            } else {
+                break;
+            }
+            i++;
+            end = i;
+        }
+        return judged(fields, end, announced);
+    }
+
+    private @Nullable HeaderBlock judged(List<Field> fields, int end, boolean announced) {
+        List<Field> kept = new ArrayList<>(fields);
+        int cut = 0;
+        int known = (int) kept.stream().filter(field -> field.role() != null).count();
+        while (known >= 2 && !kept.isEmpty() && isOfBody(kept.get(kept.size() - 1))) {
+            kept.remove(kept.size() - 1);
+            cut++;
+        }
+        if (kept.size() < 2 || kept.stream().anyMatch(Field::isOtherwise) || !isBlock(kept, announced)) {
+            return null;
+        }
+        return new HeaderBlock(end - cut, kept, known);
+    }
+
+    private static boolean isOfBody(Field field) {
+        return field.role() == null && !field.hasAddress() && !field.hasDate();
+    }
+
+    private boolean isBlock(List<Field> fields, boolean announced) {
+        boolean address = fields.stream().anyMatch(Field::hasAddress);
+        boolean date = fields.stream().anyMatch(Field::hasDate);
+        boolean from = has(fields, Role.FROM);
+        boolean subject = has(fields, Role.SUBJECT);
+        int known = (int) Set.of(Role.FROM, Role.TO, Role.CC, Role.DATE, Role.SUBJECT).stream()
+                .filter(role -> has(fields, role))
+                .count();
+        if (from && known >= 2 && (address || announced || (subject && (date || known >= 4)))) {
+            return true;
+        }
+        if (known >= 2 && date && address) {
+            return true;
+        }
+        long addresses = fields.stream().filter(Field::hasAddress).count();
+        if (fields.size() >= 3 && date && address) {
+            return true;
+        }
+        return announced
+                && (fields.size() >= 3 && (addresses >= 2 || (date && roles.hasSubject(fields)))
+                        || fields.size() >= 4 && date);
+    }
+
+    private static boolean has(List<Field> fields, Role role) {
+        return fields.stream()
+                .anyMatch(field -> field.role() == role && !field.value().isEmpty());
+    }
+
+    /** A label twice, or an unknown one where all that matters has been said: the message's own text. */
+    private static boolean endsBlock(Field field, List<Field> fields, Set<Role> seen) {
+        if (field.role() != null) {
+            return seen.contains(field.role());
+        }
+        boolean complete = seen.contains(Role.SUBJECT) && (seen.contains(Role.FROM) || seen.contains(Role.DATE));
+        boolean beginsWithKnown = !fields.isEmpty() && fields.get(0).role() != null;
+        return complete && beginsWithKnown && isOfBody(field);
+    }
+
+    /** {@code Subject:} alone, with a value on the next line that itself has a colon: {@code Re: Offer}. */
+    private static boolean isValueOfEmptyField(List<Field> fields, Field field) {
+        return !fields.isEmpty()
+                && fields.get(fields.size() - 1).value().isEmpty()
+                && fields.get(fields.size() - 1).role() == Role.SUBJECT
+                && field.role() == null;
+    }
+
+    private boolean continues(List<Line> lines, int i, List<Field> fields, Set<Role> seen) {
+        Field last = fields.get(fields.size() - 1);
+        String text = lines.get(i).text();
+        if (last.value().isEmpty()) {
+            return last.role() != null || Addresses.first(text) != null || DateText.isDate(text.strip());
+        }
+        char end = last.value().charAt(last.value().length() - 1);
+        boolean list = last.hasAddress() || last.role() == Role.TO || last.role() == Role.CC;
+        if (list && (end == ',' || end == ';' || hasOpenBracket(last.value()) || isMoreAddresses(text))) {
+            return true;
+        }
+        return text.length() <= 200 && fieldFollows(lines, i + 1, seen);
+    }
+
+    private static boolean hasOpenBracket(String value) {
+        return value.lastIndexOf('<') > value.lastIndexOf('>') || value.lastIndexOf('[') > value.lastIndexOf(']');
+    }
+
+    private static boolean isMoreAddresses(String text) {
+        Addresses.Found found = Addresses.first(text);
+        return found != null
+                && (text.startsWith("<") || text.startsWith("mailto:") || text.endsWith(">") || text.endsWith(";"));
+    }
+
+    private boolean fieldFollows(List<Line> lines, int i, Set<Role> seen) {
+        Field next = i < lines.size() ? Field.parse(lines.get(i).text(), lexicon) : null;
+        return next != null && next.role() != null && next.role() != Role.OTHER && !seen.contains(next.role());
+    }
+
+    private int knownFieldBehindBlanks(List<Line> lines, int from, int depth, Set<Role> seen) {
+        int i = from;
+        while (i < lines.size() && i - from <= MAX_BLANK && lines.get(i).blank()) {
+            i++;
+        }
+        boolean follows = i < lines.size() && lines.get(i).depth() == depth && fieldFollows(lines, i, seen);
+        return follows && !seen.isEmpty() ? i : -1;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tightrope.outreach.inbound.analysis.quotes;
+
+import dev.tightrope.outreach.inbound.analysis.quotes.Line.Mark;
+import org.jspecify.annotations.Nullable;
+
+/** The lines programs set above a quoted message: a rule, words between dashes, or a phrase. */
+final class Separators {
+    private static final String DRAWN = "-_=*~─—–";
+    private static final int MAX_PHRASE = 80;
+
+    private final Lexicon lexicon;
+
+    Separators(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** What a separator says about the message below it. */
+    enum Kind {
+        /** A drawn line: nothing, disclaimers have them too. */
+        RULE,
+        /** Words between dashes the lexicon does not have. */
+        UNKNOWN_WORDS,
+        ORIGINAL,
+        FORWARDED
+    }
+
+    @Nullable
+    Kind of(Line line) {
+        if (line.mark() == Mark.RULE || isRule(line.text())) {
+            return Kind.RULE;
+        }
+        String text = line.text();
+        if (text.isEmpty() || text.length() > MAX_PHRASE) {
+            return null;
+        }
+        String words = words(text);
+        Kind known = words.isEmpty() ? null : known(words);
+        if (known != null) {
+            return known;
+        }
+        return isDashed(text) && isPhrase(words) ? Kind.UNKNOWN_WORDS : null;
+    }
+
+    private @Nullable Kind known(String words) {
+        return lexicon.isForwarded(words) ? Kind.FORWARDED : lexicon.isOriginal(words) ? Kind.ORIGINAL : null;
+    }
+
+    /** A drawn line of at least five strokes and nothing else; shorter ones are signature delimiters or taste. */
+    static boolean isRule(String text) {
+        int strokes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ' ' && DRAWN.indexOf(c) < 0) {
+                return false;
+            }
+            strokes += c == ' ' ? 0 : 1;
+        }
+        return strokes >= 4;
+    }
+
+    /** Whether strokes stand on both sides of the words. */
+    static boolean isDashed(String text) {
+        String bare = text.strip();
+        int begin = strokes(bare, 0, 1);
+        int end = strokes(bare, bare.length() - 1, -1);
+        return begin >= 2 && end >= 2 && begin + end < bare.length();
+    }
+
+    /** Whether words are more than words: between strokes or with a colon. Without a header block below they must be. */
+    static boolean isSetOff(String text) {
+        return isDashed(text.replace("*", "")) || text.endsWith(":") || text.endsWith("：");
+    }
+
+    private static int strokes(String text, int from, int step) {
+        int count = 0;
+        for (int i = from; i >= 0 && i < text.length() && DRAWN.indexOf(text.charAt(i)) >= 0; i += step) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The words of a separator without its strokes and its colon. */
+    static String words(String text) {
+        int begin = 0;
+        int end = text.length();
+        while (begin < end && isEdge(text.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && isEdge(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(begin, end);
+    }
+
+    private static boolean isEdge(char c) {
+        return c == ' ' || c == ':' || c == '：' || DRAWN.indexOf(c) >= 0;
+    }
+
+    private static boolean isPhrase(String words) {
+        return words.length() >= 4
+                && words.length() <= 50
+                && words.chars().noneMatch(c -> Character.isDigit(c) || c == '@' || c == '<');
+    }
+}
