@@ -66,7 +66,7 @@ final class AttributionFinder {
         }
         boolean wrote = lexicon.saysWrote(Separators.words(text));
         if (date && address != null) {
-            return wrote || quoteFollows || dashed || isNearEnd(text, address) ? Strength.FULL : 0;
+            return wrote || quoteFollows || dashed || isNearEnd(text, last(text, address)) ? Strength.FULL : 0;
         }
         if (mark == Mark.ATTRIBUTION && ends) {
             return Strength.GOOD;
@@ -85,6 +85,14 @@ final class AttributionFinder {
     private static boolean isNearEnd(String text, Addresses.Found address) {
         boolean bracketed = address.begin() > 0 && "<([".indexOf(text.charAt(address.begin() - 1)) >= 0;
         return bracketed || text.length() - address.end() <= 12;
+    }
+
+    private static Addresses.Found last(String text, Addresses.Found first) {
+        Addresses.Found last = first;
+        for (Addresses.Found next = first; next != null; next = Addresses.next(text, next.end())) {
+            last = next;
+        }
+        return last;
     }
 
     private static String withoutAddresses(String text) {

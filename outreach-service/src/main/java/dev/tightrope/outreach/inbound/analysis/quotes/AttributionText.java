@@ -69,7 +69,7 @@ final class AttributionText {
 
     private boolean isVerb(String token) {
         String bare = token.replace(",", "").replace(":", "");
-        return lexicon.isWrote(bare)
+        return lexicon.standsBesideName(bare)
                 || (!bare.isEmpty()
                         && Character.isLowerCase(bare.codePointAt(0))
                         && bare.chars().allMatch(Character::isLetter));
@@ -82,7 +82,7 @@ final class AttributionText {
                 && !token.equals("AM")
                 && !token.equals("PM")
                 && !token.equals("Uhr")
-                && !lexicon.isWrote(token);
+                && !lexicon.standsBesideName(token);
     }
 
     /** From the first to the last number that is neither of the address nor of the name. */

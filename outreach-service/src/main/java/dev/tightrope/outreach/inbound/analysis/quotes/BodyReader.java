@@ -48,7 +48,7 @@ final class BodyReader {
                 head.others(),
                 subject(level, way, ways),
                 head.date(),
-                null,
+                SentAt.of(head.date()),
                 level.text(),
                 Math.min(level.start.confidence(), way.confidence()));
     }

@@ -66,6 +66,15 @@ record Field(String label, String value, @Nullable Role role) {
         return new Field(label, value.strip(), lexicon.role(label));
     }
 
+    /** A label the lexicon has, without its colon: some programs print it bold instead. */
+    static @Nullable Field parseBare(String line, Lexicon lexicon) {
+        int space = line.indexOf(' ');
+        Role role = space <= 0 || space > MAX_LABEL ? null : lexicon.role(line.substring(0, space));
+        return role == null
+                ? null
+                : new Field(line.substring(0, space), line.substring(space).strip(), role);
+    }
+
     boolean isOtherwise() {
         return role == null && OTHERWISE.contains(Lexicon.normal(label));
     }

@@ -33,24 +33,23 @@ final class HeaderBlockFinder {
     @Nullable
     HeaderBlock at(List<Line> lines, int first, boolean announced) {
         List<Field> fields = new ArrayList<>();
+        List<Integer> begins = new ArrayList<>();
         Set<Role> seen = EnumSet.noneOf(Role.class);
         int depth = lines.get(first).depth();
         int end = first;
         int i = first;
+        boolean spaced = false;
         while (i < lines.size() && i - first < MAX_LINES && fields.size() < MAX_FIELDS) {
             Line line = lines.get(i);
             if (line.blank() && line.mark() == Mark.NONE) {
-                int next = knownFieldBehindBlanks(lines, i, depth, seen);
-                if (fields.isEmpty() || next < 0) {
+                spaced |= fields.size() == 1;
+                i = fields.isEmpty() ? -1 : fieldBehindBlanks(lines, i, depth, fields, seen, spaced);
+                if (i < 0) {
                     break;
                 }
-                i = next;
                 continue;
             }
-            if (line.depth() != depth) {
-                break;
-            }
-            Field field = Field.parse(line.text(), lexicon);
+            Field field = line.depth() == depth ? field(line, announced) : null;
             if (field != null && !isValueOfEmptyField(fields, field)) {
                 if (endsBlock(field, fields, seen)) {
                     break;
@@ -59,7 +58,8 @@ final class HeaderBlockFinder {
                     seen.add(field.role());
                 }
                 fields.add(field);
-            } else if (!fields.isEmpty() && continues(lines, i, fields, seen)) {
+                begins.add(i);
+            } else if (line.depth() == depth && !fields.isEmpty() && continues(lines, i, fields, seen)) {
                 Field last = fields.get(fields.size() - 1);
                 if (last.value().length() < MAX_VALUE) {
                     fields.set(
@@ -72,21 +72,29 @@ final class HeaderBlockFinder {
             i++;
             end = i;
         }
-        return judged(fields, end, announced);
+        int kept = withoutBody(fields);
+        List<Field> block = fields.subList(0, kept);
+        return isBlock(block, announced)
+                ? new HeaderBlock(kept < fields.size() ? begins.get(kept) : end, List.copyOf(block), known(block))
+                : null;
     }
 
-    private @Nullable HeaderBlock judged(List<Field> fields, int end, boolean announced) {
-        List<Field> kept = new ArrayList<>(fields);
-        int cut = 0;
-        int known = (int) kept.stream().filter(field -> field.role() != null).count();
-        while (known >= 2 && !kept.isEmpty() && isOfBody(kept.get(kept.size() - 1))) {
-            kept.remove(kept.size() - 1);
-            cut++;
+    private @Nullable Field field(Line line, boolean announced) {
+        Field field = Field.parse(line.text(), lexicon);
+        return field == null && announced ? Field.parseBare(line.text(), lexicon) : field;
+    }
+
+    private static int known(List<Field> fields) {
+        return (int) fields.stream().filter(field -> field.role() != null).count();
+    }
+
+    /** How many fields are left when lines of the message's text, which may look like fields too, are cut off. */
+    private static int withoutBody(List<Field> fields) {
+        int kept = fields.size();
+        while (known(fields) >= 2 && kept > 0 && isOfBody(fields.get(kept - 1))) {
+            kept--;
         }
-        if (kept.size() < 2 || kept.stream().anyMatch(Field::isOtherwise) || !isBlock(kept, announced)) {
-            return null;
-        }
-        return new HeaderBlock(end - cut, kept, known);
+        return kept;
     }
 
     private static boolean isOfBody(Field field) {
@@ -94,6 +102,9 @@ final class HeaderBlockFinder {
     }
 
     private boolean isBlock(List<Field> fields, boolean announced) {
+        if (fields.size() < 2) {
+            return false;
+        }
         boolean address = fields.stream().anyMatch(Field::hasAddress);
         boolean date = fields.stream().anyMatch(Field::hasDate);
         boolean from = has(fields, Role.FROM);
@@ -125,6 +136,9 @@ final class HeaderBlockFinder {
     private static boolean endsBlock(Field field, List<Field> fields, Set<Role> seen) {
         if (field.role() != null) {
             return seen.contains(field.role());
+        }
+        if (field.isOtherwise()) {
+            return true;
         }
         boolean complete = seen.contains(Role.SUBJECT) && (seen.contains(Role.FROM) || seen.contains(Role.DATE));
         boolean beginsWithKnown = !fields.isEmpty() && fields.get(0).role() != null;
@@ -168,12 +182,24 @@ final class HeaderBlockFinder {
         return next != null && next.role() != null && next.role() != Role.OTHER && !seen.contains(next.role());
     }
 
-    private int knownFieldBehindBlanks(List<Line> lines, int from, int depth, Set<Role> seen) {
+    /** Where the block goes on: with a field the lexicon knows, or with the address or date it still lacks. */
+    private int fieldBehindBlanks(
+            List<Line> lines, int from, int depth, List<Field> fields, Set<Role> seen, boolean spaced) {
         int i = from;
         while (i < lines.size() && i - from <= MAX_BLANK && lines.get(i).blank()) {
             i++;
         }
-        boolean follows = i < lines.size() && lines.get(i).depth() == depth && fieldFollows(lines, i, seen);
-        return follows && !seen.isEmpty() ? i : -1;
+        if (i >= lines.size() || lines.get(i).depth() != depth) {
+            return -1;
+        }
+        if (fieldFollows(lines, i, seen)) {
+            return seen.isEmpty() ? -1 : i;
+        }
+        Field next = i > from + 1 ? null : Field.parse(lines.get(i).text(), lexicon);
+        boolean lacks = next != null
+                && ((next.hasAddress() && fields.stream().noneMatch(Field::hasAddress))
+                        || (next.hasDate() && fields.stream().noneMatch(Field::hasDate)));
+        // Where every field is a paragraph the blank line between them says nothing.
+        return lacks || (next != null && spaced && next.role() == null) ? i : -1;
     }
 }

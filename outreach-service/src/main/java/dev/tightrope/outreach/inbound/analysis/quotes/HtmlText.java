@@ -85,7 +85,7 @@ final class HtmlText implements NodeFilter {
         String tag = element.normalName();
         if (breaksLine(element)) {
             endLine(false);
-            if (tag.equals("p") && !element.className().startsWith("Mso") && !lines.isEmpty()) {
+            if (tag.equals("p") && isSpaced(element) && !lines.isEmpty()) {
                 lines.add(Line.of(depth, ""));
             }
         }
@@ -102,6 +102,14 @@ final class HtmlText implements NodeFilter {
     private static boolean breaksLine(Element element) {
         String tag = element.normalName();
         return element.isBlock() && !tag.equals("td") && !tag.equals("th");
+    }
+
+    /** Outlook's paragraphs are lines, and those in a table's cell stand beside others. */
+    private static boolean isSpaced(Element paragraph) {
+        Element parent = paragraph.parent();
+        boolean inCell = parent != null
+                && (parent.normalName().equals("td") || parent.normalName().equals("th"));
+        return !inCell && !paragraph.className().startsWith("Mso");
     }
 
     private static Mark markOf(Element element) {

@@ -84,8 +84,10 @@ final class Lexicon {
         return false;
     }
 
-    boolean isWrote(String word) {
-        return words("wrote").contains(normal(word));
+    /** Whether a word stands beside a name in an attribution and is none of it. */
+    boolean standsBesideName(String word) {
+        String normal = normal(word);
+        return words("wrote").contains(normal) || words("by").contains(normal);
     }
 
     boolean isForwardPrefix(String prefix) {

@@ -54,7 +54,7 @@ final class NewText {
 
     private boolean beginsSignature(Line line) {
         String text = line.text().strip();
-        return text.equals("--") || text.equals("__") || isUnderscores(text) || isSentFrom(text);
+        return text.equals("--") || text.equals("__") || text.equals("—") || isUnderscores(text) || isSentFrom(text);
     }
 
     private static boolean isUnderscores(String text) {

@@ -13,7 +13,7 @@ final class PartyList {
     private static final int MAX_PARTIES = 500;
     private static final int MAX_NAME = 200;
     private static final String OPENING_QUOTES = "\"„“«「";
-    private static final String CLOSING_QUOTES = "\"”“»」";
+    private static final String CLOSING_QUOTES = "\"”“»」„";
 
     private PartyList() {}
 
@@ -30,12 +30,7 @@ final class PartyList {
 
     /** The first of a field that names one alone: a comma in it is a name's. */
     static @Nullable Party first(String value) {
-        List<Party> parties = parse(value);
-        if (parties.isEmpty() || Addresses.first(value) != null) {
-            return parties.isEmpty() ? null : parties.get(0);
-        }
-        String name = name(value);
-        return name == null ? parties.get(0) : new Party(name, null);
+        return party(value);
     }
 
     /** The addresses a value holds beside the first of each party: "on behalf of …". */

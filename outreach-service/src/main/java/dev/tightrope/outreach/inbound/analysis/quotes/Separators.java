@@ -97,8 +97,6 @@ final class Separators {
     }
 
     private static boolean isPhrase(String words) {
-        return words.length() >= 4
-                && words.length() <= 50
-                && words.chars().noneMatch(c -> Character.isDigit(c) || c == '@' || c == '<');
+        return words.length() >= 4 && words.length() <= 70 && words.chars().noneMatch(c -> c == '@' || c == '<');
     }
 }

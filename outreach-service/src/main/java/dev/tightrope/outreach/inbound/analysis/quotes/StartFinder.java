@@ -74,11 +74,12 @@ final class StartFinder {
             boolean phrase,
             boolean announced) {
         Line line = lines.get(i);
-        HeaderBlock block = Field.parse(line.text(), lexicon) == null ? null : headers.at(lines, i, announced);
+        boolean mayBegin = announced || Field.parse(line.text(), lexicon) != null;
+        HeaderBlock block = mayBegin ? headers.at(lines, i, announced) : null;
         if (block != null) {
             double confidence = block.known() >= 3 ? 0.97 : block.known() == 2 ? 0.9 : 0.8;
             return new Start(
-                    block.end(),
+                    behindClosingSeparator(lines, block.end()),
                     Start.Kind.HEADERS,
                     separator,
                     mark,
@@ -99,6 +100,15 @@ final class StartFinder {
                         line.depth(),
                         attribution.head(),
                         attribution.confidence());
+    }
+
+    /** Some programs repeat the words above the header block below it. */
+    private int behindClosingSeparator(List<Line> lines, int end) {
+        Separators.Kind kind = end < lines.size() ? separators.of(lines.get(end)) : null;
+        boolean words = kind != null && kind != Separators.Kind.RULE;
+        boolean nextBegins =
+                end + 1 < lines.size() && Field.parse(lines.get(end + 1).text(), lexicon) != null;
+        return words && !nextBegins ? end + 1 : end;
     }
 
     private static boolean says(Mark mark) {

@@ -1,0 +1,111 @@
+package dev.tightrope.outreach.inbound.analysis.quotes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tightrope.outreach.inbound.analysis.Party;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Header blocks of programs that print them in a way of their own, with the lexicon and without. */
+class HeaderBlocksTest {
+    private static final String TEXT = "\n\nDear Karl,\nBring: figures\n\nAnna";
+
+    static Stream<String> ofTheirOwn() {
+        return Stream.of(
+                "------------------ 原始邮件 ------------------\n发件人: \"Anna Rep\" <anna@ours.example>;\n"
+                        + "发送时间: 2026年11月3日(星期二) 上午9:15\n收件人: \"Karl\" <karl@nordkraft.example>;\n主题: Kallax",
+                "-----Original Message-----\nFrom: \"Anna Rep\" <anna@ours.example>\nTo: <karl@nordkraft.example>;\nCc:\n"
+                        + "Sent: 2026-11-03 (화) 09:15:00 (UTC+09:00)\nSubject: Kallax",
+                "Gesendet: Dienstag, 03. November 2026 um 09:15 Uhr\nVon: \"Anna Rep\" <anna@ours.example>\n"
+                        + "An: karl@nordkraft.example\nBetreff: Kallax",
+                "============ Forwarded message ============\nFrom: Anna Rep <anna@ours.example>\n"
+                        + "To: <karl@nordkraft.example>\nDate: Tue, 03 Nov 2026 09:15:00 +0100\nSubject: Kallax\n"
+                        + "============ Forwarded message ============",
+                "----- Forwarded by Karl Holm/NK on 11/04/2026 08:01 AM -----\n\nFrom: Anna Rep <anna@ours.example>\n"
+                        + "To: Karl Holm/NK@NK, karl@nordkraft.example\nDate: 11/03/2026 09:15 AM\nSubject: Kallax",
+                "-------- Пересылаемое сообщение --------\nОт кого: Anna Rep <anna@ours.example>\n"
+                        + "Кому: karl@nordkraft.example\nДата: Вторник, 3 ноября 2026, 9:15 +03:00\nТема: Kallax",
+                "----- 転送メッセージ -----\n差出人： Anna Rep <anna@ours.example>\n宛先： karl@nordkraft.example\n"
+                        + "日時： 2026年11月3日 9:15\n件名： Kallax",
+                "> From: Anna Rep <anna@ours.example>\n> Subject: Kallax\n> Date: November 3, 2026 at 9:15:00 AM GMT+1\n"
+                        + "> To: Karl Holm <karl@nordkraft.example>\n> Cc: Bo <bo@ours.example>\n> Reply-To: x@ours.example",
+                "  From:   Anna Rep <anna@ours.example>  \n  Sent:   Tuesday, November 3, 2026 9:15 AM  \n"
+                        + "  To:     Karl Holm <karl@nordkraft.example>  \n  Subject:Kallax  \n  Importance: High");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheirOwn")
+    void areReadByTheirStructure(String block) {
+        String text = block.startsWith(">") ? TEXT.replace("\n", "\n> ") : TEXT;
+        for (Lexicon lexicon : List.of(Lexicon.ALL, Lexicon.without(Lexicon.languages()))) {
+            QuotedMessage original = only(lexicon, "See below.\n\n" + block + text);
+            assertThat(original.from()).isEqualTo(new Party("Anna Rep", "anna@ours.example"));
+            assertThat(original.to()).extracting(Party::address).contains("karl@nordkraft.example");
+            assertThat(original.subject()).isEqualTo("Kallax");
+            assertThat(original.date()).contains("2026");
+            assertThat(original.text()).endsWith("Dear Karl,\nBring: figures\n\nAnna");
+        }
+    }
+
+    @Test
+    void namesAloneAreReadByTheirPlaceAndTheSubject() {
+        String block =
+                "_____\nAvsändes: Anna Rep\nDagen: den 3 november 2026 09:15\nMottages: Karl Holm; Bo Ek\nRörande: Kallax";
+        QuotedMessage original = only(Lexicon.without(Lexicon.languages()), block + TEXT);
+        assertThat(original.from()).isEqualTo(new Party("Anna Rep", null));
+        assertThat(original.to()).containsExactly(new Party("Karl Holm", null), new Party("Bo Ek", null));
+        assertThat(original.subject()).isEqualTo("Kallax");
+    }
+
+    @Test
+    void knownLabelsWithoutColonsCountBelowASeparator() {
+        QuotedMessage original = only(
+                Lexicon.ALL,
+                "------ Forwarded Message ------\nFrom \"Anna Rep\" <anna@ours.example>\nTo karl@nordkraft.example\n"
+                        + "Date 03/11/2026 09:15:00\nSubject Kallax" + TEXT);
+        assertThat(original.from()).isEqualTo(new Party("Anna Rep", "anna@ours.example"));
+        assertThat(original.subject()).isEqualTo("Kallax");
+        assertThat(original.date()).isEqualTo("03/11/2026 09:15:00");
+    }
+
+    @Test
+    void paragraphsAndCellsOfHtmlAreLinesOfABlock() {
+        for (String html : List.of(
+                "<p>See below.</p><hr><p><b>Avsändes:</b> Anna Rep &lt;anna@ours.example&gt;</p>"
+                        + "<p><b>Dagen:</b> den 3 november 2026 09:15</p>"
+                        + "<p><b>Mottages:</b> karl@nordkraft.example</p><p><b>Rörande:</b> Kallax</p><p>Dear</p>",
+                "<p>See below.</p><hr><table><tr><td><p>From:</p></td><td><p>Anna Rep &lt;anna@ours.example&gt;</p></td></tr>"
+                        + "<tr><td><p>Date:</p></td><td><p>3 November 2026 09:15</p></td></tr>"
+                        + "<tr><td><p>To:</p></td><td><p>karl@nordkraft.example</p></td></tr>"
+                        + "<tr><td><p>Subject:</p></td><td><p>Kallax</p></td></tr></table><p>Dear</p>")) {
+            Conversation read = new BodyReader(Lexicon.ALL)
+                    .read(BodyLines.ofHtml(html), new Envelope("Fwd: Kallax", null, List.of()));
+            assertThat(read.newText()).isEqualTo("See below.");
+            assertThat(read.forwards()).hasSize(1);
+            assertThat(read.forwards().get(0).from()).isEqualTo(new Party("Anna Rep", "anna@ours.example"));
+            assertThat(read.forwards().get(0).subject()).isEqualTo("Kallax");
+            assertThat(read.forwards().get(0).text()).isEqualTo("Dear");
+        }
+    }
+
+    @Test
+    void aSignatureBelowTheSubjectIsOfTheText() {
+        QuotedMessage original = only(
+                Lexicon.ALL,
+                "From: van der Berg, Anna <anna@ours.example>\nSent: 3 November 2026 09:15\nTo: karl@nordkraft.example\n"
+                        + "Subject: Kallax\nEmail: anna@ours.example\nPhone: 070");
+        assertThat(original.from()).isEqualTo(new Party("van der Berg, Anna", "anna@ours.example"));
+        assertThat(original.text()).isEqualTo("Email: anna@ours.example\nPhone: 070");
+    }
+
+    private static QuotedMessage only(Lexicon lexicon, String body) {
+        Conversation read =
+                new BodyReader(lexicon).read(BodyLines.ofPlain(body), new Envelope("Fwd: Kallax", null, List.of()));
+        assertThat(read.quoted()).hasSize(1);
+        assertThat(read.newText()).isIn("", "See below.");
+        return read.quoted().get(0);
+    }
+}
