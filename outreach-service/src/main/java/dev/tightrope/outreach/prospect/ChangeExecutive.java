@@ -62,7 +62,8 @@ public class ChangeExecutive {
     }
 
     /**
-     * Corrects address or number in the caller's transaction, for an outreach that found them wrong.
+     * Corrects address or number in the caller's transaction, for an outreach that found them wrong. Every open outreach
+     * to the executive follows, so all of them have to be the caller's to move.
      *
      * @param email the new address as typed; absent to leave it
      * @param phone the new number as typed; absent to leave it
@@ -76,6 +77,11 @@ public class ChangeExecutive {
         String newEmail = errors.email("/email", email);
         String newPhone = errors.phone("/phone", phone, prospect.country());
         errors.refuseIfAny();
+        inUse.check(
+                before,
+                newEmail == null ? before.email() : newEmail,
+                newPhone == null ? before.phone() : newPhone,
+                people.visibilityOf(caller));
         return write(
                 before,
                 before.name(),

@@ -40,8 +40,8 @@ public class Contacts {
     }
 
     /**
-     * Keeps somebody another feature came across. Who is known by address at the prospect already stays as recorded;
-     * only what was unknown about them is filled in.
+     * Keeps somebody another feature came across. Who is known at the prospect already, by address or else by name and
+     * role, stays as recorded; only what was unknown about them is filled in.
      *
      * @param by who recorded them, absent if a mail did
      */
@@ -53,6 +53,51 @@ public class Contacts {
             @Nullable String phone,
             Appearance appeared,
             @Nullable UUID by) {
+        Contact met = new Contact(
+                ids.next(),
+                prospectId,
+                name,
+                role,
+                email,
+                phone,
+                appeared,
+                clock.instant(),
+                by,
+                clock.instant(),
+                by,
+                1);
+        return known(met).map(contact -> fillIn(contact, met)).orElseGet(() -> add(met));
+    }
+
+    private Optional<Contact> known(Contact met) {
+        List<Contact> all = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM contact WHERE prospect_id = :prospect ORDER BY id")
+                        .bind("prospect", met.prospectId())
+                        .map(new ContactMapper())
+                        .list());
+        return SamePerson.among(all, met);
+    }
+
+    private Contact fillIn(Contact known, Contact met) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        UPDATE contact
+                        SET role = coalesce(role, :role), email = coalesce(email, :email), phone = coalesce(phone, :phone),
+                            updated_at = :now, updated_by = :by, version = version + 1
+                        WHERE id = :id
+                        RETURNING *
+                        """)
+                .bind("id", known.id())
+                .bind("role", met.role())
+                .bind("email", met.email())
+                .bind("phone", met.phone())
+                .bind("now", met.updatedAt())
+                .bind("by", met.updatedBy())
+                .map(new ContactMapper())
+                .one());
+    }
+
+    /** Two that meet the same address at once end up with one contact. */
+    private Contact add(Contact met) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         INSERT INTO contact (id, prospect_id, name, role, email, phone, appeared,
                                              created_at, created_by, updated_at, updated_by, version)
@@ -64,15 +109,15 @@ public class Contacts {
                                       version = contact.version + 1
                         RETURNING *
                         """)
-                .bind("id", ids.next())
-                .bind("prospect", prospectId)
-                .bind("name", name)
-                .bind("role", role)
-                .bind("email", email)
-                .bind("phone", phone)
-                .bind("appeared", appeared.name())
-                .bind("now", clock.instant())
-                .bind("by", by)
+                .bind("id", met.id())
+                .bind("prospect", met.prospectId())
+                .bind("name", met.name())
+                .bind("role", met.role())
+                .bind("email", met.email())
+                .bind("phone", met.phone())
+                .bind("appeared", met.appeared().name())
+                .bind("now", met.createdAt())
+                .bind("by", met.createdBy())
                 .map(new ContactMapper())
                 .one());
     }

@@ -164,6 +164,44 @@ class OutreachTroubleIT {
     }
 
     @Test
+    void anAddressTwoOutreachesUseIsOnlyChangedByWhoMayActOnBoth() {
+        User manager = User.manager("Mona Manager");
+        User second = User.rep("Carl Colleague");
+        Stage stage = scene.stage();
+        UUID team = scene.teamOf(manager, rep);
+        UUID theirs = scene.waiting(rep, stage);
+        Map<String, Object> opening = stage.opening();
+        opening.put("overrideReason", "two divisions");
+        UUID managers = UUID.fromString(Scene.post(manager, "/outreaches", opening)
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        second.calls().get("/api/v1/me").then().statusCode(200);
+        jdbi.useHandle(
+                handle -> handle.createUpdate("UPDATE outreach SET owner_id = :owner, team_id = NULL WHERE id = :id")
+                        .bind("owner", second.id())
+                        .bind("id", managers)
+                        .execute());
+        Map<String, String> elsewhere = Map.of("email", "elsewhere." + stage.email());
+
+        Scene.post(second, "/outreaches/" + managers + "/executive-correction", elsewhere)
+                .statusCode(409)
+                .body("code", equalTo("company-held"))
+                .body("heldBy.ownerName", equalTo("Rita Rep"));
+        assertThat(scene.published(theirs)).doesNotContain("executive-corrected");
+        Scene.post(second, "/outreaches/" + managers + "/executive-correction", Map.of("email", stage.email()))
+                .statusCode(200);
+
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE outreach SET team_id = :team WHERE id = :id")
+                .bind("team", team)
+                .bind("id", managers)
+                .execute());
+        Scene.post(manager, "/outreaches/" + managers + "/executive-correction", elsewhere)
+                .statusCode(200);
+        assertThat(scene.published(theirs)).contains("executive-corrected");
+    }
+
+    @Test
     void anUnknownOutcomeIsResolvedAndNotSentAgainTooSoon() {
         UUID id = scene.opened(rep, scene.stage());
         scene.readyToCall(rep, id);

@@ -167,6 +167,21 @@ class ContactIT {
         assertThat(again.role()).isEqualTo("Maintenance manager");
     }
 
+    @Test
+    void whoIsMetAgainWithoutAnAddressIsNotASecondContact() {
+        Contact byPhone = meet("Åsa  Öberg", null, null);
+        Contact again = meet("asa oberg", "Plant manager", null);
+        Contact withAddress = meet("Åsa Öberg", "plant manager", "asa@" + freshDomain());
+        Contact once = meet("ÅSA ÖBERG", "Plant Manager", null);
+
+        assertThat(again.id()).isEqualTo(byPhone.id());
+        assertThat(again.role()).isEqualTo("Plant manager");
+        assertThat(withAddress.id()).isEqualTo(byPhone.id());
+        assertThat(once.id()).isEqualTo(byPhone.id());
+        assertThat(once.name()).as("as recorded first").isEqualTo("Åsa  Öberg");
+        assertThat(once.email()).isEqualTo(withAddress.email());
+    }
+
     private Contact meet(String name, String role, String email) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> contacts.meet(prospect, name, role, email, null, Appearance.WROTE, null));
