@@ -74,7 +74,7 @@ class PassFence {
                             lease_until = clock_timestamp() + make_interval(secs => :lease)
                         WHERE id = :id AND state = 'CLAIMED' AND attempt = :attempt AND claimed_by = :worker
                           AND lease_until > clock_timestamp()
-                          AND NOT is_suppressed(recipient, (SELECT phone FROM executive WHERE id = :executive))
+                          AND NOT executive_suppressed(:executive, recipient)
                           AND story_may_be_named(:story, :now)
                         """)
                 .bind("id", claim.id())
@@ -104,7 +104,7 @@ class PassFence {
         return handle.createQuery("""
                         SELECT d.state = 'CLAIMED' AND d.attempt = :attempt AND d.claimed_by = :worker
                                    AND d.lease_until > clock_timestamp() AS mine,
-                               is_suppressed(d.recipient, (SELECT phone FROM executive WHERE id = :executive)) AS suppressed
+                               executive_suppressed(:executive, d.recipient) AS suppressed
                         FROM delivery d WHERE d.id = :id
                         """)
                 .bind("id", claim.id())

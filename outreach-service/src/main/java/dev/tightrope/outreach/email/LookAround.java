@@ -59,7 +59,7 @@ class LookAround {
                 executive,
                 people.byId(outreach.ownerId()).orElseThrow(missing("profile", outreach.ownerId())),
                 ourCompany,
-                suppressions.isSuppressed(executive.email(), executive.phone()),
+                suppressions.isExecutiveSuppressed(executive.id(), executive.email()),
                 clock.instant());
     }
 

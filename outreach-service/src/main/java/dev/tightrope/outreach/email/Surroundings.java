@@ -87,7 +87,9 @@ record Surroundings(
                         draft.language().optOutSentence(),
                         ourCompany.postalAddress().orElse("")),
                 permissionFault(),
-                suppressed ? executive.email() + " or its domain is on the suppression list" : null);
+                suppressed
+                        ? executive.email() + ", their number or a domain of the company is on the suppression list"
+                        : null);
     }
 
     private @Nullable String permissionFault() {

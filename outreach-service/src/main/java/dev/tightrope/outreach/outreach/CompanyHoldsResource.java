@@ -8,6 +8,8 @@ import dev.tightrope.outreach.address.Domains;
 import dev.tightrope.outreach.hold.CompanyHolds;
 import dev.tightrope.outreach.hold.Hold;
 import dev.tightrope.outreach.lifecycle.OutreachState;
+import dev.tightrope.outreach.prospect.Prospects;
+import dev.tightrope.outreach.suppression.Suppressions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +29,16 @@ import org.jspecify.annotations.Nullable;
 public class CompanyHoldsResource {
     private final CompanyHolds holds;
     private final OutreachStore store;
+    private final Prospects prospects;
+    private final Suppressions suppressions;
     private final Caller caller;
 
-    CompanyHoldsResource(CompanyHolds holds, OutreachStore store, Caller caller) {
+    CompanyHoldsResource(
+            CompanyHolds holds, OutreachStore store, Prospects prospects, Suppressions suppressions, Caller caller) {
         this.holds = holds;
         this.store = store;
+        this.prospects = prospects;
+        this.suppressions = suppressions;
         this.caller = caller;
     }
 
@@ -38,7 +46,8 @@ public class CompanyHoldsResource {
      * Whether the caller may contact a company.
      *
      * @param domain the domain asked about, normalised
-     * @param mayContact whether nobody else holds it, and the caller's own outreach is not in its silence
+     * @param mayContact whether it did not ask us to stay away, nobody else holds it, and the caller's own outreach is
+     *     not in its silence
      * @param reason why not
      * @param data who holds it
      */
@@ -57,7 +66,18 @@ public class CompanyHoldsResource {
                         () -> Problems.badRequest(FieldError.query("domain", "must be a domain such as example.com")));
         List<Hold> found = holds.ofDomain(wanted);
         List<Holder> holders = found.stream().map(this::holder).toList();
-        return new Answer(wanted, whyNot(holders) == null, whyNot(holders), holders);
+        String whyNot = isSuppressed(wanted)
+                ? wanted
+                        + " or another domain of the company is on the suppression list: nobody there may be contacted."
+                : whyNot(holders);
+        return new Answer(wanted, whyNot == null, whyNot, holders);
+    }
+
+    private boolean isSuppressed(String domain) {
+        return suppressions.isAnySuppressed(Stream.concat(
+                        Stream.of(domain),
+                        prospects.withDomain(domain).stream().flatMap(prospect -> prospect.domains().stream()))
+                .toList());
     }
 
     private Holder holder(Hold hold) {

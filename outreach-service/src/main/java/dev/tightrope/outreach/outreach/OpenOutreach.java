@@ -97,10 +97,10 @@ class OpenOutreach {
         Executive executive = executives.byId(request.executiveId()).orElse(null);
         examine(executive, request, errors);
         Story story = storyForOutreach.examine(request.storyId(), request.prospectId(), errors);
+        String wait = waits.chosen(request.waitLength(), errors);
         if (!errors.isEmpty() || prospect == null || executive == null || story == null) {
             throw Problems.unprocessable("outreach-incomplete", errors);
         }
-        String wait = waits.chosen(request.waitLength());
         OutreachRow row = row(request, executive, story, wait);
         Person owner = signedIn.profile();
         holds.take(
@@ -123,8 +123,10 @@ class OpenOutreach {
         if (executive.phone() == null) {
             errors.add(new FieldError(pointer, "has no cell phone: find it, it is worth it"));
         }
-        if (suppressions.isSuppressed(executive.email(), executive.phone())) {
-            errors.add(new FieldError(pointer, "must not be contacted: the address, domain or number is suppressed"));
+        if (suppressions.isExecutiveSuppressed(executive.id(), executive.email())) {
+            errors.add(new FieldError(
+                    pointer,
+                    "must not be contacted: the address, the number or a domain of the company is suppressed"));
         }
     }
 

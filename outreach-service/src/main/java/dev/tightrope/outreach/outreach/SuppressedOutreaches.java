@@ -19,7 +19,11 @@ class SuppressedOutreaches {
         String condition = switch (kind) {
             case EMAIL -> "lower(e.email) = lower(:value)";
             case PHONE -> "e.phone = :value";
-            case DOMAIN -> "(lower(e.email) LIKE '%@' || :value OR lower(e.email) LIKE '%.' || :value)";
+            case DOMAIN -> """
+                    (lower(e.email) LIKE '%@' || :value OR lower(e.email) LIKE '%.' || :value
+                     OR EXISTS (SELECT 1 FROM prospect p CROSS JOIN unnest(p.domains) AS domain
+                                WHERE p.id = o.prospect_id
+                                  AND (domain = :value OR domain LIKE '%.' || :value)))""";
         };
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT o.id FROM outreach o JOIN executive e ON e.id = o.executive_id

@@ -1,7 +1,6 @@
 package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.FieldError;
-import dev.tightrope.api.Problems;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -32,19 +31,17 @@ interface WaitLimits {
     @WithDefault("P21D")
     String maximum();
 
-    /** The length asked for, or the standard one; refused with 422 outside of the limits. */
-    default String chosen(@Nullable String asked) {
+    /** The length asked for, or the standard one; one outside of the limits is noted among the errors. */
+    default String chosen(@Nullable String asked, List<FieldError> errors) {
         if (asked == null) {
             return standard();
         }
         Duration length = estimate(asked);
         if (length == null || length.compareTo(required(minimum())) < 0 || length.compareTo(required(maximum())) > 0) {
-            throw Problems.unprocessable(
-                    "wait-out-of-range",
-                    List.of(new FieldError(
-                            "/wait",
-                            "must be an ISO 8601 length from " + minimum() + " to " + maximum()
-                                    + "; when it is over, it can be extended")));
+            errors.add(new FieldError(
+                    "/wait",
+                    "must be an ISO 8601 length from " + minimum() + " to " + maximum()
+                            + "; when it is over, it can be extended"));
         }
         return asked;
     }

@@ -109,11 +109,11 @@ class WorkOutreach {
     void nextRound(UUID id, Requests.NextRound request) {
         OutreachRow row = store.find(id, visibility());
         UUID story = request.storyId() == null ? row.situation().storyId() : request.storyId();
-        String wait = request.waitLength() == null ? null : waits.chosen(request.waitLength());
         List<FieldError> errors = new ArrayList<>();
+        String wait = request.waitLength() == null ? null : waits.chosen(request.waitLength(), errors);
         storyForOutreach.examine(story, row.prospectId(), errors);
         if (!errors.isEmpty()) {
-            throw Problems.unprocessable("story-unfit", errors);
+            throw Problems.unprocessable("round-unfit", errors);
         }
         holds.requireUncontested(id, overrides.of(request.overrideReason()));
         move(id, new OutreachTrigger.CalledAgain(story, wait));

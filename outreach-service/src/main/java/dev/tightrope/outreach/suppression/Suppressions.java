@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.suppression;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +22,24 @@ public class Suppressions {
                 .bind("id", id)
                 .map(new SuppressionMapper())
                 .findOne());
+    }
+
+    /** Whether the executive must not be contacted: by address or number, or anybody at one of the prospect's domains. */
+    public boolean isExecutiveSuppressed(UUID executiveId, @Nullable String email) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT executive_suppressed(:executive, :email)")
+                .bind("executive", executiveId)
+                .bind("email", email)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Whether one of the domains, or one above it, is suppressed now. */
+    public boolean isAnySuppressed(Collection<String> domains) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM unnest(:domains) d WHERE is_suppressed('@' || d, NULL))")
+                .bindArray("domains", String.class, domains)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** Whether the address, its domain or one above it, or the E.164 number is suppressed now. */

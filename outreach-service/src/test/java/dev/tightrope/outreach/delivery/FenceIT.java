@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever happens between claim and dot: without the fence's word no dot. */
 @QuarkusTest
 class FenceIT {
+    private static final UUID OTHER_HOLD = UUID.randomUUID();
+
     @Inject
     HandDelivery hand;
 
@@ -120,6 +122,86 @@ class FenceIT {
                 .execute());
 
         assertWithheld(outreach, claim, AttentionReason.SUPPRESSED);
+    }
+
+    @Test
+    void aSuppressedDomainOfTheCompanyHoldsTheDotBackWhateverTheExecutivesAddress() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        Claim claim = hand.claim(hand.released(outreach));
+
+        String branch = "branch-" + UUID.randomUUID() + ".example";
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("UPDATE prospect SET domains = domains || :branch WHERE id = :id")
+                    .bindArray("branch", String.class, "sub." + branch)
+                    .bind("id", outreach.view().prospectId())
+                    .execute();
+            handle.createUpdate("""
+                            INSERT INTO suppression (id, kind, value, reason, source, created_at, updated_at)
+                            VALUES (:id, 'DOMAIN', :domain, 'asked us', 'test', now(), now())
+                            """)
+                    .bind("id", UUID.randomUUID())
+                    .bind("domain", branch)
+                    .execute();
+        });
+
+        assertWithheld(outreach, claim, AttentionReason.SUPPRESSED);
+    }
+
+    @Test
+    void aNumberOnTheListBetweenClaimAndDotHoldsTheDotBackToo() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        Claim claim = hand.claim(hand.released(outreach));
+
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO suppression (id, kind, value, reason, source, created_at, updated_at)
+                        SELECT :id, 'PHONE', phone, 'asked us', 'test', now(), now() FROM executive WHERE id = :executive
+                        """)
+                .bind("id", UUID.randomUUID())
+                .bind("executive", UUID.fromString(outreach.executiveId()))
+                .execute());
+        try {
+            assertWithheld(outreach, claim, AttentionReason.SUPPRESSED);
+        } finally {
+            // Other tests' executives may have that number.
+            jdbi.useHandle(handle -> handle.execute(
+                    "UPDATE suppression SET lifted_at = now() WHERE kind = 'PHONE' AND source = 'test'"));
+        }
+    }
+
+    @Test
+    void anotherHolderOfTheCompanyHoldsTheDotBack() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        Claim claim = hand.claim(hand.released(outreach));
+
+        // As after a late answer: both hold the company and no manager said that both may.
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("UPDATE company_hold SET exclusive = false WHERE outreach_id = :id")
+                    .bind("id", outreach.id())
+                    .execute();
+            handle.createUpdate("""
+                            UPDATE company_hold_key SET exclusive = false
+                            WHERE hold_id = (SELECT id FROM company_hold WHERE outreach_id = :id)
+                            """).bind("id", outreach.id()).execute();
+            handle.createUpdate("""
+                            INSERT INTO company_hold (id, outreach_id, prospect_id, owner_id, owner_name, company_name,
+                                                      domains, exclusive, taken_at)
+                            SELECT :other, :other, prospect_id, :other, 'Carl Colleague', company_name, domains, true, now()
+                            FROM company_hold WHERE outreach_id = :id
+                            """)
+                    .bind("other", OTHER_HOLD)
+                    .bind("id", outreach.id())
+                    .execute();
+            handle.createUpdate("""
+                            INSERT INTO company_hold_key (hold_id, key, exclusive)
+                            SELECT :other, key, true FROM company_hold_key
+                            WHERE hold_id = (SELECT id FROM company_hold WHERE outreach_id = :id)
+                            """)
+                    .bind("other", OTHER_HOLD)
+                    .bind("id", outreach.id())
+                    .execute();
+        });
+
+        assertWithheld(outreach, claim, AttentionReason.COMPANY_HELD);
     }
 
     @Test

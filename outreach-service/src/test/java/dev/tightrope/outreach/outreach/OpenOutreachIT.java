@@ -64,15 +64,18 @@ class OpenOutreachIT {
     void everythingMissingIsNamedAtOnce() {
         Stage stage = scene.stage();
         UUID executive = scene.executive(stage.prospectId(), null, null, null);
+        Map<String, Object> opening = stage.opening();
+        opening.put("executiveId", executive);
+        opening.put("wait", "P90D");
         UUID story = scene.story("Prospect " + stage.domain().replaceAll("\\D", "") + " AB");
         jdbi.useHandle(handle -> handle.execute("UPDATE success_story SET permission_kind = NULL WHERE id = ?", story));
 
-        Scene.post(
-                        rep,
-                        "/outreaches",
-                        Map.of("prospectId", stage.prospectId(), "executiveId", executive, "storyId", story))
+        opening.put("storyId", story);
+
+        Scene.post(rep, "/outreaches", opening)
                 .statusCode(422)
                 .body("code", equalTo("outreach-incomplete"))
+                .body("errors.pointer", hasItem("/wait"))
                 .body(
                         "errors.findAll { it.pointer == '/executiveId' }.message",
                         hasItem(containsString("e-mail address")))
@@ -128,7 +131,7 @@ class OpenOutreachIT {
             opening.put("wait", length);
             Scene.post(rep, "/outreaches", opening)
                     .statusCode(422)
-                    .body("code", equalTo("wait-out-of-range"))
+                    .body("errors[0].pointer", equalTo("/wait"))
                     .body("errors[0].message", containsString("P14D to P21D"));
         }
         opening.put("wait", "P14D");
