@@ -103,6 +103,11 @@ public class CompanyHolds {
                 .toList();
     }
 
+    /** Holds of the company a prospect belongs to, the exclusive one first. */
+    public List<Hold> ofCompany(UUID prospectId) {
+        return store.withAnyKey(keysOf(prospectId));
+    }
+
     /** Holds of the company a web or mail domain belongs to, the exclusive one first. */
     public List<Hold> ofDomain(String domain) {
         TreeSet<String> keys = new TreeSet<>();

@@ -1,11 +1,12 @@
 package dev.tightrope.outreach.lifecycle;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Set;
 import java.util.UUID;
 
 /** The call: a promise is made or not, undone in time or released. */
 final class CallingMoves extends Phase {
-    CallingMoves(Situation now, OutreachTrigger trigger, Instant time) {
+    CallingMoves(Situation now, OutreachTrigger trigger, ZonedDateTime time) {
         super(now, trigger, time);
     }
 
@@ -155,52 +156,20 @@ final class CallingMoves extends Phase {
     }
 
     Decision callUnsuccessful() {
-        return switch (now.state()) {
-            case READY_TO_CALL -> applied(now);
-            case PREPARING_EMAIL,
-                    PREPARING_SCRIPT,
-                    SENDING_EMAIL,
-                    AWAITING_RESPONSE,
-                    FOLLOW_UP_DUE,
-                    RESPONDED,
-                    ENGAGED,
-                    NEEDS_ATTENTION,
-                    CLOSED -> unlisted();
-        };
+        return onlyIn(Set.of(OutreachState.READY_TO_CALL), () -> applied(now));
     }
 
     Decision wrongNumberFound(OutreachTrigger.WrongNumberFound found) {
-        return switch (now.state()) {
-            case READY_TO_CALL ->
-                attention(
+        return onlyIn(
+                Set.of(OutreachState.READY_TO_CALL),
+                () -> attention(
                         now.change(),
                         AttentionReason.WRONG_NUMBER,
-                        found.phone() + " is not the executive's number. Find the right one and correct it.");
-            case PREPARING_EMAIL,
-                    PREPARING_SCRIPT,
-                    SENDING_EMAIL,
-                    AWAITING_RESPONSE,
-                    FOLLOW_UP_DUE,
-                    RESPONDED,
-                    ENGAGED,
-                    NEEDS_ATTENTION,
-                    CLOSED -> unlisted();
-        };
+                        found.phone() + " is not the executive's number. Find the right one and correct it."));
     }
 
     Decision executiveDeclined(OutreachTrigger.ExecutiveDeclined declined) {
-        return switch (now.state()) {
-            case READY_TO_CALL -> close(ClosureOutcome.DECLINED, declined.reason());
-            case PREPARING_EMAIL,
-                    PREPARING_SCRIPT,
-                    SENDING_EMAIL,
-                    AWAITING_RESPONSE,
-                    FOLLOW_UP_DUE,
-                    RESPONDED,
-                    ENGAGED,
-                    NEEDS_ATTENTION,
-                    CLOSED -> unlisted();
-        };
+        return onlyIn(Set.of(OutreachState.READY_TO_CALL), () -> close(ClosureOutcome.DECLINED, declined.reason()));
     }
 
     private boolean isOfAttempt(UUID attemptId) {

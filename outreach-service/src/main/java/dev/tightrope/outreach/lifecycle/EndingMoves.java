@@ -1,44 +1,26 @@
 package dev.tightrope.outreach.lifecycle;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How an outreach ends, and what stops it before. */
 final class EndingMoves extends Phase {
-    EndingMoves(Situation now, OutreachTrigger trigger, Instant time) {
+    EndingMoves(Situation now, OutreachTrigger trigger, ZonedDateTime time) {
         super(now, trigger, time);
     }
 
     Decision dealEnded(ClosureOutcome outcome, @Nullable String reason) {
-        return switch (now.state()) {
-            case ENGAGED -> close(outcome, reason);
-            case PREPARING_EMAIL,
-                    PREPARING_SCRIPT,
-                    READY_TO_CALL,
-                    SENDING_EMAIL,
-                    AWAITING_RESPONSE,
-                    FOLLOW_UP_DUE,
-                    RESPONDED,
-                    NEEDS_ATTENTION,
-                    CLOSED -> unlisted();
-        };
+        return onlyIn(Set.of(OutreachState.ENGAGED), () -> close(outcome, reason));
     }
 
     Decision closed(OutreachTrigger.Closed closed) {
-        return switch (now.state()) {
-            case FOLLOW_UP_DUE, NEEDS_ATTENTION ->
-                switch (closed.outcome()) {
-                    case NO_RESPONSE, UNREACHABLE, DECLINED -> close(closed.outcome(), closed.reason());
-                    case WON, LOST, OPTED_OUT, CANCELLED -> unlisted();
-                };
-            case PREPARING_EMAIL,
-                    PREPARING_SCRIPT,
-                    READY_TO_CALL,
-                    SENDING_EMAIL,
-                    AWAITING_RESPONSE,
-                    RESPONDED,
-                    ENGAGED,
-                    CLOSED -> unlisted();
+        return switch (closed.outcome()) {
+            case NO_RESPONSE, UNREACHABLE, DECLINED ->
+                onlyIn(
+                        Set.of(OutreachState.FOLLOW_UP_DUE, OutreachState.NEEDS_ATTENTION),
+                        () -> close(closed.outcome(), closed.reason()));
+            case WON, LOST, OPTED_OUT, CANCELLED -> unlisted();
         };
     }
 
@@ -51,18 +33,7 @@ final class EndingMoves extends Phase {
     }
 
     private Decision endedFromEveryOpenState(ClosureOutcome outcome, @Nullable String reason) {
-        return switch (now.state()) {
-            case PREPARING_EMAIL,
-                    PREPARING_SCRIPT,
-                    READY_TO_CALL,
-                    SENDING_EMAIL,
-                    AWAITING_RESPONSE,
-                    FOLLOW_UP_DUE,
-                    RESPONDED,
-                    ENGAGED,
-                    NEEDS_ATTENTION -> close(outcome, reason);
-            case CLOSED -> unlisted();
-        };
+        return now.state() == OutreachState.CLOSED ? unlisted() : close(outcome, reason);
     }
 
     Decision executiveSuppressed(OutreachTrigger.ExecutiveSuppressed suppressed) {
@@ -81,15 +52,22 @@ final class EndingMoves extends Phase {
         return switch (now.state()) {
             case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL, SENDING_EMAIL ->
                 stopped(
-                        now.change().storyBarred(),
+                        now.change().storyBarred(true),
                         AttentionReason.PERMISSION_ENDED,
                         "The permission to name " + ended.competitor()
-                                + " ended. Choose another story for a new round.",
+                                + " ended. Have it renewed or choose another story, and begin a new round.",
                         told);
             case AWAITING_RESPONSE, FOLLOW_UP_DUE, NEEDS_ATTENTION ->
-                applied(now.change().storyBarred().done(), told);
+                applied(now.change().storyBarred(true).done(), told);
             case RESPONDED, ENGAGED, CLOSED -> unlisted();
         };
+    }
+
+    /** Nothing goes on by itself because of it, but a new round may tell the story again; even of a late answer. */
+    Decision permissionRenewed(OutreachTrigger.PermissionRenewed renewed) {
+        return renewed.storyId().equals(now.storyId()) && now.storyBarred()
+                ? applied(now.change().storyBarred(false).done())
+                : ignored("this round tells another story, or its permission was not known to have ended");
     }
 
     /** Nothing is sent any more; if it was promised already, the rep hears that it was. */

@@ -2,15 +2,16 @@ package dev.tightrope.outreach.lifecycle;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The promised e-mail on its way: accepted, refused, withheld, bounced, or nobody knows. */
 final class MailMoves extends Phase {
     private static final String NOT_LET_GO = "no e-mail of this round was let go";
 
-    MailMoves(Situation now, OutreachTrigger trigger, Instant time) {
+    MailMoves(Situation now, OutreachTrigger trigger, ZonedDateTime time) {
         super(now, trigger, time);
     }
 
@@ -52,11 +53,11 @@ final class MailMoves extends Phase {
         return applied(after, effects);
     }
 
-    private static Effect nextStepAfter(Promise promise, Instant acceptedAt) {
+    private Effect nextStepAfter(Promise promise, Instant acceptedAt) {
         Agreement agreed = promise.agreed();
-        LocalDate today = LocalDate.ofInstant(acceptedAt, ZoneOffset.UTC);
+        LocalDate today = dayOf(acceptedAt);
         if (promise.kind() == PromiseKind.MEETING_AGREED) {
-            LocalDate on = agreed.meetingAt() == null ? today : LocalDate.ofInstant(agreed.meetingAt(), ZoneOffset.UTC);
+            LocalDate on = agreed.meetingAt() == null ? today : dayOf(agreed.meetingAt());
             return new Effect.Engage("Meet the executive", on, null);
         }
         String to = agreed.referredTo() == null ? "the person named on the phone" : agreed.referredTo();
@@ -64,25 +65,15 @@ final class MailMoves extends Phase {
     }
 
     Decision mailRefusedForGood(OutreachTrigger.MailRefusedForGood refused) {
-        return switch (now.state()) {
-            case SENDING_EMAIL ->
-                now.mailLetGo()
+        return onlyIn(
+                Set.of(OutreachState.SENDING_EMAIL),
+                () -> now.mailLetGo()
                         ? attention(
                                 now.change(),
                                 AttentionReason.REFUSED,
                                 "The mail server refused the e-mail: " + refused.reason() + ". Correct the address.",
                                 new Effect.TellMailFailed(false, refused.smtpReply(), refused.reason()))
-                        : ignored(NOT_LET_GO);
-            case PREPARING_EMAIL,
-                    PREPARING_SCRIPT,
-                    READY_TO_CALL,
-                    AWAITING_RESPONSE,
-                    FOLLOW_UP_DUE,
-                    RESPONDED,
-                    ENGAGED,
-                    NEEDS_ATTENTION,
-                    CLOSED -> unlisted();
-        };
+                        : ignored(NOT_LET_GO));
     }
 
     Decision mailOutcomeUnknown(OutreachTrigger.MailOutcomeUnknown unknown) {
@@ -114,7 +105,7 @@ final class MailMoves extends Phase {
             case SENDING_EMAIL -> {
                 Situation.Change change = now.change();
                 if (withheld.why() == AttentionReason.PERMISSION_ENDED) {
-                    change.storyBarred();
+                    change.storyBarred(true);
                 }
                 yield now.promise() == null
                         ? attention(change, withheld.why(), withheld.detail())
@@ -137,28 +128,18 @@ final class MailMoves extends Phase {
     }
 
     Decision unknownOutcomeResolved(OutreachTrigger.UnknownOutcomeResolved resolved) {
-        return switch (now.state()) {
-            case NEEDS_ATTENTION ->
-                now.ground().attention() != AttentionReason.OUTCOME_UNKNOWN || now.promise() == null
+        return onlyIn(
+                Set.of(OutreachState.NEEDS_ATTENTION),
+                () -> now.ground().attention() != AttentionReason.OUTCOME_UNKNOWN || now.promise() == null
                         ? unlisted()
                         : resolved.sent()
                                 ? out(now.promise(), resolved.at(), new Effect.ConfirmMail(resolved.at()))
-                                : again(now.promise());
-            case PREPARING_EMAIL,
-                    PREPARING_SCRIPT,
-                    READY_TO_CALL,
-                    SENDING_EMAIL,
-                    AWAITING_RESPONSE,
-                    FOLLOW_UP_DUE,
-                    RESPONDED,
-                    ENGAGED,
-                    CLOSED -> unlisted();
-        };
+                                : again(now.promise()));
     }
 
     private Decision again(Promise promise) {
         if (now.storyBarred()) {
-            return refused("The story may not be told any more: choose another one for a new round.");
+            return refused(STORY_BARRED);
         }
         String recipient = now.correctedTo() == null ? "" : now.correctedTo();
         return applied(

@@ -1,6 +1,6 @@
 package dev.tightrope.outreach.lifecycle;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 
 /** The life cycle of product and documentation, as one function. */
@@ -10,9 +10,9 @@ public final class OutreachLifecycle {
     /**
      * What follows when this happens to an outreach that stands there.
      *
-     * @param time when it happens
+     * @param time when it happens, in the zone of the rep: what is planned in days is planned in theirs
      */
-    public static Decision decide(Situation now, OutreachTrigger trigger, Instant time) {
+    public static Decision decide(Situation now, OutreachTrigger trigger, ZonedDateTime time) {
         return (now.responded() || now.engaged()) && isAboutTheGround(trigger.kind())
                 ? beneath(now, trigger, time)
                 : route(now, trigger, time);
@@ -41,7 +41,8 @@ public final class OutreachLifecycle {
                     MAIL_WITHHELD,
                     HARD_BOUNCE,
                     EXECUTIVE_SUPPRESSED,
-                    PERMISSION_ENDED -> true;
+                    PERMISSION_ENDED,
+                    PERMISSION_RENEWED -> true;
             case EMAIL_APPROVED,
                     EMAIL_REOPENED,
                     UNKNOWN_OUTCOME_RESOLVED,
@@ -66,7 +67,7 @@ public final class OutreachLifecycle {
      * The state stays, what it will go back to follows the fact. Nothing starts or ends beneath an answer: a wait begins
      * and a closure is told when the outreach comes back there.
      */
-    private static Decision beneath(Situation now, OutreachTrigger trigger, Instant time) {
+    private static Decision beneath(Situation now, OutreachTrigger trigger, ZonedDateTime time) {
         Situation ground = now.change().responded(false).engaged(false).done();
         Decision below = route(ground, trigger, time);
         Situation after = below.after()
@@ -80,7 +81,7 @@ public final class OutreachLifecycle {
         return new Decision(below.verdict(), after, effects, below.reason());
     }
 
-    private static Decision route(Situation now, OutreachTrigger trigger, Instant time) {
+    private static Decision route(Situation now, OutreachTrigger trigger, ZonedDateTime time) {
         PreparingMoves preparing = new PreparingMoves(now, trigger, time);
         CallingMoves calling = new CallingMoves(now, trigger, time);
         MailMoves mail = new MailMoves(now, trigger, time);
@@ -122,6 +123,7 @@ public final class OutreachLifecycle {
             case OPT_OUT -> ending.optOut((OutreachTrigger.OptOut) trigger);
             case EXECUTIVE_SUPPRESSED -> ending.executiveSuppressed((OutreachTrigger.ExecutiveSuppressed) trigger);
             case PERMISSION_ENDED -> ending.permissionEnded((OutreachTrigger.PermissionEnded) trigger);
+            case PERMISSION_RENEWED -> ending.permissionRenewed((OutreachTrigger.PermissionRenewed) trigger);
         };
     }
 }

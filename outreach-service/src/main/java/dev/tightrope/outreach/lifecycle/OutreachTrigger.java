@@ -123,4 +123,7 @@ public sealed interface OutreachTrigger {
 
     /** The story may not be told any more. */
     record PermissionEnded(UUID storyId, String competitor) implements OutreachTrigger {}
+
+    /** A story that was not to be told any more may be told again. */
+    record PermissionRenewed(UUID storyId) implements OutreachTrigger {}
 }

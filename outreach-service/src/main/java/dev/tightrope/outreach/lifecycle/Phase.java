@@ -1,22 +1,32 @@
 package dev.tightrope.outreach.lifecycle;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the deciders of all phases share: the situation, the trigger and the forms of an answer. */
 abstract class Phase {
+    static final String STORY_BARRED = "The story may not be told any more: have the permission to name its competitor"
+            + " renewed, or choose another story for a new round.";
+
     final Situation now;
     final OutreachTrigger trigger;
     final Instant time;
+    private final ZoneId zone;
 
-    Phase(Situation now, OutreachTrigger trigger, Instant time) {
+    Phase(Situation now, OutreachTrigger trigger, ZonedDateTime time) {
         this.now = now;
         this.trigger = trigger;
-        this.time = time;
+        this.time = time.toInstant();
+        this.zone = time.getZone();
     }
 
     Decision applied(Situation after, Effect... effects) {
@@ -46,6 +56,16 @@ abstract class Phase {
         return trigger.kind().isCommand()
                 ? refused(Refusal.whatFirst(trigger.kind()))
                 : ignored(trigger.kind() + " has no effect while " + now.state());
+    }
+
+    /** For triggers that mean one and the same wherever they mean anything; the others switch over the state. */
+    Decision onlyIn(Set<OutreachState> states, Supplier<Decision> move) {
+        return states.contains(now.state()) ? move.get() : unlisted();
+    }
+
+    /** The day of a moment where the rep works. */
+    LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
     }
 
     /** To NEEDS_ATTENTION from a changed situation. */

@@ -1,30 +1,21 @@
 package dev.tightrope.outreach.lifecycle;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Set;
 
 /** E-mail and script: approved in this order, reopened, and always promising each other. */
 final class PreparingMoves extends Phase {
-    PreparingMoves(Situation now, OutreachTrigger trigger, Instant time) {
+    PreparingMoves(Situation now, OutreachTrigger trigger, ZonedDateTime time) {
         super(now, trigger, time);
     }
 
     Decision emailApproved(OutreachTrigger.EmailApproved approved) {
-        return switch (now.state()) {
-            case PREPARING_EMAIL ->
-                applied(now.change()
+        return onlyIn(
+                Set.of(OutreachState.PREPARING_EMAIL),
+                () -> applied(now.change()
                         .email(new LockedEmail(approved.emailVersion(), approved.emailHash()))
                         .ground(OutreachState.PREPARING_SCRIPT)
-                        .done());
-            case PREPARING_SCRIPT,
-                    READY_TO_CALL,
-                    SENDING_EMAIL,
-                    AWAITING_RESPONSE,
-                    FOLLOW_UP_DUE,
-                    RESPONDED,
-                    ENGAGED,
-                    NEEDS_ATTENTION,
-                    CLOSED -> unlisted();
-        };
+                        .done()));
     }
 
     Decision emailReopened(OutreachTrigger.EmailReopened reopened) {
@@ -125,7 +116,7 @@ final class PreparingMoves extends Phase {
         return switch (reason) {
             case HARD_BOUNCE, REFUSED, SUPPRESSED ->
                 now.storyBarred()
-                        ? refused("The story may not be told any more: choose another one for a new round.")
+                        ? refused(STORY_BARRED)
                         : now.promise() == null
                                 ? reopen("the executive's address was corrected", new Effect.TellCorrected())
                                 : sendTo(email, now.promise());
@@ -175,7 +166,7 @@ final class PreparingMoves extends Phase {
             return applied(now, new Effect.TellCorrected());
         }
         if (now.storyBarred()) {
-            return refused("The story may not be told any more: choose another one for a new round.");
+            return refused(STORY_BARRED);
         }
         OutreachState goesOn = now.email() == null
                 ? OutreachState.PREPARING_EMAIL

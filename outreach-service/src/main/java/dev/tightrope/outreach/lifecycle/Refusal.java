@@ -74,6 +74,7 @@ final class Refusal {
             case CANCELLED -> "cancelling it";
             case OPT_OUT, EXECUTIVE_SUPPRESSED -> "recording an opt-out";
             case PERMISSION_ENDED -> "ending the permission";
+            case PERMISSION_RENEWED -> "renewing the permission";
         };
     }
 
@@ -114,7 +115,8 @@ final class Refusal {
                     FOLLOW_UP_DUE,
                     OPT_OUT,
                     EXECUTIVE_SUPPRESSED,
-                    PERMISSION_ENDED -> "It comes at another time of its life.";
+                    PERMISSION_ENDED,
+                    PERMISSION_RENEWED -> "It comes at another time of its life.";
         };
     }
 }

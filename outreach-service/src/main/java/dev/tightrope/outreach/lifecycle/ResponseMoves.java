@@ -1,10 +1,12 @@
 package dev.tightrope.outreach.lifecycle;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Set;
 
 /** Answers, what they mean, and the sales work that follows. */
 final class ResponseMoves extends Phase {
-    ResponseMoves(Situation now, OutreachTrigger trigger, Instant time) {
+    ResponseMoves(Situation now, OutreachTrigger trigger, ZonedDateTime time) {
         super(now, trigger, time);
     }
 
@@ -34,26 +36,17 @@ final class ResponseMoves extends Phase {
 
     private Decision late(Effect told) {
         ClosureOutcome closedAs = now.ground().outcome();
-        if (closedAs == null || !closedAs.reopensOnResponse() || !now.voicemailLeft()) {
-            return ignored("an outreach that ended as " + closedAs
-                    + (now.voicemailLeft() ? "" : " before any voicemail") + " is not reopened by a response");
+        if (closedAs == null || !now.voicemailLeft()) {
+            return ignored("an outreach that ended before any voicemail has nothing that could be answered");
         }
-        return applied(answered(), new Effect.TakeHold(), new Effect.Reopen(closedAs), told);
+        // What they said no to stays closed, but whoever answers a person expects a person to know.
+        return closedAs.reopensOnResponse()
+                ? applied(answered(), new Effect.TakeHold(), new Effect.Reopen(closedAs), told)
+                : applied(now, told);
     }
 
     Decision responseDisposed(OutreachTrigger.ResponseDisposed disposed) {
-        return switch (now.state()) {
-            case RESPONDED -> meaning(disposed, disposed.meaning());
-            case PREPARING_EMAIL,
-                    PREPARING_SCRIPT,
-                    READY_TO_CALL,
-                    SENDING_EMAIL,
-                    AWAITING_RESPONSE,
-                    FOLLOW_UP_DUE,
-                    ENGAGED,
-                    NEEDS_ATTENTION,
-                    CLOSED -> unlisted();
-        };
+        return onlyIn(Set.of(OutreachState.RESPONDED), () -> meaning(disposed, disposed.meaning()));
     }
 
     private Decision meaning(OutreachTrigger.ResponseDisposed disposed, Disposition meaning) {
@@ -106,36 +99,17 @@ final class ResponseMoves extends Phase {
     }
 
     Decision nextStepPlanned(OutreachTrigger.NextStepPlanned planned) {
-        return switch (now.state()) {
-            case ENGAGED -> applied(now, new Effect.Engage(planned.nextStep(), planned.on(), planned.contactName()));
-            case PREPARING_EMAIL,
-                    PREPARING_SCRIPT,
-                    READY_TO_CALL,
-                    SENDING_EMAIL,
-                    AWAITING_RESPONSE,
-                    FOLLOW_UP_DUE,
-                    RESPONDED,
-                    NEEDS_ATTENTION,
-                    CLOSED -> unlisted();
-        };
+        return onlyIn(
+                Set.of(OutreachState.ENGAGED),
+                () -> applied(now, new Effect.Engage(planned.nextStep(), planned.on(), planned.contactName())));
     }
 
     Decision engagementWithdrawn(OutreachTrigger.EngagementWithdrawn withdrawn) {
-        return switch (now.state()) {
-            case ENGAGED ->
-                backWhereItWas(
+        return onlyIn(
+                Set.of(OutreachState.ENGAGED),
+                () -> backWhereItWas(
                         now.change().engaged(false),
                         "the engagement was withdrawn: " + withdrawn.reason(),
-                        new Effect.TellEngagementWithdrawn());
-            case PREPARING_EMAIL,
-                    PREPARING_SCRIPT,
-                    READY_TO_CALL,
-                    SENDING_EMAIL,
-                    AWAITING_RESPONSE,
-                    FOLLOW_UP_DUE,
-                    RESPONDED,
-                    NEEDS_ATTENTION,
-                    CLOSED -> unlisted();
-        };
+                        new Effect.TellEngagementWithdrawn()));
     }
 }

@@ -175,8 +175,8 @@ public record Situation(
             return this;
         }
 
-        Change storyBarred() {
-            storyBarred = true;
+        Change storyBarred(boolean value) {
+            storyBarred = value;
             return this;
         }
 

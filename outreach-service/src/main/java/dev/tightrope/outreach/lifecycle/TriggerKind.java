@@ -39,7 +39,8 @@ public enum TriggerKind {
     CANCELLED(OutreachTrigger.Cancelled.class, true),
     OPT_OUT(OutreachTrigger.OptOut.class, false),
     EXECUTIVE_SUPPRESSED(OutreachTrigger.ExecutiveSuppressed.class, false),
-    PERMISSION_ENDED(OutreachTrigger.PermissionEnded.class, false);
+    PERMISSION_ENDED(OutreachTrigger.PermissionEnded.class, false),
+    PERMISSION_RENEWED(OutreachTrigger.PermissionRenewed.class, false);
 
     private static final Map<Class<?>, TriggerKind> BY_CLASS =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.type, Function.identity()));

@@ -70,7 +70,7 @@ class CorrectExecutive {
         Executive before =
                 executives.byId(row.executiveId()).orElseThrow(() -> Problems.notFound("executive", row.executiveId()));
         Executive after = changeExecutive.correct(row.executiveId(), request.email(), request.phone());
-        if (suppressions.isSuppressed(after.email(), after.phone())) {
+        if (suppressions.isExecutiveSuppressed(after.id(), after.email())) {
             throw Problems.unprocessable(
                     "suppressed",
                     List.of(new FieldError(
@@ -85,7 +85,8 @@ class CorrectExecutive {
     }
 
     private void requirePossible(OutreachRow row, OutreachTrigger trigger) {
-        Decision decision = OutreachLifecycle.decide(row.situation(), trigger, clock.instant());
+        Decision decision = OutreachLifecycle.decide(
+                row.situation(), trigger, clock.instant().atZone(people.zoneOf(row.ownerId())));
         if (!decision.isApplied()) {
             throw Problems.conflict(
                     "not-possible-now",

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells open outreaches whose story was allowed until a day that is over by now. Nobody does anything on that day, so
- * somebody has to look. An outreach that knows has its story barred and is not found again.
+ * Tells open outreaches whose story may not be told any more and who do not know: it was allowed until a day that is over
+ * by now, and nobody does anything on that day, or it was withdrawn just when they took it up. An outreach that knows has its story barred and is not found again.
  */
 @ApplicationScoped
 class EndDuePermissions {
@@ -22,7 +23,7 @@ class EndDuePermissions {
             JOIN outreach_round r ON r.outreach_id = o.id AND r.round = o.round
             JOIN success_story s ON s.id = o.story_id
             WHERE o.ground_state <> 'CLOSED' AND NOT r.story_barred
-              AND s.permission_until < (clock_timestamp() AT TIME ZONE 'UTC')::date
+              AND NOT story_may_be_named(s.id, clock_timestamp())
             """;
 
     private final Jdbi jdbi;
@@ -50,10 +51,13 @@ class EndDuePermissions {
                 .list());
     }
 
-    /** Another replica that is about to tell it has its row locked. */
+    /**
+     * Another replica that is about to tell it has its row locked, and whoever renews the permission the story's: then it
+     * is looked for again.
+     */
     private void tell(UUID id) {
         jdbi.withHandle(handle -> handle.createQuery("SELECT s.id AS story, s.competitor_name, s.permission_until "
-                                + DUE + " AND o.id = :id FOR UPDATE OF o SKIP LOCKED")
+                                + DUE + " AND o.id = :id FOR UPDATE OF o SKIP LOCKED FOR SHARE OF s SKIP LOCKED")
                         .bind("id", id)
                         .map((row, context) -> new Ended(
                                 Columns.uuid(row, "story"),
@@ -64,8 +68,10 @@ class EndDuePermissions {
                         id,
                         Actor.system("stories"),
                         new OutreachTrigger.PermissionEnded(ended.storyId(), ended.competitor()),
-                        "the permission to name " + ended.competitor() + " ended with " + ended.until()));
+                        "the permission to name " + ended.competitor()
+                                + (ended.until() == null ? " ended" : " ended with " + ended.until())));
     }
 
-    private record Ended(UUID storyId, String competitor, String until) {}
+    private record Ended(
+            UUID storyId, String competitor, @Nullable String until) {}
 }

@@ -6,6 +6,7 @@ import dev.tightrope.outreach.people.Person;
 import dev.tightrope.outreach.people.ProfileChanged;
 import dev.tightrope.outreach.prospect.ExecutiveChanged;
 import dev.tightrope.outreach.story.PermissionEnded;
+import dev.tightrope.outreach.story.PermissionRenewed;
 import dev.tightrope.outreach.suppression.Suppression;
 import dev.tightrope.outreach.suppression.SuppressionRecorded;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Outreaches follow what happens to their executives, stories and owners, in the same transaction. */
+/**
+ * Outreaches follow what happens to their executives, stories and owners, in the same transaction. All it concerns are
+ * locked first, in the order of their ids, because moving one may take locks that others hold who wait for the next.
+ */
 @ApplicationScoped
 class FollowOtherFeatures {
     private final OutreachStore store;
@@ -37,7 +41,7 @@ class FollowOtherFeatures {
         Actor actor = actor(changed.after().updatedBy());
         String email = changed.after().email();
         String phone = changed.after().phone();
-        for (UUID outreach : store.openWithExecutive(changed.after().id())) {
+        for (UUID outreach : store.lockOpenWithExecutive(changed.after().id())) {
             if (email != null && !Objects.equals(email, changed.before().email())) {
                 moves.event(outreach, actor, new OutreachTrigger.AddressCorrected(email), "the address was corrected");
             }
@@ -50,12 +54,24 @@ class FollowOtherFeatures {
     void permissionEnded(@Observes PermissionEnded ended) {
         OutreachTrigger trigger = new OutreachTrigger.PermissionEnded(
                 ended.story().id(), ended.story().competitor().name());
-        for (UUID outreach : store.openWithStory(ended.story().id())) {
+        for (UUID outreach : store.lockOpenWithStory(ended.story().id())) {
             moves.event(
                     outreach,
                     actor(ended.story().updatedBy()),
                     trigger,
                     "the permission to name " + ended.story().competitor().name() + " ended");
+        }
+    }
+
+    void permissionRenewed(@Observes PermissionRenewed renewed) {
+        OutreachTrigger trigger =
+                new OutreachTrigger.PermissionRenewed(renewed.story().id());
+        for (UUID outreach : store.lockBarred(renewed.story().id())) {
+            moves.event(
+                    outreach,
+                    actor(renewed.story().updatedBy()),
+                    trigger,
+                    renewed.story().competitor().name() + " may be named again");
         }
     }
 
@@ -70,7 +86,7 @@ class FollowOtherFeatures {
             case EMAIL, DOMAIN -> new OutreachTrigger.OptOut(detail);
             case PHONE -> new OutreachTrigger.ExecutiveSuppressed(detail);
         };
-        for (UUID outreach : suppressed.by(suppression.kind(), suppression.value())) {
+        for (UUID outreach : store.lockAll(suppressed.by(suppression.kind(), suppression.value()))) {
             moves.event(outreach, actor(suppression.createdBy()), trigger, detail);
         }
     }

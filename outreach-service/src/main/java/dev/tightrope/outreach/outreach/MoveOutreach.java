@@ -7,6 +7,7 @@ import dev.tightrope.messaging.Outbox;
 import dev.tightrope.outreach.lifecycle.Decision;
 import dev.tightrope.outreach.lifecycle.OutreachLifecycle;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.outreach.people.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,13 +20,21 @@ import java.util.UUID;
 class MoveOutreach implements OutreachMoves {
     private final OutreachStore store;
     private final HistoryStore history;
+    private final People people;
     private final CarryOutEffects effects;
     private final Outbox outbox;
     private final Clock clock;
 
-    MoveOutreach(OutreachStore store, HistoryStore history, CarryOutEffects effects, Outbox outbox, Clock clock) {
+    MoveOutreach(
+            OutreachStore store,
+            HistoryStore history,
+            People people,
+            CarryOutEffects effects,
+            Outbox outbox,
+            Clock clock) {
         this.store = store;
         this.history = history;
+        this.people = people;
         this.effects = effects;
         this.outbox = outbox;
         this.clock = clock;
@@ -37,7 +46,7 @@ class MoveOutreach implements OutreachMoves {
         store.find(outreachId, who);
         OutreachRow row = store.lock(outreachId);
         Instant now = clock.instant();
-        Decision decision = OutreachLifecycle.decide(row.situation(), trigger, now);
+        Decision decision = decide(row, trigger, now);
         if (!decision.isApplied()) {
             throw Problems.conflict(
                     "not-possible-now",
@@ -52,9 +61,13 @@ class MoveOutreach implements OutreachMoves {
     public Applied event(UUID outreachId, Actor actor, OutreachTrigger trigger, String cause) {
         OutreachRow row = store.lock(outreachId);
         Instant now = clock.instant();
-        Decision decision = OutreachLifecycle.decide(row.situation(), trigger, now);
+        Decision decision = decide(row, trigger, now);
         apply(row, actor, trigger, decision.isApplied() ? cause : decision.reason(), decision, now);
         return new Applied(reread(outreachId), decision.isApplied(), decision.reason());
+    }
+
+    private Decision decide(OutreachRow row, OutreachTrigger trigger, Instant now) {
+        return OutreachLifecycle.decide(row.situation(), trigger, now.atZone(people.zoneOf(row.ownerId())));
     }
 
     private void apply(

@@ -35,7 +35,8 @@ final class NextCommands {
     static List<NextCommand> of(Situation situation, Instant now) {
         return probes(situation, now).entrySet().stream()
                 .map(probe -> {
-                    Decision decision = OutreachLifecycle.decide(situation, probe.getValue(), now);
+                    Decision decision =
+                            OutreachLifecycle.decide(situation, probe.getValue(), now.atZone(ZoneOffset.UTC));
                     return decision.isApplied()
                             ? new NextCommand(probe.getKey(), true, null)
                             : new NextCommand(probe.getKey(), false, decision.reason());

@@ -4,14 +4,10 @@ import dev.tightrope.api.Caller;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
 import dev.tightrope.outreach.people.People;
-import dev.tightrope.outreach.people.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 
 /** Next steps lie ahead: one dated in the past would be overdue in the moment it is planned. */
 @ApplicationScoped
@@ -28,9 +24,7 @@ class NextStepDates {
 
     /** Refuses, with 422, a day that is over where the caller works. */
     void requireNotPast(String pointer, LocalDate day) {
-        UUID who = caller.personId();
-        ZoneId zone = people.byId(who).map(Person::zone).orElse(ZoneOffset.UTC);
-        if (day.isBefore(LocalDate.ofInstant(clock.instant(), zone))) {
+        if (day.isBefore(LocalDate.ofInstant(clock.instant(), people.zoneOf(caller.personId())))) {
             throw Problems.unprocessable(
                     "next-step-past", List.of(new FieldError(pointer, "must not be a day that is over")));
         }

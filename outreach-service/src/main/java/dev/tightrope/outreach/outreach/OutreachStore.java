@@ -8,6 +8,7 @@ import dev.tightrope.outreach.lifecycle.Promise;
 import dev.tightrope.outreach.lifecycle.Situation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,24 +104,37 @@ class OutreachStore {
         return byId(id).orElseThrow(() -> Problems.notFound("outreach", id));
     }
 
-    List<UUID> openWithExecutive(UUID executiveId) {
-        return openWhere("executive_id = :value", executiveId);
+    List<UUID> lockOpenWithExecutive(UUID executiveId) {
+        return lockWhere("state <> 'CLOSED' AND executive_id = :value", executiveId);
     }
 
-    List<UUID> openWithStory(UUID storyId) {
-        return openWhere("story_id = :value", storyId);
+    List<UUID> lockOpenWithStory(UUID storyId) {
+        return lockWhere("state <> 'CLOSED' AND story_id = :value", storyId);
     }
 
-    List<UUID> openOf(UUID prospectId) {
-        return openWhere("prospect_id = :value", prospectId);
+    /** Those whose round gave up the story, closed ones too: a late answer may bring them back. */
+    List<UUID> lockBarred(UUID storyId) {
+        return lockWhere("""
+                story_id = :value AND EXISTS (SELECT 1 FROM outreach_round r
+                                              WHERE r.outreach_id = outreach.id AND r.round = outreach.round
+                                                AND r.story_barred)
+                """, storyId);
     }
 
-    private List<UUID> openWhere(String condition, UUID value) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT id FROM outreach WHERE state <> 'CLOSED' AND " + condition + " ORDER BY id")
+    private List<UUID> lockWhere(String condition, UUID value) {
+        return lockAll(jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM outreach WHERE " + condition)
                 .bind("value", value)
                 .mapTo(UUID.class)
-                .list());
+                .list()));
+    }
+
+    /** Locks several in the one order in which everybody does, so that two wait for each other instead of deadlocking. */
+    List<UUID> lockAll(Collection<UUID> outreaches) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id FROM outreach WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+                        .bindArray("ids", UUID.class, outreaches)
+                        .mapTo(UUID.class)
+                        .list());
     }
 
     void moveToTeam(UUID ownerId, @Nullable UUID teamId, Instant now) {

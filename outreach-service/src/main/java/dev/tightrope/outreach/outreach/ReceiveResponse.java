@@ -2,6 +2,9 @@ package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.Problems;
 import dev.tightrope.events.ResponseChannel;
+import dev.tightrope.outreach.hold.CompanyHolds;
+import dev.tightrope.outreach.hold.Hold;
+import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.people.Person;
@@ -16,6 +19,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a response, makes a contact of whoever gave it, and moves the outreach. */
@@ -26,6 +30,7 @@ class ReceiveResponse implements Responses {
     private final OutreachMoves moves;
     private final Executives executives;
     private final Contacts contacts;
+    private final CompanyHolds holds;
     private final People people;
     private final Ids ids;
     private final Clock clock;
@@ -36,6 +41,7 @@ class ReceiveResponse implements Responses {
             OutreachMoves moves,
             Executives executives,
             Contacts contacts,
+            CompanyHolds holds,
             People people,
             Ids ids,
             Clock clock) {
@@ -44,6 +50,7 @@ class ReceiveResponse implements Responses {
         this.moves = moves;
         this.executives = executives;
         this.contacts = contacts;
+        this.holds = holds;
         this.people = people;
         this.ids = ids;
         this.clock = clock;
@@ -55,11 +62,11 @@ class ReceiveResponse implements Responses {
         return keep(outreachId, received).responseId();
     }
 
-    /** What came of a response. */
-    record Received(UUID responseId, boolean moved, String reason) {}
+    /** What came of a response: whether it counts, and why not. */
+    record Received(UUID responseId, boolean counts, String reason) {}
 
     Received keep(UUID outreachId, ReceivedResponse received) {
-        OutreachRow row = store.lock(outreachId);
+        OutreachRow row = lock(outreachId);
         if (received.inboundMessageId() != null) {
             Optional<UUID> known = responses.ofMessage(outreachId, received.inboundMessageId());
             if (known.isPresent()) {
@@ -73,10 +80,25 @@ class ReceiveResponse implements Responses {
                 actorOf(received),
                 new OutreachTrigger.ResponseReceived(response.id(), response.from(), response.receivedAt()),
                 response.from() + " answered");
-        if (applied.applied()) {
+        if (applied.applied() && applied.outreach().state() == OutreachState.RESPONDED) {
             responses.moved(response.id());
         }
         return new Received(response.id(), applied.applied(), applied.reason());
+    }
+
+    /**
+     * One that a late answer reopens is locked together with those that hold its company by now, because they are told:
+     * rows of outreaches first and in one order, then the keys of holds. The other way round it would wait, with the
+     * keys in its hands, for one that is just being closed and waits for the keys.
+     */
+    private OutreachRow lock(UUID outreachId) {
+        store.byId(outreachId)
+                .filter(seen -> seen.state() == OutreachState.CLOSED)
+                .ifPresent(closed -> store.lockAll(Stream.concat(
+                                Stream.of(outreachId),
+                                holds.ofCompany(closed.prospectId()).stream().map(Hold::outreachId))
+                        .toList()));
+        return store.lock(outreachId);
     }
 
     private ResponseRow response(OutreachRow row, ReceivedResponse received) {

@@ -56,7 +56,7 @@ class RecordResponse {
                         receivedAt,
                         null,
                         caller.personId()));
-        if (!received.moved()) {
+        if (!received.counts()) {
             throw Problems.conflict(
                     "not-possible-now",
                     "The outreach is " + row.state() + ", so recording a response is not possible: " + received.reason()

@@ -7,8 +7,8 @@ public interface Responses {
 
     /**
      * Records a response a person gave and moves the outreach by {@code ResponseReceived}: to RESPONDED from every open
-     * state after the first voicemail, or reopening it; where the life cycle ignores it, the response is kept all the
-     * same. Whoever answered becomes a contact of the prospect unless it was the executive. Must run in a transaction.
+     * state after the first voicemail, or reopening it. One that stays closed, because they bought or said no, tells the
+     * rep all the same; where the life cycle ignores it, the response is kept. Whoever answered becomes a contact of the prospect unless it was the executive. Must run in a transaction.
      *
      * @return id of the response
      */

@@ -3,6 +3,8 @@ package dev.tightrope.outreach.people;
 import dev.tightrope.api.Caller;
 import dev.tightrope.api.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +42,11 @@ public class People {
                         .bind("team", teamId)
                         .map(new PersonMapper())
                         .list());
+    }
+
+    /** Where a person works; UTC as long as nobody knows. */
+    public ZoneId zoneOf(UUID id) {
+        return byId(id).map(Person::zone).orElse(ZoneOffset.UTC);
     }
 
     /** Which outreaches the caller sees: own ones, a manager those of the team, an admin all. */

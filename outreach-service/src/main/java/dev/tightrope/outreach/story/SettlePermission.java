@@ -15,12 +15,19 @@ import java.util.UUID;
 class SettlePermission {
     private final StoryStore store;
     private final Event<PermissionEnded> permissionEnds;
+    private final Event<PermissionRenewed> permissionRenewals;
     private final Caller caller;
     private final Clock clock;
 
-    SettlePermission(StoryStore store, Event<PermissionEnded> permissionEnds, Caller caller, Clock clock) {
+    SettlePermission(
+            StoryStore store,
+            Event<PermissionEnded> permissionEnds,
+            Event<PermissionRenewed> permissionRenewals,
+            Caller caller,
+            Clock clock) {
         this.store = store;
         this.permissionEnds = permissionEnds;
+        this.permissionRenewals = permissionRenewals;
         this.caller = caller;
         this.clock = clock;
     }
@@ -35,7 +42,11 @@ class SettlePermission {
             errors.add("/until", "must not be over already");
         }
         errors.refuseIfAny();
-        return store.change(id, StoryStore.contentOf(before), permission);
+        Story after = store.change(id, StoryStore.contentOf(before), permission);
+        if (!before.mayBeNamedAt(now)) {
+            permissionRenewals.fire(new PermissionRenewed(after));
+        }
+        return after;
     }
 
     @Transactional

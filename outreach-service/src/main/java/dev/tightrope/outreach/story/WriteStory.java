@@ -18,12 +18,19 @@ import org.jspecify.annotations.Nullable;
 class WriteStory {
     private final StoryStore store;
     private final Event<PermissionEnded> permissionEnds;
+    private final Event<PermissionRenewed> permissionRenewals;
     private final Ids ids;
     private final Clock clock;
 
-    WriteStory(StoryStore store, Event<PermissionEnded> permissionEnds, Ids ids, Clock clock) {
+    WriteStory(
+            StoryStore store,
+            Event<PermissionEnded> permissionEnds,
+            Event<PermissionRenewed> permissionRenewals,
+            Ids ids,
+            Clock clock) {
         this.store = store;
         this.permissionEnds = permissionEnds;
+        this.permissionRenewals = permissionRenewals;
         this.ids = ids;
         this.clock = clock;
     }
@@ -49,6 +56,8 @@ class WriteStory {
         Instant now = clock.instant();
         if (before.mayBeNamedAt(now) && !after.mayBeNamedAt(now)) {
             permissionEnds.fire(new PermissionEnded(after, now));
+        } else if (!before.mayBeNamedAt(now) && after.mayBeNamedAt(now)) {
+            permissionRenewals.fire(new PermissionRenewed(after));
         }
         return after;
     }

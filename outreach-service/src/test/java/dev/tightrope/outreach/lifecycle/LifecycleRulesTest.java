@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,7 +33,7 @@ class LifecycleRulesTest {
             for (int step = 0; step < STEPS; step++) {
                 OutreachTrigger trigger = next(now, random);
                 time = time.plus(Duration.ofHours(1));
-                Decision decision = OutreachLifecycle.decide(now, trigger, time);
+                Decision decision = OutreachLifecycle.decide(now, trigger, time.atZone(ZoneOffset.UTC));
                 told.add(now.state() + " " + trigger + " -> " + decision.verdict() + " "
                         + decision.after().state() + " " + decision.effects());
                 try {
@@ -63,7 +64,7 @@ class LifecycleRulesTest {
     }
 
     private static boolean fits(Situation now, OutreachTrigger trigger, boolean onward) {
-        Decision decision = OutreachLifecycle.decide(now, trigger, Triggers.NOW);
+        Decision decision = OutreachLifecycle.decide(now, trigger, Triggers.NOW.atZone(ZoneOffset.UTC));
         OutreachState to = decision.after().state();
         return decision.isApplied()
                 && to != OutreachState.CLOSED

@@ -124,6 +124,16 @@ final class Observer {
         if (trigger instanceof OutreachTrigger.ResponseReceived && wasOpen && before.voicemailLeft()) {
             assertThat(after.state()).as("a person answered").isEqualTo(OutreachState.RESPONDED);
         }
+        if (trigger instanceof OutreachTrigger.ResponseReceived && before.voicemailLeft()) {
+            assertThat(effects(decision, Effect.TellResponse.class))
+                    .as("whoever answers, however late, the rep is told")
+                    .hasSize(1);
+        }
+        if (trigger instanceof OutreachTrigger.CalledAgain again && decision.isApplied()) {
+            assertThat(before.storyBarred() && again.storyId().equals(before.storyId()))
+                    .as("a story that may not be told begins no round")
+                    .isFalse();
+        }
         if (trigger instanceof OutreachTrigger.OptOut) {
             assertThat(after.state()).isEqualTo(OutreachState.CLOSED);
         }

@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.lifecycle;
 
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ final class ReachableSituations {
         while (!open.isEmpty()) {
             Situation now = open.removeFirst();
             for (OutreachTrigger trigger : Triggers.all(now)) {
-                Decision decision = OutreachLifecycle.decide(now, trigger, Triggers.NOW);
+                Decision decision = OutreachLifecycle.decide(now, trigger, Triggers.NOW.atZone(ZoneOffset.UTC));
                 visitor.accept(new Step(now, trigger, decision));
                 if (seen.add(kind(decision.after()))) {
                     open.addLast(decision.after());

@@ -57,6 +57,7 @@ final class Triggers {
         for (UUID story : List.of(STORY_A, STORY_B)) {
             all.add(new OutreachTrigger.CalledAgain(story, null));
             all.add(new OutreachTrigger.PermissionEnded(story, "Competitor"));
+            all.add(new OutreachTrigger.PermissionRenewed(story));
         }
         for (ClosureOutcome outcome : ClosureOutcome.values()) {
             all.add(new OutreachTrigger.Closed(outcome, null));

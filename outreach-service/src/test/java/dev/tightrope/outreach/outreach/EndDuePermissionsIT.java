@@ -72,6 +72,82 @@ class EndDuePermissionsIT {
     }
 
     @Test
+    void onceItHoldsAgainTheNextRoundMayTellTheSameStory() {
+        Stage stage = scene.stage();
+        UUID ended = scene.waiting(rep, stage);
+        lastDay(stage, -1);
+        endDuePermissions.runOnce();
+        scene.followUpDue(ended);
+        Scene.post(rep, "/outreaches/" + ended + "/rounds", Map.of())
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/storyId"))
+                .body("errors[0].message", containsString("record a permission or choose another story"));
+        Scene.get(rep, "/outreaches/" + ended).body("storyMayBeNamed", equalTo(false));
+
+        permit(stage);
+
+        Scene.get(rep, "/outreaches/" + ended).body("storyMayBeNamed", equalTo(true));
+        Scene.post(rep, "/outreaches/" + ended + "/rounds", Map.of())
+                .statusCode(200)
+                .body("state", equalTo("PREPARING_EMAIL"))
+                .body("storyId", equalTo(stage.storyId().toString()));
+    }
+
+    @Test
+    void aWithdrawnPermissionThatIsGrantedAnewFreesTheStoryToo() {
+        Stage stage = scene.stage();
+        UUID id = scene.waiting(rep, stage);
+        scene.followUpDue(id);
+        withdraw(stage);
+        Scene.post(rep, "/outreaches/" + id + "/rounds", Map.of()).statusCode(422);
+
+        permit(stage);
+
+        Scene.post(rep, "/outreaches/" + id + "/rounds", Map.of()).statusCode(200);
+    }
+
+    @Test
+    void aLateAnswerFindsWhatWasRenewedWhileTheOutreachWasClosed() {
+        Stage stage = scene.stage();
+        UUID id = scene.waiting(rep, stage);
+        withdraw(stage);
+        scene.followUpDue(id);
+        Scene.post(rep, "/outreaches/" + id + "/closure", Map.of("outcome", "NO_RESPONSE"))
+                .statusCode(200);
+
+        permit(stage);
+
+        Scene.get(rep, "/outreaches/" + id).body("storyMayBeNamed", equalTo(true));
+    }
+
+    @Test
+    void aStoryWithdrawnJustWhenItWasTakenUpIsFoundToo() {
+        Stage stage = scene.stage();
+        UUID id = scene.opened(rep, stage);
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE success_story SET permission_ended_at = now() - interval '1 second' WHERE id = :id")
+                .bind("id", stage.storyId())
+                .execute());
+
+        endDuePermissions.runOnce();
+
+        assertThat(scene.view(id).state()).isEqualTo(OutreachState.NEEDS_ATTENTION);
+    }
+
+    private void permit(Stage stage) {
+        Scene.post(
+                        rep,
+                        "/success-stories/" + stage.storyId() + "/permission",
+                        Map.of("kind", "GRANTED_BY", "by", "Their new CEO"))
+                .statusCode(200);
+    }
+
+    private void withdraw(Stage stage) {
+        Scene.post(rep, "/success-stories/" + stage.storyId() + "/permission-withdrawal", Map.of("reason", "bought"))
+                .statusCode(200);
+    }
+
+    @Test
     void aClosedOutreachIsLeftAlone() {
         Stage stage = scene.stage();
         UUID id = scene.opened(rep, stage);

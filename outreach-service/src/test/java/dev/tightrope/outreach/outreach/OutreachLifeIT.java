@@ -25,14 +25,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** From the call to the end, by the events of the other services and the rep's commands. */
 @QuarkusTest
 class OutreachLifeIT {
+    @Inject
+    Jdbi jdbi;
+
     @Inject
     Scene scene;
 
@@ -229,6 +234,31 @@ class OutreachLifeIT {
         post(id, "/closure", Map.of("outcome", "LOST", "reason", "incumbent"))
                 .statusCode(200)
                 .body("outcome", equalTo("LOST"));
+    }
+
+    @Test
+    void aMeetingIsOnItsDayWhereTheRepWorks() {
+        UUID id = scene.opened(rep, scene.stage());
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE person SET zone = 'Pacific/Auckland' WHERE id = :id")
+                .bind("id", rep.id())
+                .execute());
+        scene.readyToCall(rep, id);
+        OutreachView now = scene.view(id);
+        UUID attempt = scene.newId();
+        scene.handle(new ConversationHeld(
+                now.ref(),
+                attempt,
+                ConversationOutcome.MEETING_AGREED,
+                now.emailVersion(),
+                now.emailHash(),
+                scene.now(),
+                scene.now(),
+                Instant.parse("2030-11-30T20:00:00Z"),
+                null));
+        scene.release(id, attempt);
+        scene.accept(id);
+
+        Scene.get(rep, "/outreaches/" + id).body("nextStep.on", equalTo("2030-12-01"));
     }
 
     private void expect(UUID id, OutreachState state) {

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.outreach.User;
+import dev.tightrope.outreach.lifecycle.ClosureOutcome;
 import dev.tightrope.outreach.lifecycle.OutreachState;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.outreach.Scene.Stage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Answers, what they mean, and how an outreach comes back. */
 @QuarkusTest
@@ -136,7 +140,8 @@ class ResponsesIT {
         dispose(id, response(id), Map.of("meaning", "DECLINED", "reason", "no budget"))
                 .statusCode(200)
                 .body("outcome", equalTo("DECLINED"));
-        answered(id, "Bo Berg").statusCode(409).body("detail", containsString("DECLINED"));
+        answered(id, "Bo Berg").statusCode(201);
+        expect(id, OutreachState.CLOSED);
     }
 
     @Test
@@ -177,6 +182,51 @@ class ResponsesIT {
                 .body("state", equalTo("CLOSED"))
                 .body("outcome", equalTo("NO_RESPONSE"))
                 .body("hold", nullValue());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ClosureOutcome.class,
+            names = {"WON", "LOST", "DECLINED", "OPTED_OUT"})
+    void aLateAnswerToWhatStaysClosedIsKeptAndTheRepIsTold(ClosureOutcome outcome) {
+        Stage stage = scene.stage();
+        UUID id = closedAs(outcome, scene.waiting(rep, stage));
+        int before = scene.published(id).size();
+
+        answered(id, "Bo Berg").statusCode(201).body("moved", equalTo(false));
+        ReceivedResponse mail = new ReceivedResponse(
+                ResponseChannel.EMAIL, "Bo", null, null, null, "one more thing", scene.now(), scene.newId(), null);
+        QuarkusTransaction.requiringNew().run(() -> responses.receive(id, mail));
+
+        assertThat(scene.published(id).subList(before, before + 2)).containsOnly("response-received");
+        Scene.get(rep, "/outreaches/" + id)
+                .body("state", equalTo("CLOSED"))
+                .body("outcome", equalTo(outcome.name()))
+                .body("hold", nullValue());
+        dispose(id, onlyResponse(id), INTERESTED).statusCode(409);
+    }
+
+    private UUID closedAs(ClosureOutcome outcome, UUID id) {
+        if (outcome == ClosureOutcome.OPTED_OUT) {
+            scene.event(id, new OutreachTrigger.OptOut("asked us to stop"));
+            return id;
+        }
+        UUID response = response(id);
+        if (outcome == ClosureOutcome.DECLINED) {
+            dispose(id, response, Map.of("meaning", "DECLINED")).statusCode(200);
+            return id;
+        }
+        dispose(id, response, INTERESTED).statusCode(200);
+        post(id, "/closure", Map.of("outcome", outcome.name())).statusCode(200);
+        return id;
+    }
+
+    @Test
+    void anAnswerBeforeAnyVoicemailIsRefusedThoughTheOutreachIsClosed() {
+        UUID id = scene.opened(rep, scene.stage());
+        post(id, "/cancellation", Map.of()).statusCode(200);
+
+        answered(id, "Bo Berg").statusCode(409).body("detail", containsString("before any voicemail"));
     }
 
     @Test
