@@ -2,6 +2,7 @@ package dev.tightrope.outreach.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.tightrope.embedded.SharedParts;
 import dev.tightrope.outreach.delivery.SmtpOutcome.Accepted;
@@ -14,6 +15,7 @@ import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -162,11 +164,7 @@ class DeliveryIT {
         assertThat(outreach.view().state()).isEqualTo(OutreachState.NEEDS_ATTENTION);
         String corrected = "k." + outreach.executiveAddress();
 
-        outreach.rep()
-                .sends(Map.of("email", corrected))
-                .post("/api/v1/outreaches/" + outreach.id() + "/executive-correction")
-                .then()
-                .statusCode(200);
+        correct(outreach, corrected).statusCode(200);
 
         await().atMost(PATIENCE).until(() -> outreach.view().state() == OutreachState.AWAITING_RESPONSE);
         assertThat(SharedParts.mail().acceptedFor(corrected)).hasSize(1);
@@ -175,6 +173,32 @@ class DeliveryIT {
         assertThat(outreach.deliveries().getList("data.approvedHash"))
                 .hasSize(2)
                 .containsOnly(outreach.emailHash());
+    }
+
+    @Test
+    void anAddressThatHadTheMailOfTheRoundDoesNotGetItAgain() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        String first = outreach.executiveAddress();
+        String second = "k." + first;
+        outreach.event(outreach.release());
+        await().atMost(PATIENCE).until(() -> outreach.view().state() == OutreachState.AWAITING_RESPONSE);
+        outreach.event(new OutreachTrigger.HardBounce(first, "5.1.1", "no such user"));
+        correct(outreach, second).statusCode(200);
+        await().atMost(PATIENCE).until(() -> outreach.view().state() == OutreachState.AWAITING_RESPONSE);
+        outreach.event(new OutreachTrigger.HardBounce(second, "5.1.1", "no such user"));
+
+        correct(outreach, first).statusCode(409).body("code", equalTo("mail-once"));
+
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.NEEDS_ATTENTION);
+        assertThat(SharedParts.mail().acceptedFor(first)).hasSize(1);
+        assertThat(outreach.deliveries().getList("data.recipient")).containsExactlyInAnyOrder(first, second);
+    }
+
+    private static ValidatableResponse correct(RunningOutreach outreach, String address) {
+        return outreach.rep()
+                .sends(Map.of("email", address))
+                .post("/api/v1/outreaches/" + outreach.id() + "/executive-correction")
+                .then();
     }
 
     @Test
