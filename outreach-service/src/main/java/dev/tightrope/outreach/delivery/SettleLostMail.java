@@ -35,16 +35,17 @@ class SettleLostMail {
     /** Mails at the dot without anybody who waits for the answer, with their outreaches. */
     List<Lost> find() {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, outreach_id FROM delivery
+                        SELECT id, outreach_id, round FROM delivery
                         WHERE state = 'DOT_SENDING' AND lease_until < clock_timestamp()
                         """)
-                .map((row, context) -> new Lost(Columns.uuid(row, "id"), Columns.uuid(row, "outreach_id")))
+                .map((row, context) ->
+                        new Lost(Columns.uuid(row, "id"), Columns.uuid(row, "outreach_id"), row.getInt("round")))
                 .list());
     }
 
     @Transactional
     void settle(Lost lost) {
-        outreaches.lockAndGet(lost.outreachId());
+        int round = outreaches.lockAndGet(lost.outreachId()).round();
         int settled = jdbi.withHandle(handle -> handle.createUpdate("""
                         UPDATE delivery
                         SET state = 'UNKNOWN', reason = :reason, claimed_by = NULL, lease_until = NULL, settled_at = :now
@@ -54,7 +55,7 @@ class SettleLostMail {
                 .bind("reason", REASON)
                 .bind("now", clock.instant())
                 .execute());
-        if (settled == 1) {
+        if (settled == 1 && round == lost.round()) {
             moves.event(
                     lost.outreachId(),
                     Actor.system("delivery"),
@@ -68,6 +69,7 @@ class SettleLostMail {
      *
      * @param id the delivery
      * @param outreachId its outreach
+     * @param round its round
      */
-    record Lost(UUID id, UUID outreachId) {}
+    record Lost(UUID id, UUID outreachId, int round) {}
 }

@@ -113,7 +113,11 @@ class SettleMail {
         }
     }
 
+    /** What became of the mail of an earlier round stays with that mail: it says nothing about the one of this round. */
     private void tell(Claim claim, OutreachTrigger trigger, String cause) {
+        if (outreaches.lockAndGet(claim.outreachId()).round() != claim.round()) {
+            return;
+        }
         moves.event(claim.outreachId(), DELIVERY, trigger, cause);
     }
 }
