@@ -105,7 +105,17 @@ public final class StagedOutreach {
 
     /** Moves it, and waits until that is known. */
     public void moves(String to) {
-        OutreachMoved moved = new OutreachMoved(ref(), state.isEmpty() ? null : state, to, ++moves, "test", AT);
+        moves(to, null);
+    }
+
+    /** It cannot go on for a reason. */
+    public void needsAttention(String reason) {
+        moves("NEEDS_ATTENTION", reason);
+    }
+
+    private void moves(String to, @Nullable String attention) {
+        OutreachMoved moved =
+                new OutreachMoved(ref(), state.isEmpty() ? null : state, to, ++moves, "test", AT, attention);
         state = to;
         service.tells(moved);
     }

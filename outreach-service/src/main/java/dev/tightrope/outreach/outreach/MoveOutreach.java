@@ -4,6 +4,7 @@ import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.events.OutreachMoved;
 import dev.tightrope.messaging.Outbox;
+import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.Decision;
 import dev.tightrope.outreach.lifecycle.OutreachLifecycle;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Locks, decides, saves, keeps the history, publishes: one outreach, one trigger, one transaction. */
 @ApplicationScoped
@@ -89,9 +91,20 @@ class MoveOutreach implements OutreachMoves {
                 trigger));
         if (after.state() != row.state()) {
             outbox.append(new OutreachMoved(
-                    after.ref(), row.state().name(), after.state().name(), after.moves(), cause, now));
+                    after.ref(),
+                    row.state().name(),
+                    after.state().name(),
+                    after.moves(),
+                    cause,
+                    now,
+                    attention(after)));
         }
         decision.effects().forEach(effect -> effects.carryOut(row, after, effect, now));
+    }
+
+    private static @Nullable String attention(OutreachRow row) {
+        AttentionReason reason = row.view().attention();
+        return reason == null ? null : reason.name();
     }
 
     /** What observers did in the same transaction is part of the answer. */

@@ -14,6 +14,7 @@ import dev.tightrope.events.ScriptApproved;
 import dev.tightrope.events.ScriptReopened;
 import dev.tightrope.events.VoicemailLeft;
 import dev.tightrope.events.WrongNumberFound;
+import dev.tightrope.outreach.OutboxContents;
 import dev.tightrope.outreach.User;
 import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.OutreachState;
@@ -37,6 +38,9 @@ class OutreachTroubleIT {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    OutboxContents outbox;
+
     private final User rep = User.rep("Rita Rep");
 
     @Test
@@ -52,6 +56,11 @@ class OutreachTroubleIT {
                 .body("attention.reason", equalTo("PROMISE_MISMATCH"));
         scene.handle(new ScriptApproved(scene.ref(id), 2, version, hash, rep.id(), scene.now()));
         expect(id, OutreachState.READY_TO_CALL);
+        assertThat(outbox.of("dev.tightrope.outreach.outreach-moved.v1", id))
+                .extracting(move ->
+                        move.path("to").asText() + " " + move.path("attention").asText())
+                .as("voicemail-service lets the script be approved anew by the reason")
+                .endsWith("NEEDS_ATTENTION PROMISE_MISMATCH", "READY_TO_CALL ");
         UUID attempt = scene.newId();
         scene.handle(new VoicemailLeft(scene.ref(id), attempt, version + 1, other, scene.now(), scene.now()));
         expect(id, OutreachState.NEEDS_ATTENTION);

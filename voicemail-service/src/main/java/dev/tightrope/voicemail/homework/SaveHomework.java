@@ -45,7 +45,7 @@ class SaveHomework {
         Homework before = homeworks.of(outreachId, outreach.round());
         ETags.check(ifMatch, before.version());
         Homework after = read(request, before, clock.instant());
-        if (!BEFORE_THE_CALL.contains(outreach.standing())) {
+        if (!BEFORE_THE_CALL.contains(outreach.standing()) && !outreach.scriptAtOdds()) {
             throw Refusals.wrongState(outreach, "change the homework");
         }
         homeworks.save(after, visibility.me());

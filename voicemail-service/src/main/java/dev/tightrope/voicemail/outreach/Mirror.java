@@ -81,11 +81,12 @@ class Mirror {
     /** A move that another one has overtaken changes nothing. */
     void moved(OutreachMoved moved) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update outreach set state = :to, version = :version,
+                        update outreach set state = :to, version = :version, attention = :attention,
                             ready_at = case when :to = 'READY_TO_CALL' then :at else ready_at end
                         where outreach_id = :id and version < :version""")
                 .bind("to", moved.to())
                 .bind("version", moved.version())
+                .bind("attention", moved.attention())
                 .bind("at", Columns.parameter(moved.at()))
                 .bind("id", moved.ref().outreachId())
                 .execute());

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param state the state outreach-service last told of
  * @param standing that state, moved by what was done here since: what callers are answered by
  * @param version number of its last move
+ * @param scriptAtOdds whether it stopped because the script promised another e-mail than the locked one, and nothing was said
+ *     to the executive yet: a new approval of the script lets it go on
  * @param permissionEnded whether its competitor must not be named any more
  * @param email the approved e-mail; absent while it is being prepared
  */
@@ -27,6 +29,7 @@ public record Outreach(
         @Nullable String executiveTitle,
         String phone,
         @Nullable String zone,
+        boolean scriptAtOdds,
         boolean permissionEnded,
         @Nullable LockedEmail email) {
 

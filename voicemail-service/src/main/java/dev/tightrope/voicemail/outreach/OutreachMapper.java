@@ -25,6 +25,7 @@ public final class OutreachMapper implements RowMapper<Outreach> {
                 rs.getString("executive_title"),
                 rs.getString("phone"),
                 rs.getString("zone"),
+                rs.getBoolean("script_at_odds"),
                 Columns.instantOrNull(rs, "permission_ended_at") != null,
                 email(rs));
     }

@@ -12,7 +12,7 @@ public final class Refusals {
 
     /** 409 because of the state the outreach stands in. */
     public static ProblemException wrongState(Outreach outreach, String tried) {
-        return notYet(outreach, "wrong-state", tried, List.of(firstIn(outreach.standing())));
+        return notYet(outreach, "wrong-state", tried, List.of(first(outreach)));
     }
 
     /** 409 because other things have to happen first. */
@@ -32,6 +32,13 @@ public final class Refusals {
                 "The outreach stands in " + outreach.standing() + ", so it is too early or too late to " + tried + ". "
                         + String.join(" ", first),
                 members);
+    }
+
+    private static String first(Outreach outreach) {
+        return outreach.scriptAtOdds()
+                ? "The script was approved for another e-mail than the locked one: approve it again, or reopen the e-mail,"
+                        + " first."
+                : firstIn(outreach.standing());
     }
 
     private static String firstIn(String state) {

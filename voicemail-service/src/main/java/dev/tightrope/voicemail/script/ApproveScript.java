@@ -51,7 +51,8 @@ class ApproveScript {
         Outreach outreach = outreaches.lock(outreachId, visibility);
         Script script = readScript.scriptOf(outreach);
         ETags.check(ifMatch, script.version());
-        if (!script.approved()) {
+        // A mismatch may have overtaken the approval: said again, it reaches outreach-service after what went wrong.
+        if (!script.approved() || outreach.scriptAtOdds()) {
             Homework homework = homeworks.of(outreachId, outreach.round());
             LockedEmail email = lockedEmailOf(outreach, script);
             refuseUnlessReady(outreach, script, homework);
@@ -70,7 +71,8 @@ class ApproveScript {
 
     private static LockedEmail lockedEmailOf(Outreach outreach, Script script) {
         LockedEmail email = outreach.email();
-        if (email == null || !outreach.standsIn("PREPARING_SCRIPT")) {
+        boolean approvable = outreach.standsIn("PREPARING_SCRIPT") || outreach.scriptAtOdds();
+        if (email == null || !approvable) {
             throw Refusals.wrongState(outreach, TRIED);
         }
         if (!email.is(script.emailVersion(), script.emailHash())) {

@@ -47,7 +47,8 @@ class EditScript {
         }
         fields.check();
         LockedEmail email = outreach.email();
-        boolean editable = outreach.standsIn("PREPARING_SCRIPT") || outreach.standsIn("READY_TO_CALL");
+        boolean editable =
+                outreach.standsIn("PREPARING_SCRIPT") || outreach.standsIn("READY_TO_CALL") || outreach.scriptAtOdds();
         if (email == null || !editable) {
             throw Refusals.wrongState(outreach, "change the script");
         }
