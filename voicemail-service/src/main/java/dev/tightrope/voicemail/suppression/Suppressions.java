@@ -12,13 +12,15 @@ import org.jdbi.v3.core.Jdbi;
 public class Suppressions {
     /**
      * SQL that gives, for a row {@code o} of the outreaches, why its executive must not be called; null if nothing speaks
-     * against it. A domain counts when it is one of the held company's.
+     * against it. A domain counts when it is one of the held company's or above one: example.com covers sub.example.com,
+     * and has nothing to do with notexample.com.
      */
     public static final String REASON_SQL = """
             (select s.kind || ' ' || s.value || ' (' || s.reason || ')' from suppression s
              where not s.lifted and (s.kind = 'PHONE' and s.value = o.phone
-                or s.kind = 'DOMAIN' and exists (select 1 from company_hold h
-                    where h.outreach_id = o.outreach_id and s.value = any (h.domains)))
+                or s.kind = 'DOMAIN' and exists (select 1 from company_hold h, unnest(h.domains) as domain
+                    where h.outreach_id = o.outreach_id
+                        and right('.' || lower(domain), length(s.value) + 1) = '.' || lower(s.value)))
              order by s.suppression_id limit 1)""";
 
     private final Jdbi jdbi;
