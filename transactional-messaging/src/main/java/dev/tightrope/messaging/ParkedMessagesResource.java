@@ -25,6 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/admin/parked-messages")
 @RolesAllowed("admin")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "parked-messages")
 public class ParkedMessagesResource {
     private static final int LONGEST_PAGE = 200;
 
@@ -53,6 +57,7 @@ public class ParkedMessagesResource {
     }
 
     /** A parked message without its content. */
+    @Schema(name = "ParkedMessageSummary")
     public record Summary(
             UUID id,
             String reason,
@@ -89,12 +94,15 @@ public class ParkedMessagesResource {
     }
 
     /** A parked message with its content; bytes that are no text are shown as well as they can be. */
+    @Schema(name = "ParkedMessage")
     public record Detail(Summary message, Map<String, String> headers, String data) {}
 
     /** A page of parked messages. */
+    @Schema(name = "PageParkedMessage")
     public record Listing(List<Summary> data, PageInfo page) {}
 
     /** Where the next page begins. */
+    @Schema(name = "ParkedMessagePageInfo")
     public record PageInfo(@Nullable String nextCursor, boolean hasMore) {}
 
     /** How many messages took effect, and why the next one did not; {@code error} is absent if none is left behind. */
@@ -106,6 +114,7 @@ public class ParkedMessagesResource {
 
     /** Lists parked messages, oldest first. */
     @GET
+    @Operation(operationId = "listParkedMessages", summary = "List parked messages, oldest first")
     public Listing list(
             @QueryParam("reason") @Nullable String reason,
             @QueryParam("key") @Nullable String key,
@@ -127,6 +136,7 @@ public class ParkedMessagesResource {
     /** Shows one with its headers and data. */
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getParkedMessage", summary = "One parked message, with its headers and data")
     public Detail show(@PathParam("id") String id) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             ParkedMessage parked = new ParkedTable(connection).find(id(id)).orElseThrow(NotFoundException::new);
@@ -139,6 +149,9 @@ public class ParkedMessagesResource {
     /** Lets a message and those behind it take effect. */
     @POST
     @Path("/{id}/replay")
+    @Operation(
+            operationId = "replayParkedMessage",
+            summary = "Let a message and those of its key behind it take effect")
     public ReplayResult replay(@PathParam("id") String id) throws Exception {
         try {
             return result(replay.replay(id(id)));
@@ -150,6 +163,9 @@ public class ParkedMessagesResource {
     /** Drops a message for good and lets those behind it take effect. */
     @DELETE
     @Path("/{id}")
+    @Operation(
+            operationId = "discardParkedMessage",
+            summary = "Drop a message for good and let those behind it take effect")
     public ReplayResult discard(@PathParam("id") String id) throws Exception {
         try {
             return result(replay.discard(id(id)));

@@ -1,29 +1,22 @@
 package dev.tightrope.api.openapi;
 
-import dev.tightrope.api.problem.Problem;
-import dev.tightrope.api.problem.RequestIds;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.IndexView;
 
 /** Adds problems, the bearer token and idempotency keys to the document, so that no resource need repeat them. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiConventionsFilter implements OASFilter {
-    private static final String PROBLEM = "Problem";
+    static final String PROBLEM = "Problem";
     private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     private static final String BEARER = "bearer";
 
@@ -40,7 +33,8 @@ public class ApiConventionsFilter implements OASFilter {
         api.setComponents(components);
         components.addSchema("FieldError", fieldError());
         components.addSchema(PROBLEM, problem());
-        components.addResponse(PROBLEM, problemResponse());
+        anyJson(components);
+        Refusal.addTo(components);
         components.addParameter(IDEMPOTENCY_KEY, idempotencyKey());
         components.addSecurityScheme(BEARER, bearer());
         api.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
@@ -49,36 +43,23 @@ public class ApiConventionsFilter implements OASFilter {
         }
     }
 
+    /** A member that may hold any object is not the sum of the getters of the class that holds it. */
+    private static void anyJson(Components components) {
+        if (components.getSchemas() != null && components.getSchemas().containsKey("JsonNode")) {
+            components.removeSchema("JsonNodeType");
+            components.addSchema(
+                    "JsonNode",
+                    OASFactory.createSchema().addType(SchemaType.OBJECT).description("Any JSON object."));
+        }
+    }
+
     private void complete(String path, PathItem item) {
         item.getOperations().forEach((verb, operation) -> {
-            addProblem(operation);
+            Refusal.describe(path, operation);
             if (idempotent.contains(verb.name(), path)) {
                 operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/" + IDEMPOTENCY_KEY));
             }
         });
-    }
-
-    private static void addProblem(Operation operation) {
-        APIResponses responses =
-                operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
-        if (responses.getDefaultValue() == null) {
-            responses.setDefaultValue(OASFactory.createAPIResponse().ref("#/components/responses/" + PROBLEM));
-        }
-        operation.setResponses(responses);
-    }
-
-    private static APIResponse problemResponse() {
-        Header requestId = OASFactory.createHeader()
-                .description("Finds this request in the logs.")
-                .schema(text());
-        return OASFactory.createAPIResponse()
-                .description("The call was refused or failed (RFC 9457); a program decides by `code`.")
-                .addHeader(RequestIds.HEADER, requestId)
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                Problem.MEDIA_TYPE,
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM))));
     }
 
     private static Schema problem() {
@@ -88,26 +69,24 @@ public class ApiConventionsFilter implements OASFilter {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
                 .description("An error as RFC 9457 shapes it; some codes add members of their own.")
-                .properties(Map.of(
-                        "type", text().format("uri-reference"),
-                        "title", text(),
-                        "status", OASFactory.createSchema().addType(SchemaType.INTEGER),
-                        "detail", text(),
-                        "code", text().description("Stable and kebab-case, such as `company-held`."),
-                        "errors", errors,
-                        "requestId", text()))
+                .addProperty("type", text().format("uri-reference"))
+                .addProperty("title", text())
+                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
+                .addProperty("detail", text())
+                .addProperty("code", text().description("Stable and kebab-case, such as `company-held`."))
+                .addProperty("errors", errors)
+                .addProperty("requestId", text())
                 .required(List.of("type", "title", "status", "detail", "code", "errors"));
     }
 
     private static Schema fieldError() {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .properties(Map.of(
+                .addProperty(
                         "pointer",
                         text().description("A JSON pointer into the body (`/email`), `?name` for a query parameter,"
-                                + " `{name}` for a path parameter, `name:` for a header."),
-                        "message",
-                        text().description("Reads after the field's name: \"must be a UUID\".")))
+                                + " `{name}` for a path parameter, `name:` for a header."))
+                .addProperty("message", text().description("Reads after the field's name: \"must be a UUID\"."))
                 .required(List.of("pointer", "message"));
     }
 
@@ -129,7 +108,7 @@ public class ApiConventionsFilter implements OASFilter {
                 .description("A token of the identity provider; roles in `realm_access/roles`.");
     }
 
-    private static Schema text() {
+    static Schema text() {
         return OASFactory.createSchema().addType(SchemaType.STRING);
     }
 }

@@ -20,11 +20,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Inbound messages: those of one's own outreaches, and the door for providers that deliver mail by webhook. */
 @Path("/inbound-messages")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "inbound-messages")
 public class InboundMessageResource {
     private final TakeInMail takeInMail;
     private final InboundMessages messages;
@@ -40,6 +46,15 @@ public class InboundMessageResource {
 
     /** Takes a message in: 201 with what became of it, 200 if it was taken in before. */
     @POST
+    @Operation(operationId = "takeInMessage", summary = "Take a message in, for providers that deliver by webhook")
+    @APIResponse(
+            responseCode = "201",
+            description = "What became of it",
+            content = @Content(schema = @Schema(implementation = StoredMessage.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was taken in before",
+            content = @Content(schema = @Schema(implementation = StoredMessage.class)))
     @Consumes("message/rfc822")
     @MaxBody(MailboxConnection.MAX_BYTES)
     @RolesAllowed(Roles.ADMIN)
@@ -55,6 +70,10 @@ public class InboundMessageResource {
 
     /** Messages of the outreaches the caller may see, newest first; an admin sees those of no outreach, too. */
     @GET
+    @Operation(
+            operationId = "listInboundMessages",
+            summary =
+                    "List messages of the outreaches you may see, newest first; an admin sees those of no outreach, too")
     @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
     public Page<StoredMessage> list(
             @QueryParam("outreachId") @Nullable UUID outreachId,
@@ -70,6 +89,7 @@ public class InboundMessageResource {
     /** One message. */
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getInboundMessage", summary = "One message, with what was found out about it")
     @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
     public StoredMessage get(@PathParam("id") UUID id) {
         return messages.find(id, people.visibilityOf(caller))
