@@ -50,7 +50,8 @@ enum Refusal {
             shape -> true);
 
     /** What answers of success that say nothing else are called; the specification wants a description. */
-    private static final Map<String, String> SUCCESSES = Map.of("201", "Created", "204", "Done; no content");
+    private static final Map<String, String> SUCCESSES =
+            Map.of("200", "OK", "201", "Created", "204", "Done; no content");
 
     private final String status;
     private final String component;

@@ -10,12 +10,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How the mails of an outreach fared. */
 @Path("/outreaches/{id}/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 @Tag(name = "email")
 public class DeliveryResource {

@@ -18,15 +18,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The e-mail of an outreach's current round. */
 @Path("/outreaches/{id}/email")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 @Tag(name = "email")
 public class EmailResource {
@@ -64,6 +70,7 @@ public class EmailResource {
     /** Shows it with what its checks find now. */
     @GET
     @Operation(summary = "The e-mail of the current round, with the findings of its checks")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EmailView.class)))
     public Response show(@PathParam("id") UUID id) {
         return answer(id, visibility());
     }
@@ -72,6 +79,7 @@ public class EmailResource {
     @PUT
     @Idempotent
     @Operation(summary = "Change the e-mail; changing a locked one reopens it and voids later approvals")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EmailView.class)))
     public Response edit(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -86,6 +94,7 @@ public class EmailResource {
     @Path("/approval")
     @Idempotent
     @Operation(summary = "Approve and lock the e-mail; 422 lists the errors that block it")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EmailView.class)))
     public Response approve(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Visibility who = visibility();
         approveEmail.approve(id, who, Actor.of(caller), ifMatch);
@@ -97,6 +106,7 @@ public class EmailResource {
     @Path("/reopening")
     @Idempotent
     @Operation(summary = "Reopen the locked e-mail; approvals that followed it are void")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EmailView.class)))
     public Response reopen(@PathParam("id") UUID id, @Valid @NotNull EmailReopening reopening) {
         Visibility who = visibility();
         reopenEmail.reopen(id, who, Actor.of(caller), reopening.reason());

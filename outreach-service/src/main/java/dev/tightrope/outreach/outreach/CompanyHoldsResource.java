@@ -13,7 +13,9 @@ import dev.tightrope.outreach.suppression.Suppressions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells other tools whether a company may be contacted. */
 @Path("/company-holds")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "company-holds")
 @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 public class CompanyHoldsResource {

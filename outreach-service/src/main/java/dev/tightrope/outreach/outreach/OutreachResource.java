@@ -16,7 +16,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One outreach: where it stands, how it came there, and the commands that move it. */
 @Path("/outreaches/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "outreaches")
 @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 public class OutreachResource {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of the commands. */
@@ -40,6 +41,7 @@ final class Requests {
     record Because(@Nullable @FreeText(max = 1000) String reason) {}
 
     /** What is to be done next, and by when. */
+    @Schema(name = "NextStepRequest")
     record NextStep(
             @NotNull @SingleLine(max = 500) String nextStep,
             @NotNull LocalDate on,

@@ -9,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The caller's own profile. */
 @Path("/me")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "people")
 @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 public class MeResource {

@@ -18,8 +18,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everybody at the prospects who is not the executive; found by name or number when somebody rings. */
 @Path("/contacts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "contacts")
 @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 public class ContactResource {

@@ -18,8 +18,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The highest-level managers of the prospects; all of ours share them. */
 @Path("/executives")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "executives")
 @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 public class ExecutiveResource {

@@ -8,7 +8,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Working-day calendars over REST. */
 @Path("/calendars")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 @Tag(name = "calendars", description = "Working days")
 public class CalendarsResource {

@@ -10,7 +10,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reminders over REST. */
 @Path("/reminders")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 @Tag(name = "reminders", description = "Mails to reps and managers")
 public class RemindersResource {

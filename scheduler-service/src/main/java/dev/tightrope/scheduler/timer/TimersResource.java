@@ -10,13 +10,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Timers over REST. */
 @Path("/timers")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "timers", description = "When waits are over, next steps overdue and returns due")
 public class TimersResource {
     /** States to filter by. */
@@ -61,6 +65,7 @@ public class TimersResource {
     @RolesAllowed(Roles.ADMIN)
     @Idempotent
     @Operation(summary = "Confirms that the clock is right after a jump, so that follow-ups are raised again")
+    @APIResponse(responseCode = "204", description = "Follow-ups are raised again")
     public void confirmClock() {
         clockGuard.confirm();
         wakeUp.signal();
