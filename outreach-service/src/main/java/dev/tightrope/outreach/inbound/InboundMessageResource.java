@@ -8,6 +8,7 @@ import dev.tightrope.api.Page;
 import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
+import dev.tightrope.outreach.inbound.analysis.MessageReader;
 import dev.tightrope.outreach.people.People;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -59,13 +60,30 @@ public class InboundMessageResource {
     @MaxBody(MailboxConnection.MAX_BYTES)
     @RolesAllowed(Roles.ADMIN)
     public Response post(byte @Nullable [] message) {
-        if (message == null || message.length == 0) {
-            throw Problems.badRequest(new FieldError("", "the body must be a message (RFC 5322)"));
-        }
-        TakeInMail.TakenIn taken = takeInMail.take(message, "api", true);
+        TakeInMail.TakenIn taken = takeInMail.take(required(message), "api", true);
         return Response.status(taken.firstTime() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(taken.stored())
                 .build();
+    }
+
+    /** Says what a message is, whom it came by and what its sender wrote. Nothing is stored. */
+    @POST
+    @Path("/analysis")
+    @Consumes("message/rfc822")
+    @MaxBody(MailboxConnection.MAX_BYTES)
+    @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
+    @Operation(
+            operationId = "analyseMessage",
+            summary = "Analyse a message without storing it: kind, bounce, forwards, everybody named, the new text")
+    public MessageAnalysis analyse(byte @Nullable [] message) {
+        return MessageAnalysis.of(MessageReader.read(required(message)));
+    }
+
+    private static byte[] required(byte @Nullable [] message) {
+        if (message == null || message.length == 0) {
+            throw Problems.badRequest(new FieldError("", "the body must be a message (RFC 5322)"));
+        }
+        return message;
     }
 
     /** Messages of the outreaches the caller may see, newest first; an admin sees those of no outreach, too. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromName display name of its sender
  * @param fromAddress address of its sender
  * @param subject decoded
- * @param kind PERSONAL, AUTOMATIC, BOUNCE, COMPLAINT or OWN_COPY
+ * @param kind REPLY, FORWARD, OPT_OUT, AUTOMATIC, BOUNCE, COMPLAINT, UNRELATED or OWN_COPY
  * @param outreachId the outreach it belongs to, if one was found
  * @param responseId the response it became
  * @param newText what its sender wrote, without quotes

@@ -101,7 +101,7 @@ class TakeInMail {
         UUID id = ids.next();
         Instant now = clock.instant();
         String identity = identityOf(mail, raw);
-        String kind = ours ? OWN_COPY : mail.kind().name();
+        String kind = ours ? OWN_COPY : kindOf(mail, match).name();
         boolean firstTime = messages.add(id, identity, source, kind, mail, match, evidence, raw, now);
         if (firstTime && match != null && !ours && !late) {
             follow(id, mail, match, now);
@@ -109,8 +109,13 @@ class TakeInMail {
         return new TakenIn(messages.byIdentity(identity).orElseThrow(), firstTime);
     }
 
+    /** What says nothing of an earlier mail answers one if it was matched, and is unrelated only if it was not. */
+    private static MessageKind kindOf(InboundMail mail, @Nullable Match match) {
+        return mail.kind() == MessageKind.UNRELATED && match != null ? MessageKind.REPLY : mail.kind();
+    }
+
     private void follow(UUID id, InboundMail mail, Match match, Instant now) {
-        if (mail.kind() == MessageKind.PERSONAL) {
+        if (mail.kind().byPerson()) {
             Party from = mail.from();
             UUID response = responses.receive(
                     match.sent().outreachId(),
@@ -150,13 +155,10 @@ class TakeInMail {
 
     /** The failure of our recipient, or of anybody where the report names an alias of theirs alone. */
     private static Optional<DeliveryReport.Recipient> permanentFailure(InboundMail mail, String recipient) {
-        return mail.report()
-                .filter(DeliveryReport::permanent)
-                .flatMap(report -> report.recipients().stream()
-                        .filter(r -> r.permanence() == DeliveryReport.Permanence.PERMANENT)
-                        .filter(r ->
-                                report.recipients().size() == 1 || r.address().equalsIgnoreCase(recipient))
-                        .findFirst());
+        return mail.report().filter(DeliveryReport::permanent).flatMap(report -> report.recipients().stream()
+                .filter(r -> r.permanence() == DeliveryReport.Permanence.PERMANENT)
+                .filter(r -> report.recipients().size() == 1 || r.address().equalsIgnoreCase(recipient))
+                .findFirst());
     }
 
     private boolean isOurs(InboundMail mail) {

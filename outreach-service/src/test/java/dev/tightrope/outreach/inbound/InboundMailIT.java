@@ -71,7 +71,7 @@ class InboundMailIT {
                 .then()
                 .statusCode(200)
                 .body("data", hasSize(1))
-                .body("data[0].kind", equalTo("PERSONAL"))
+                .body("data[0].kind", equalTo("REPLY"))
                 .body("data[0].newText", equalTo("Sounds good, call me."))
                 .body("data[0].evidence.rule", org.hamcrest.Matchers.hasItem("our-message-id"));
     }

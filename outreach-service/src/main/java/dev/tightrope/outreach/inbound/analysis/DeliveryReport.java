@@ -26,19 +26,32 @@ public record DeliveryReport(List<Recipient> recipients) {
      * @param address Original-Recipient, or Final-Recipient where that is absent
      * @param action Action field, lower case
      * @param status enhanced status code (RFC 3463)
-     * @param diagnostic Diagnostic-Code
-     * @param permanence judged by the action first, then by the status
+     * @param reply SMTP reply code
+     * @param diagnostic Diagnostic-Code, or what the report says in words
+     * @param permanence judged by the action first, then by the status, the reply, and words
      */
     public record Recipient(
             String address,
             @Nullable String action,
             @Nullable String status,
+            @Nullable String reply,
             @Nullable String diagnostic,
             Permanence permanence) {}
 
     /** Whether any recipient failed for good. */
     public boolean permanent() {
         return recipients.stream().anyMatch(r -> r.permanence() == Permanence.PERMANENT);
+    }
+
+    /**
+     * What to make of it as a whole: a failure for good outweighs one that passes; a report that names nobody speaks of a
+     * failure for good, because servers say so when they go on trying.
+     */
+    public Permanence permanence() {
+        if (recipients.isEmpty() || permanent()) {
+            return Permanence.PERMANENT;
+        }
+        return onlyDelivered() ? Permanence.DELIVERED : Permanence.TEMPORARY;
     }
 
     /** Whether every recipient got the mail; such a report is no bounce. */

@@ -1,12 +1,15 @@
 package dev.tightrope.outreach.inbound.analysis;
 
+import dev.tightrope.outreach.inbound.analysis.quotes.How;
+import dev.tightrope.outreach.inbound.analysis.quotes.QuotedMessage;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inbound message as far as it is needed to match it and to say what it is.
+ * Everything an inbound message says.
  *
  * @param messageId its own Message-ID with angle brackets
  * @param from first address of From
@@ -16,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param references Message-IDs it refers to, the nearest first: In-Reply-To, then References from the last, then
  *     those of a returned message
  * @param kind what it is
+ * @param automaticKind why a machine wrote, for {@link MessageKind#AUTOMATIC} alone
+ * @param returnsOn first day somebody is said to be there again
  * @param report present for a delivery report
+ * @param quoted every message quoted, passed on or attached, the outermost first
+ * @param participants everybody named in the header and in every quoted one
  * @param newText plain text its sender wrote, without the quoted mail; at most {@link MessageReader#MAX_TEXT} characters
- * @param evidence why it is that kind
+ * @param evidence why it is that kind, and what could not be read
  */
 public record InboundMail(
         @Nullable String messageId,
@@ -28,6 +35,21 @@ public record InboundMail(
         @Nullable Instant sentAt,
         List<String> references,
         MessageKind kind,
+        @Nullable AutomaticKind automaticKind,
+        @Nullable LocalDate returnsOn,
         Optional<DeliveryReport> report,
+        List<QuotedMessage> quoted,
+        List<Participant> participants,
         String newText,
-        List<Evidence> evidence) {}
+        List<Evidence> evidence) {
+
+    /** Whether a machine sent it. */
+    public boolean automatic() {
+        return !kind.byPerson();
+    }
+
+    /** What was passed on, the outermost first. */
+    public List<QuotedMessage> forwards() {
+        return quoted.stream().filter(level -> level.how() == How.FORWARDED).toList();
+    }
+}

@@ -1,13 +1,24 @@
 package dev.tightrope.outreach.inbound.analysis;
 
-/** What an inbound message is. Only a {@link #PERSONAL} one can be a response. */
+/** What an inbound message is. */
 public enum MessageKind {
-    /** Written by a person. */
-    PERSONAL,
-    /** Sent by a machine on somebody's behalf: out of office, receipt, list mail (RFC 3834). */
+    /** A person answers. */
+    REPLY,
+    /** A person passes a message on. */
+    FORWARD,
+    /** Sent by a machine on somebody's behalf: out of office, receipt, notification (RFC 3834). */
     AUTOMATIC,
     /** A report that our mail could not be delivered, for now or for good (RFC 3464). */
     BOUNCE,
     /** A report that our mail was called unwanted (RFC 5965). */
-    COMPLAINT
+    COMPLAINT,
+    /** A person asks not to be written to again. */
+    OPT_OUT,
+    /** Nothing in the message itself says that it answers or passes on another; matching may know better. */
+    UNRELATED;
+
+    /** Whether a person wrote it: only then can it be a response. */
+    public boolean byPerson() {
+        return this == REPLY || this == FORWARD || this == OPT_OUT || this == UNRELATED;
+    }
 }

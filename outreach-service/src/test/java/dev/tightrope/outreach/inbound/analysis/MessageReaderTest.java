@@ -18,7 +18,7 @@ class MessageReaderTest {
         InboundMail mail = MessageReader.read(
                 Mails.reply("In-Reply-To: <ours@tightrope.example>\nReferences: <old@x> <ours@tightrope.example>\n"
                         + "Cc: Bo <BO@Nordkraft.example>\nDelivered-To: shared@ours.example\n"));
-        assertThat(mail.kind()).isEqualTo(MessageKind.PERSONAL);
+        assertThat(mail.kind()).isEqualTo(MessageKind.REPLY);
         assertThat(mail.from()).isEqualTo(new Party("Mia Berg", "mia.berg@nordkraft.example"));
         assertThat(mail.subject()).isEqualTo("Sv: Värmeväxlare");
         assertThat(mail.messageId()).isEqualTo("<r1@nordkraft.example>");
@@ -56,7 +56,7 @@ class MessageReaderTest {
                 "Importance: high"
             })
     void peopleAreNotTakenForMachines(String header) {
-        assertThat(MessageReader.read(Mails.reply(header + "\n")).kind()).isEqualTo(MessageKind.PERSONAL);
+        assertThat(MessageReader.read(Mails.reply(header + "\n")).kind()).isEqualTo(MessageKind.REPLY);
     }
 
     @ParameterizedTest
@@ -70,13 +70,15 @@ class MessageReaderTest {
         "relayed, 2.0.0, DELIVERED, AUTOMATIC"
     })
     void reportsAreJudgedByActionBeforeStatus(String action, String status, Permanence permanence, MessageKind kind) {
-        InboundMail mail = MessageReader.read(Mails.report("""
+        InboundMail mail = MessageReader.read(Mails.report(
+                """
                 Original-Recipient: rfc822;Karl@Nordkraft.example
                 Final-Recipient: rfc822; k.alias@other.example
                 Action: %s
                 Status: %s
                 Diagnostic-Code: smtp; 550 5.1.1 no such
-                 user here""".formatted(action, status)));
+                 user here"""
+                        .formatted(action, status)));
         assertThat(mail.kind()).isEqualTo(kind);
         assertThat(mail.references()).contains("<ours@tightrope.example>");
         DeliveryReport.Recipient recipient =
@@ -105,7 +107,9 @@ class MessageReaderTest {
 
     @Test
     void quotesAreCutFromTheNewText() {
-        InboundMail mail = MessageReader.read(Mails.bytes("""
+        InboundMail mail = MessageReader.read(
+                Mails.bytes(
+                        """
                 From: m@n.example
                 Subject: Re: x
                 Content-Type: text/plain; charset=utf-8
@@ -158,6 +162,6 @@ class MessageReaderTest {
                     .append(i)
                     .append('\n');
         }
-        assertThat(MessageReader.read(Mails.bytes(bomb.toString())).kind()).isEqualTo(MessageKind.PERSONAL);
+        assertThat(MessageReader.read(Mails.bytes(bomb.toString())).kind()).isEqualTo(MessageKind.UNRELATED);
     }
 }

@@ -1,0 +1,160 @@
+package dev.tightrope.outreach.inbound.analysis;
+
+import dev.tightrope.outreach.inbound.analysis.automatic.AutomaticMail;
+import dev.tightrope.outreach.inbound.analysis.automatic.Challenges;
+import dev.tightrope.outreach.inbound.analysis.automatic.ReturnDates;
+import dev.tightrope.outreach.inbound.analysis.bounce.Bounces;
+import dev.tightrope.outreach.inbound.analysis.mime.Fields;
+import dev.tightrope.outreach.inbound.analysis.mime.Part;
+import dev.tightrope.outreach.inbound.analysis.quotes.Conversation;
+import dev.tightrope.outreach.inbound.analysis.quotes.Envelope;
+import dev.tightrope.outreach.inbound.analysis.quotes.Quotes;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a message is. The order is the point: a complaint and a challenge look like bounces, a bounce looks like an
+ * automatic mail, and only what is none of these was written by a person.
+ *
+ * @param conversation its body taken apart
+ * @param inner headers of returned and attached messages
+ */
+record Classification(
+        MessageKind kind,
+        @Nullable AutomaticKind automaticKind,
+        @Nullable LocalDate returnsOn,
+        Optional<DeliveryReport> report,
+        Conversation conversation,
+        List<Fields> inner,
+        List<Evidence> evidence) {
+    private static final Pattern ANSWER_PREFIX = Pattern.compile(
+            "(?iU)^\\s*(?:\\[[^\\]]{1,40}\\]\\s*)?(?:re|aw|sv|antw|vs|rv|r|odp|ynt|res|ref|rif|回复|答复|返信|отв)\\s*(?:\\[\\d+\\])?\\s*[:：]");
+    private static final Pattern FORWARD_PREFIX = Pattern.compile(
+            "(?iU)^\\s*(?:fwd?|wg|tr|vb|rv|i|vl|pd|enc|doorst|転送|转发|ilt|bg|vidarebef\\.?|videresendt)\\s*[:：]");
+
+    static Classification of(
+            Part root, BodyText body, @Nullable Party from, @Nullable String subject, Optional<OffsetDateTime> sent) {
+        String words = body.words();
+        String notice = Bounces.wordsOf(words);
+        Optional<Evidence> complaint = Complaints.find(root, words);
+        if (complaint.isPresent()) {
+            return machine(
+                    MessageKind.COMPLAINT,
+                    null,
+                    Optional.empty(),
+                    notice,
+                    Bounces.returnedBy(root),
+                    List.of(complaint.get()));
+        }
+        Optional<AutomaticMail.Finding> automatic = AutomaticMail.read(root.fields(), from, subject, notice);
+        Optional<Evidence> challenge =
+                Challenges.find(root.fields(), subject, notice, automatic.isPresent() && !Bounces.saysFailure(subject));
+        if (challenge.isPresent()) {
+            return automatic(AutomaticKind.CHALLENGE_RESPONSE, null, notice, challenge.get());
+        }
+        Optional<Bounces.Finding> bounce = Bounces.read(root, words);
+        if (bounce.isPresent()) {
+            return reported(bounce.get(), notice);
+        }
+        Conversation conversation = AttachedMessages.joined(
+                Quotes.read(body.plain(), body.html(), new Envelope(subject, from, recipients(root.fields()))), root);
+        if (automatic.isPresent()) {
+            AutomaticKind kind = automatic.get().kind();
+            LocalDate returns = kind == AutomaticKind.OUT_OF_OFFICE && sent.isPresent()
+                    ? ReturnDates.find(subject + "\n\n" + conversation.newText(), sent.get())
+                            .orElse(null)
+                    : null;
+            return new Classification(
+                    MessageKind.AUTOMATIC,
+                    kind,
+                    returns,
+                    Optional.empty(),
+                    conversation,
+                    List.of(),
+                    List.of(automatic.get().evidence()));
+        }
+        return personal(root, subject, conversation);
+    }
+
+    private static Classification personal(Part root, @Nullable String subject, Conversation conversation) {
+        Optional<Evidence> optOut = OptOuts.find(subject, conversation.newText());
+        MessageKind kind;
+        Evidence evidence;
+        boolean refers = root.fields().has("In-Reply-To") || root.fields().has("References");
+        if (optOut.isPresent()) {
+            kind = MessageKind.OPT_OUT;
+            evidence = optOut.get();
+        } else if (conversation.forwarded()
+                || subject != null && FORWARD_PREFIX.matcher(subject).find()) {
+            kind = MessageKind.FORWARD;
+            evidence = new Evidence(
+                    "forwarded", conversation.forwards().size() + " levels", conversation.forwarded() ? 0.95 : 0.6);
+        } else if (refers
+                || !conversation.quoted().isEmpty()
+                || subject != null && ANSWER_PREFIX.matcher(subject).find()) {
+            kind = MessageKind.REPLY;
+            evidence = new Evidence("no-sign-of-a-machine", "", 0.8);
+        } else {
+            kind = MessageKind.UNRELATED;
+            evidence = new Evidence("answers-nothing", "", 0.5);
+        }
+        List<Evidence> all = new java.util.ArrayList<>(List.of(evidence));
+        all.addAll(conversation.evidence());
+        return new Classification(
+                kind, null, null, Optional.empty(), conversation, AttachedMessages.headers(root), all);
+    }
+
+    private static Classification reported(Bounces.Finding bounce, String notice) {
+        DeliveryReport report = bounce.report();
+        if (report.onlyDelivered()) {
+            return machine(
+                    MessageKind.AUTOMATIC,
+                    AutomaticKind.AUTO_GENERATED,
+                    Optional.of(report),
+                    notice,
+                    List.of(bounce.returned()),
+                    bounce.evidence());
+        }
+        return machine(
+                MessageKind.BOUNCE, null, Optional.of(report), notice, List.of(bounce.returned()), bounce.evidence());
+    }
+
+    private static Classification automatic(
+            AutomaticKind kind, @Nullable LocalDate returns, String newText, Evidence evidence) {
+        return new Classification(
+                MessageKind.AUTOMATIC,
+                kind,
+                returns,
+                Optional.empty(),
+                new Conversation(newText.strip(), List.of(), List.of()),
+                List.of(),
+                List.of(evidence));
+    }
+
+    private static Classification machine(
+            MessageKind kind,
+            @Nullable AutomaticKind automaticKind,
+            Optional<DeliveryReport> report,
+            String notice,
+            List<Fields> inner,
+            List<Evidence> evidence) {
+        return new Classification(
+                kind,
+                automaticKind,
+                null,
+                report,
+                new Conversation(notice.strip(), List.of(), List.of()),
+                inner,
+                evidence);
+    }
+
+    private static List<Party> recipients(Fields fields) {
+        List<Party> recipients = new java.util.ArrayList<>(fields.parties("To"));
+        recipients.addAll(fields.parties("Cc"));
+        return recipients;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tightrope.outreach.inbound.analysis;
+
+import dev.tightrope.outreach.inbound.analysis.Participant.Role;
+import dev.tightrope.outreach.inbound.analysis.mime.Fields;
+import dev.tightrope.outreach.inbound.analysis.quotes.QuotedMessage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers everybody named, once each: by address, or by name where no level gives an address. */
+final class Participants {
+    private final Map<String, Participant> byIdentity = new LinkedHashMap<>();
+
+    private Participants() {}
+
+    static List<Participant> of(Fields header, List<QuotedMessage> quoted) {
+        Participants everybody = new Participants();
+        header.parties("From").forEach(party -> everybody.add(party, Role.FROM));
+        header.parties("To").forEach(party -> everybody.add(party, Role.TO));
+        header.parties("Cc").forEach(party -> everybody.add(party, Role.CC));
+        for (QuotedMessage level : quoted) {
+            everybody.add(level.from(), Role.FROM);
+            level.to().forEach(party -> everybody.add(party, Role.TO));
+            level.cc().forEach(party -> everybody.add(party, Role.CC));
+        }
+        return new ArrayList<>(everybody.byIdentity.values());
+    }
+
+    private void add(@Nullable Party party, Role role) {
+        if (party == null) {
+            return;
+        }
+        String identity = party.address() != null ? party.address() : party.name();
+        if (identity != null && !identity.isBlank()) {
+            byIdentity.merge(
+                    identity.toLowerCase(Locale.ROOT),
+                    new Participant(party.name(), party.address(), role),
+                    (known, again) -> known.name() != null
+                            ? known
+                            : new Participant(again.name(), known.address(), known.role()));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tightrope.outreach.inbound.analysis.automatic;
+
+import dev.tightrope.outreach.inbound.analysis.AutomaticKind;
+import dev.tightrope.outreach.inbound.analysis.Evidence;
+import dev.tightrope.outreach.inbound.analysis.Party;
+import dev.tightrope.outreach.inbound.analysis.mime.Fields;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether a machine wrote a message, and why. */
+public final class AutomaticMail {
+    private static final Pattern ANSWER_PREFIX =
+            Pattern.compile("(?iU)^\\s*(?:re|aw|sv|antw|vs|rv|r|odp|fwd?|wg|tr|vb|i|enc)\\s*(?:\\[\\d+\\])?\\s*[:：]");
+
+    private AutomaticMail() {}
+
+    /**
+     * What was found.
+     *
+     * @param kind why it wrote
+     * @param evidence the strongest sign
+     */
+    public record Finding(AutomaticKind kind, Evidence evidence) {}
+
+    /**
+     * Reads a message.
+     *
+     * @param words what it says, without quotes
+     */
+    public static Optional<Finding> read(Fields fields, @Nullable Party from, @Nullable String subject, String words) {
+        String beginning = words.length() > 3_000 ? words.substring(0, 3_000) : words;
+        String text = beginning.replaceAll("\\s+", " ").replace('’', '\'');
+        String title = subject == null ? "" : subject;
+        Optional<MachineSigns.Sign> sign = MachineSigns.find(fields, from, title);
+        boolean absent = AbsenceWords.ABSENT.matcher(text).find()
+                || AbsenceWords.ABSENT_SUBJECT.matcher(title).find();
+        if (sign.isPresent()) {
+            return sign.map(found -> new Finding(kind(found, absent, fields, from), found.evidence()));
+        }
+        if (ANSWER_PREFIX.matcher(title).find()) {
+            return Optional.empty();
+        }
+        boolean suppresses = fields.has("X-Auto-Response-Suppress") || fields.has("X-MS-Exchange-Inbox-Rules-Loop");
+        if (AbsenceWords.AUTOMATIC_SUBJECT.matcher(title).find()) {
+            AutomaticKind kind = absent || suppresses ? AutomaticKind.OUT_OF_OFFICE : AutomaticKind.AUTO_REPLY;
+            return Optional.of(new Finding(kind, new Evidence("automatic-subject", title, 0.9)));
+        }
+        if (AbsenceWords.ABSENT_SUBJECT.matcher(title).lookingAt()
+                && AbsenceWords.ABSENT.matcher(text).find()) {
+            return Optional.of(new Finding(
+                    AutomaticKind.OUT_OF_OFFICE, new Evidence("absence-subject", title, suppresses ? 0.9 : 0.8)));
+        }
+        return Optional.empty();
+    }
+
+    private static AutomaticKind kind(MachineSigns.Sign sign, boolean absent, Fields fields, @Nullable Party from) {
+        if (sign.ofMany()) {
+            return AutomaticKind.AUTO_GENERATED;
+        }
+        if (absent) {
+            return AutomaticKind.OUT_OF_OFFICE;
+        }
+        // A mailbox of one person answers by itself when that person is away, whatever the words.
+        boolean personal = from != null
+                && from.address() != null
+                && !AbsenceWords.ROLE_MAILBOX.matcher(from.address()).matches();
+        boolean stated = sign.evidence().rule().equals("auto-submitted") && fields.has("In-Reply-To");
+        if (sign.answers() && stated && personal) {
+            return AutomaticKind.OUT_OF_OFFICE;
+        }
+        return sign.answers() ? AutomaticKind.AUTO_REPLY : AutomaticKind.AUTO_GENERATED;
+    }
+}

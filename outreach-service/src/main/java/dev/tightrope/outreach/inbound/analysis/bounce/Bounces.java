@@ -1,0 +1,65 @@
+package dev.tightrope.outreach.inbound.analysis.bounce;
+
+import dev.tightrope.outreach.inbound.analysis.DeliveryReport;
+import dev.tightrope.outreach.inbound.analysis.DeliveryReport.Recipient;
+import dev.tightrope.outreach.inbound.analysis.Evidence;
+import dev.tightrope.outreach.inbound.analysis.mime.Fields;
+import dev.tightrope.outreach.inbound.analysis.mime.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether a message is a report of non-delivery, on whom, and why. */
+public final class Bounces {
+    private Bounces() {}
+
+    /**
+     * What was found.
+     *
+     * @param report whom it is about; a report that the mail arrived is one, too
+     * @param returned header of the mail it returns, without fields if it returns none
+     * @param evidence why it is a report
+     */
+    public record Finding(DeliveryReport report, Fields returned, List<Evidence> evidence) {}
+
+    /** The words of a report without the copy of our mail. */
+    public static String wordsOf(String text) {
+        return Notice.of(text).words();
+    }
+
+    /** Header of the mail a report returns as a part of its own. */
+    public static List<Fields> returnedBy(Part message) {
+        return ReportedMail.returnedPart(message).map(ReportedMail::header).stream()
+                .toList();
+    }
+
+    /** Whether a subject is one reports have. */
+    public static boolean saysFailure(@Nullable String subject) {
+        return subject != null && Signs.saysFailure(subject);
+    }
+
+    /**
+     * Reads a message as a report.
+     *
+     * @param text its words, plain
+     */
+    public static Optional<Finding> read(Part message, String text) {
+        ReportedMail mail = ReportedMail.of(message, text);
+        List<StatusFields> fields = mail.statusFields();
+        List<Recipient> stated = StatedRecipients.of(fields, mail);
+        if (!stated.isEmpty()) {
+            return Optional.of(new Finding(
+                    new DeliveryReport(stated),
+                    mail.returned(),
+                    List.of(new Evidence(
+                            "delivery-status", stated.get(0).permanence().name(), 0.99))));
+        }
+        List<Evidence> signs = Signs.of(mail);
+        if (!Signs.enough(signs, !ToldRecipients.addresses(mail).isEmpty())) {
+            return Optional.empty();
+        }
+        List<Recipient> told = new ArrayList<>(ToldRecipients.of(mail));
+        return Optional.of(new Finding(new DeliveryReport(told), mail.returned(), signs));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tightrope.outreach.inbound.analysis.bounce;
+
+import dev.tightrope.outreach.inbound.analysis.Evidence;
+import dev.tightrope.outreach.inbound.analysis.Party;
+import dev.tightrope.outreach.inbound.analysis.mime.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Signs that a message without a machine-readable part reports a failure. One alone is never enough. */
+final class Signs {
+    /** Local parts, without the punctuation that varies. */
+    private static final Set<String> DAEMONS =
+            Set.of("mailerdaemon", "postmaster", "maildaemon", "mdaemon", "maildeliverysystem", "mailmaster");
+
+    private static final Pattern DAEMON_NAME = Pattern.compile(
+            "(?i)mail(?:er)?[ -]?daemon|mail deliver(?:y)? (?:sub)?system|delivery subsystem|mail delivery|system"
+                    + " administrator|postmaster|mail administrator");
+    private static final Pattern ANSWER = Pattern.compile("(?i)^\\s*(?:re|aw|sv|antw|rv|odp|vs|fwd?|wg|tr|vb)\\s*:");
+
+    private static final Map<String, Integer> WEIGHTS = Map.of(
+            "failed-recipients", 4,
+            "report-type", 3,
+            "daemon-sender", 2,
+            "null-return-path", 1,
+            "failure-subject", 2,
+            "failure-words", 2,
+            "smtp-answer", 2,
+            "smtp-code", 1,
+            "returned-mail", 1);
+
+    private static final Set<String> SENDER =
+            Set.of("failed-recipients", "report-type", "daemon-sender", "null-return-path");
+
+    private Signs() {}
+
+    static List<Evidence> of(ReportedMail mail) {
+        List<Evidence> signs = new ArrayList<>();
+        Fields fields = mail.message().fields();
+        String words = mail.flatWords();
+        if (fields.has("X-Failed-Recipients")) {
+            signs.add(new Evidence("failed-recipients", value(fields.first("X-Failed-Recipients")), 0.95));
+        }
+        if ("delivery-status".equalsIgnoreCase(mail.message().parameter("report-type"))) {
+            signs.add(new Evidence("report-type", "delivery-status", 0.9));
+        }
+        if (isDaemon(fields)) {
+            signs.add(new Evidence("daemon-sender", value(fields.first("From")), 0.6));
+        } else if ("<>".equals(fields.first("Return-Path"))) {
+            signs.add(new Evidence("null-return-path", "<>", 0.4));
+        }
+        String subject = fields.decoded("Subject");
+        if (subject != null && saysFailure(subject)) {
+            signs.add(new Evidence("failure-subject", subject, 0.5));
+        }
+        Matcher failure = FailureWords.FAILURE.matcher(words);
+        if (failure.find()) {
+            signs.add(new Evidence("failure-words", failure.group(), 0.5));
+        } else if (FailureWords.STILL_TRYING.matcher(words).find()) {
+            signs.add(new Evidence("failure-words", "still trying", 0.4));
+        }
+        SmtpCodes codes = SmtpCodes.find(words);
+        if (!codes.equals(SmtpCodes.NONE)) {
+            signs.add(new Evidence(codes.complete() ? "smtp-answer" : "smtp-code", codes.text(), 0.4));
+        }
+        if (mail.returnsPart()
+                || mail.returned().has("Message-ID")
+                || mail.returned().has("Received")) {
+            signs.add(new Evidence("returned-mail", value(mail.returned().first("Message-ID")), 0.3));
+        }
+        return signs;
+    }
+
+    static boolean saysFailure(String subject) {
+        return FailureWords.SUBJECT.matcher(subject).find()
+                && !ANSWER.matcher(subject).find();
+    }
+
+    /**
+     * Two strong signs, or one and two weak ones. What is said never decides without who says it: people write of failed
+     * deliveries, too. A subject stands for the sender where codes, the returned mail or the address back it up.
+     */
+    static boolean enough(List<Evidence> signs, boolean namesSomebody) {
+        int weight = signs.stream()
+                .mapToInt(sign -> WEIGHTS.getOrDefault(sign.rule(), 0))
+                .sum();
+        boolean machine = signs.stream().anyMatch(sign -> SENDER.contains(sign.rule()));
+        boolean subject = has(signs, "failure-subject");
+        boolean backed =
+                namesSomebody || has(signs, "smtp-answer") || has(signs, "smtp-code") || has(signs, "returned-mail");
+        return weight >= 4 && (machine || subject && backed);
+    }
+
+    private static boolean has(List<Evidence> signs, String rule) {
+        return signs.stream().anyMatch(sign -> sign.rule().equals(rule));
+    }
+
+    static boolean isDaemon(Fields fields) {
+        String from = fields.decoded("From");
+        String path = fields.first("Return-Path");
+        if (path != null && path.toLowerCase(Locale.ROOT).contains("mailer-daemon")) {
+            return true;
+        }
+        if (from == null) {
+            return false;
+        }
+        for (Party party : fields.parties("From")) {
+            String address = value(party.address());
+            if (DAEMONS.contains(localPart(address).replaceAll("[^a-z]", ""))) {
+                return true;
+            }
+        }
+        return from.strip().equals("<>") || DAEMON_NAME.matcher(from).find();
+    }
+
+    private static String localPart(String address) {
+        return address.substring(0, Math.max(0, address.lastIndexOf('@')));
+    }
+
+    private static String value(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.tightrope.outreach.inbound.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Machines that answer, and people who must not be taken for one. */
+class AutomaticMailTest {
+    private static InboundMail read(String headers, String subject, String text) {
+        return MessageReader.read(Mails.bytes(
+                """
+                From: Mia Berg <mia.berg@nordkraft.example>
+                To: Anna Rep <anna@ours.example>
+                Date: Tue, 24 Nov 2026 09:30:00 +0100
+                Message-ID: <a1@nordkraft.example>
+                %sSubject: %s
+                Content-Type: text/plain; charset=utf-8
+
+                %s
+                """
+                        .formatted(headers, subject, text)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Auto-Submitted: auto-replied | Re: hello | I am out of the office and back on 7 December. |"
+                        + " OUT_OF_OFFICE",
+                "Auto-Submitted: auto-generated | Automatic reply: hello | I am on leave. | OUT_OF_OFFICE",
+                "X-Auto-Response-Suppress: All | Automatisk svar: hello | Jeg er på ferie. | OUT_OF_OFFICE",
+                "X-Auto-Response-Suppress: All | Automatiskt svar: hello | Jag har semester. | OUT_OF_OFFICE",
+                "X-Auto-Response-Suppress: All | Automatische Antwort: hello | Ich bin im Urlaub. | OUT_OF_OFFICE",
+                "X-Auto-Response-Suppress: All | Réponse automatique : hello | Je suis en congés. | OUT_OF_OFFICE",
+                "X-Auto-Response-Suppress: All | Respuesta automática: hello | Estoy de vacaciones. | OUT_OF_OFFICE",
+                "X-Auto-Response-Suppress: All | Risposta automatica: hello | Sono in ferie. | OUT_OF_OFFICE",
+                "X-Auto-Response-Suppress: All | Automatisch antwoord: hello | Ik ben afwezig. | OUT_OF_OFFICE",
+                "X-Auto-Response-Suppress: All | Automaattinen vastaus: hello | Olen lomalla. | OUT_OF_OFFICE",
+                "X-Auto-Response-Suppress: All | Resposta automática: hello | Estou de férias. | OUT_OF_OFFICE",
+                "X-Auto-Response-Suppress: All | Odpowiedź automatyczna: hello | Jestem na urlopie. | OUT_OF_OFFICE",
+                "X-Mailer: Responder | Out of Office | I am away until Monday. | OUT_OF_OFFICE",
+                "X-Autoreply: yes | Re: hello | Thank you, your request has the number 4711. | AUTO_REPLY",
+                "Precedence: auto_reply | Re: hello | We have received your message. | AUTO_REPLY",
+                "Auto-Submitted: auto-generated | Backup done | All went well. | AUTO_GENERATED",
+                "Precedence: bulk | News in November | Read this. | AUTO_GENERATED",
+            })
+    void whyAMachineWrote(String header, String subject, String text, AutomaticKind kind) {
+        InboundMail mail = read(header + "\n", subject, text);
+        assertThat(mail.kind()).isEqualTo(MessageKind.AUTOMATIC);
+        assertThat(mail.automaticKind()).isEqualTo(kind);
+        assertThat(mail.automatic()).isTrue();
+        assertThat(mail.evidence().get(0).confidence()).isBetween(0.5, 1.0);
+    }
+
+    @Test
+    void theReturnDateIsRead() {
+        InboundMail mail = read(
+                "X-Auto-Response-Suppress: All\n",
+                "Automatiskt svar: hello",
+                "Jag är på semester, åter den 7 december.");
+        assertThat(mail.returnsOn()).isEqualTo(LocalDate.of(2026, 12, 7));
+    }
+
+    @Test
+    void aPersonalMailboxThatAnswersByItselfIsAway() {
+        InboundMail mail = read(
+                "Auto-Submitted: auto-replied\nIn-Reply-To: <ours@x>\n",
+                "hello",
+                "Bitte wenden Sie sich an karl@nordkraft.example");
+        assertThat(mail.automaticKind()).isEqualTo(AutomaticKind.OUT_OF_OFFICE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Auto-Response-Suppress: All | Re: hello | Thanks, call me on Thursday.",
+                "X-Auto-Response-Suppress: DR, OOF, AutoReply | hello | I was out of the office yesterday; let us"
+                        + " talk.",
+                "X-MS-Exchange-Inbox-Rules-Loop: a@b.example | FW: hello | Karl, please look at this.",
+                "X-Mailer: Outlook | Re: Out of office next week? | No, I am here.",
+                "X-Mailer: Outlook | Re: Automatic reply: hello | I am back now. When do we meet?",
+                "X-Mailer: Outlook | hello | I am on vacation next week, but Karl is here. Call him.",
+                "Auto-Submitted: no | Re: hello | Yes.",
+                "Precedence: list | Re: hello | I asked the group.",
+                "List-Post: <mailto:g@x.example>~Precedence: bulk | Re: hello | I asked the group.",
+                "Precedence: normal | Re: undeliverable mail | My server said 550 5.1.1 user unknown; what is wrong?",
+                "X-Mailer: Outlook | Re: hello | Please confirm the meeting: https://meet.example/1",
+                "X-Mailer: Outlook | Delivery failed? | Your mail was rejected by our filter at first, but I have it"
+                        + " now.",
+            })
+    void nobodyIsTakenForAMachine(String header, String subject, String text) {
+        InboundMail mail = read(header.replace("~", "\n") + "\n", subject, text);
+        assertThat(mail.kind().byPerson()).as("%s", mail.evidence()).isTrue();
+        assertThat(mail.automatic()).isFalse();
+        assertThat(mail.automaticKind()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Auto-Submitted: auto-replied|Please confirm your message|Your mail has been held. To have it"
+                        + " delivered, please confirm that you are a person: https://c.example/1",
+                "Return-Path: <>|Re: hello (verification)|This mailbox is protected from unsolicited mail. Reply to"
+                        + " this message to verify your address and I will receive it; you only need to do this once.",
+                "X-TMDA-Fingerprint: x|Please confirm your message|Please reply to this message to release the one"
+                        + " that is waiting.",
+                "Precedence: bulk|Action required: verify your e-mail|You are not on the list of approved senders."
+                        + " Click https://c.example/v to authenticate yourself and your message will be delivered.",
+                "Auto-Submitted: auto-replied|Veuillez valider votre envoi|Votre message est en attente. Merci de"
+                        + " confirmer votre adresse : https://c.example/1",
+                "Auto-Submitted: auto-replied|Bitte bestätigen|Ihre Nachricht wird erst zugestellt, wenn Sie sich"
+                        + " ausweisen: Bestätigen Sie bitte Ihre Nachricht unter https://c.example/1",
+            })
+    void challengesAreToldFromBounces(String message) {
+        String[] parts = message.split("\\|");
+        InboundMail mail = MessageReader.read(
+                Mails.bytes("From: MAILER-DAEMON@nordkraft.example\nTo: anna@ours.example\n" + parts[0] + "\nSubject: "
+                        + parts[1] + "\nContent-Type: text/plain; charset=utf-8\n\n" + parts[2] + "\n"));
+        assertThat(mail.automaticKind()).as("%s", mail.evidence()).isEqualTo(AutomaticKind.CHALLENGE_RESPONSE);
+        assertThat(mail.report()).isEmpty();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.tightrope.outreach.inbound.analysis.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tightrope.outreach.inbound.analysis.InboundMail;
+import dev.tightrope.outreach.inbound.analysis.Mails;
+import dev.tightrope.outreach.inbound.analysis.MessageReader;
+import dev.tightrope.outreach.inbound.analysis.Party;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What real mail gets wrong, and what must be read all the same. */
+class MimeReaderTest {
+    private static InboundMail body(String contentType, byte[] body) {
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        message.writeBytes(Mails.bytes("From: m@n.example\nSubject: Re: x\n" + contentType + "\n\n"));
+        message.writeBytes(body);
+        return MessageReader.read(message.toByteArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Content-Type: text/plain; charset=utf-8 | utf-8 | Värmeväxlare – 30 %",
+                "Content-Type: text/plain; charset=iso-8859-1 | windows-1252 | Wärmetauscher „schnell“",
+                "Content-Type: text/plain; charset=iso-8859-1 | utf-8 | Värmeväxlare, in truth UTF-8",
+                "Content-Type: text/plain; charset=us-ascii | windows-1252 | Värmeväxlare",
+                "X-No: type | utf-8 | Värmeväxlare",
+                "X-No: type | windows-1252 | Värmeväxlare",
+                "Content-Type: text/plain; charset=x-unknown-one | utf-8 | Värmeväxlare",
+                "Content-Type: text/plain; charset=\"koi8-r\" | koi8-r | Теплообменник",
+                "Content-Type: text/plain; charset=iso-2022-jp | iso-2022-jp | 熱交換器の件",
+                "Content-Type: text/plain; charset=iso-2022-jp | euc-jp | 熱交換器の件",
+                "Content-Type: text/plain; charset=shift_jis | windows-31j | 熱交換器①",
+                "Content-Type: text/plain; charset=gb2312 | gb18030 | 换热器",
+                "Content-Type: text/plain; charset=ks_c_5601-1987 | x-windows-949 | 열교환기",
+                "Content-Type: text/plain; charset=utf-16 | utf-16 | Värmeväxlare",
+                "Content-Type: | utf-8 | Värmeväxlare",
+                "Content-Type: nonsense | utf-8 | Värmeväxlare",
+            })
+    void charsets(String contentType, String written, String text) {
+        assertThat(body(contentType, text.getBytes(Charset.forName(written))).newText())
+                .isEqualTo(text);
+    }
+
+    @Test
+    void encodings() {
+        byte[] text = "Värmeväxlare = bra".getBytes(StandardCharsets.UTF_8);
+        String type = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: ";
+        assertThat(body(type + "base64", Base64.getMimeEncoder().encode(text)).newText())
+                .isEqualTo("Värmeväxlare = bra");
+        assertThat(body(
+                                type + "Quoted-Printable ",
+                                "V=C3=A4rmev=\r\n=C3=A4xlare =3D bra".getBytes(StandardCharsets.US_ASCII))
+                        .newText())
+                .isEqualTo("Värmeväxlare = bra");
+        assertThat(body(type + "8-bit-ish", text).newText()).isEqualTo("Värmeväxlare = bra");
+        assertThat(body(type + "base64", "VsOkcm1l!!!".getBytes(StandardCharsets.US_ASCII))
+                        .newText())
+                .startsWith("Värme");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "=?UTF-8?Q?V=C3=A4rme_v=C3=A4xlare?= | Värme växlare",
+                "=?utf-8?B?VsOkcm1l?= | Värme",
+                "=?utf-8?B?VsM=?= =?utf-8?B?pHJtZQ==?= | Värme",
+                "=?UTF-8?Q?V=C3?= =?UTF-8?Q?=A4rme?= | Värme",
+                "=?utf-8*sv?q?V=C3=A4rme?= | Värme",
+                "Re:=?iso-8859-1?q?V=E4rme?=! | Re:Värme!",
+                "=?us-ascii?q?V=E4rme?= | Värme",
+                "=?x-none?q?Varme?= | Varme",
+                "=?utf-8?q?Varme | =?utf-8?q?Varme",
+                "=?utf-8?q?a?= b =?utf-8?q?c?= | a b c",
+                "=?iso-2022-jp?B?GyRCRy5AOBsoQg==?= | 熱生",
+            })
+    void encodedWords(String subject, String decoded) {
+        assertThat(MessageReader.read(Mails.bytes("From: m@n.example\nSubject: " + subject + "\n\nx\n"))
+                        .subject())
+                .isEqualTo(decoded);
+    }
+
+    @Test
+    void unencodedHeadersAreInUtf8OrInTheBodysCharset() {
+        byte[] utf8 = "From: Börje Åkesson <b@n.example>\r\nSubject: Värme\r\n\r\nx".getBytes(StandardCharsets.UTF_8);
+        assertThat(MessageReader.read(utf8).from()).isEqualTo(new Party("Börje Åkesson", "b@n.example"));
+        byte[] koi8 = "From: Иван <b@n.example>\r\nContent-Type: text/plain; charset=koi8-r\r\nSubject: Привет\r\n\r\nx"
+                .getBytes(Charset.forName("koi8-r"));
+        assertThat(MessageReader.read(koi8).subject()).isEqualTo("Привет");
+        assertThat(MessageReader.read(koi8).from()).isEqualTo(new Party("Иван", "b@n.example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"Berg, Mia\" <mia@n.example> | Berg, Mia | mia@n.example",
+                "mia@n.example (Mia Berg) | Mia Berg | mia@n.example",
+                "'Mia Berg' <Mia@N.Example> | Mia Berg | mia@n.example",
+                "Mia Berg <<mia@n.example>> | Mia Berg | mia@n.example",
+                "Mia Berg <mailto:mia@n.example> | Mia Berg | mia@n.example",
+                "=?utf-8?q?Berg=2C_Mia?= <mia@n.example> | Berg, Mia | mia@n.example",
+                "\"=?utf-8?q?M=C3=ADa?=\" <mia@n.example> | Mía | mia@n.example",
+                "Team: Mia Berg <mia@n.example>; | Mia Berg | mia@n.example",
+                "Mia Berg mia@n.example | Mia Berg | mia@n.example",
+                "<@relay.example:mia@n.example> | | mia@n.example",
+                "\"Mia \\\"M\\\" Berg\" <mia@n.example> | Mia \"M\" Berg | mia@n.example",
+            })
+    void addresses(String field, String name, String address) {
+        InboundMail mail = MessageReader.read(Mails.bytes("From: " + field + "\n\nx\n"));
+        assertThat(mail.from()).isEqualTo(new Party(name, address));
+    }
+
+    @Test
+    void oneBadAddressHidesNotTheOthers() {
+        InboundMail mail = MessageReader.read(Mails.bytes("From: m@n.example\n"
+                + "To: undisclosed recipients:;, <broken, bo@n.example,,;ann@n.example\n"
+                + "Cc: x\n\n"
+                + "x\n"));
+        assertThat(mail.recipients()).contains("ann@n.example");
+    }
+
+    @Test
+    void controlsInNamesAndSubjectsGrowIntoNoHeaderFields() {
+        String name = "=?utf-8?q?Mia=0D=0ABcc:_victim@x.example=00=0A?=";
+        InboundMail mail = MessageReader.read(Mails.bytes("From: " + name + " <mia@n.example>\nTo: \"" + name
+                + "\" <\"a\r\nb\"@n.example>\nSubject: =?utf-8?b?"
+                + Base64.getEncoder().encodeToString("a\r\nBcc: v@x\u2028b".getBytes(StandardCharsets.UTF_8))
+                + "?=\n\nx\n"));
+        assertThat(mail.subject()).isEqualTo("a Bcc: v@x b");
+        assertThat(mail.participants()).isNotEmpty().allSatisfy(participant -> {
+            assertThat(participant.name()).satisfiesAnyOf(n -> assertThat(n).isNull(), n -> assertThat(n)
+                    .doesNotContainPattern("\\p{Cntrl}"));
+            assertThat(participant.address()).doesNotContainPattern("[\\p{Cntrl} ]");
+        });
+    }
+
+    @Test
+    void parametersInManyPieces() {
+        Part root = MimeReader.read(
+                        Mails.bytes("Content-Type: multipart/mixed; boundary=\"abcd\"\n\n"
+                                + "--abcd\n"
+                                + "Content-Type: text/plain; charset*=utf-8''iso-8859-1; name*0*=utf-8''V%C3%A4;"
+                                + " name*1=rme.txt\n\n"
+                                + "hej\n"
+                                + "--abcd--\n"),
+                        Limits.DEFAULT)
+                .root();
+        assertThat(root.children()).hasSize(1);
+        assertThat(root.children().get(0).parameter("name")).isEqualTo("Värme.txt");
+    }
+
+    @Test
+    void aMultipartWithoutItsBoundaryIsAText() {
+        assertThat(body(
+                                "Content-Type: multipart/mixed; boundary=never",
+                                "Ring mig.".getBytes(StandardCharsets.US_ASCII))
+                        .newText())
+                .isEqualTo("Ring mig.");
+        assertThat(body("Content-Type: multipart/mixed", "Ring mig.".getBytes(StandardCharsets.US_ASCII))
+                        .newText())
+                .isEqualTo("Ring mig.");
+    }
+
+    @Test
+    void mailboxSeparatorsAndEmptyLinesInFrontAreNoBody() {
+        assertThat(MessageReader.read(Mails.bytes(
+                                "From m@n.example Tue Nov  3 10:15:00 2026\nFrom: m@n.example\nSubject: s\n\nx\n"))
+                        .subject())
+                .isEqualTo("s");
+        assertThat(MessageReader.read(Mails.bytes("\n\nFrom: m@n.example\nSubject: s\n\nx\n"))
+                        .subject())
+                .isEqualTo("s");
+    }
+
+    @Test
+    void winmailDat() {
+        String head = "From: m@n.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n--B\n"
+                + "Content-Type: application/ms-tnef; name=\"winmail.dat\"\nContent-Transfer-Encoding: base64\n\n";
+        for (byte[] tnef : new byte[][] {
+            WinmailDat.plain("Ring mig."),
+            WinmailDat.html("<p>Ring <b>mig</b>.</p>"),
+            WinmailDat.rtf("{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\f0 Ring mig.\\par}"),
+            WinmailDat.rtf("{\\r"
+                    + "tf1\\ansi\\fromhtml1{\\*\\htmltag64 <p>}\\htmlrtf \\par not this\\htmlrtf0 Ring"
+                    + " mig.{\\*\\htmltag72 </p>}}"),
+        }) {
+            InboundMail mail = MessageReader.read(Mails.bytes(
+                    head + Base64.getMimeEncoder().encodeToString(tnef).replace("\r", "") + "\n--B--\n"));
+            assertThat(mail.newText()).isEqualTo("Ring mig.");
+        }
+        assertThat(MessageReader.read(Mails.bytes(head + "AAAA\n--B--\n")).newText())
+                .isEmpty();
+    }
+}
