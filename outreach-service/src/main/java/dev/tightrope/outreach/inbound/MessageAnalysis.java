@@ -68,7 +68,11 @@ public record MessageAnalysis(
      * @param date as written there
      */
     public record Forward(
-            @Nullable Party from, List<Party> to, List<Party> cc, @Nullable String subject, @Nullable String date) {}
+            @Nullable Party from,
+            List<Party> to,
+            List<Party> cc,
+            @Nullable String subject,
+            @Nullable String date) {}
 
     static MessageAnalysis of(InboundMail mail) {
         return new MessageAnalysis(

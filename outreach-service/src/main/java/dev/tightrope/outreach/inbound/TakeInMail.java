@@ -155,10 +155,13 @@ class TakeInMail {
 
     /** The failure of our recipient, or of anybody where the report names an alias of theirs alone. */
     private static Optional<DeliveryReport.Recipient> permanentFailure(InboundMail mail, String recipient) {
-        return mail.report().filter(DeliveryReport::permanent).flatMap(report -> report.recipients().stream()
-                .filter(r -> r.permanence() == DeliveryReport.Permanence.PERMANENT)
-                .filter(r -> report.recipients().size() == 1 || r.address().equalsIgnoreCase(recipient))
-                .findFirst());
+        return mail.report()
+                .filter(DeliveryReport::permanent)
+                .flatMap(report -> report.recipients().stream()
+                        .filter(r -> r.permanence() == DeliveryReport.Permanence.PERMANENT)
+                        .filter(r ->
+                                report.recipients().size() == 1 || r.address().equalsIgnoreCase(recipient))
+                        .findFirst());
     }
 
     private boolean isOurs(InboundMail mail) {

@@ -16,16 +16,16 @@ final class OptOuts {
     /** The whole message is the word. */
     private static final Pattern WORD_ALONE = Pattern.compile(
             "(?iU)^\\W*(?:please |pls |bitte |s'il vous plaît |por favor |per favore )?(?:unsubscribe(?:"
-                + " me)?|un-?subscribe|opt[- ]?out|remove(?: me)?|stop|take me"
-                + " off|abmelden|abbestellen|austragen|stopp?|avregistrera(?: mig)?|avsluta|avprenumerera|se"
-                + " désabonner|désabonne(?:r|z)?(?:[- ]moi)?|désinscri(?:re|ption|vez[- ]moi)|darse de baja|dar(?:me)?"
-                + " de baja|baja|cancelar(?: suscripción| subscrição|"
-                + " inscrição)?|cancella(?:mi|temi)|disiscri(?:vi|vimi|zione)|rimuovimi|uitschrijven|afmelden|afmeld(?:"
-                + " mig)?|meld meg av|avmeld(?: meg)?|poista(?: minut)?|peruuta(?:"
-                + " tilaus)?|remover|descadastr(?:ar|e)(?:-me)?|wypisz(?: mnie)?|usuń"
-                + " mnie|rezygnuję|отписаться|отпишите меня|odhlásit|leiratkozás)(?:,? (?:please|thanks|thank"
-                + " you|bitte|danke|tack|merci|gracias|grazie|takk|tak|kiitos|obrigad[oa]|dziękuję|dank"
-                + " u|bedankt))?\\W*$");
+                    + " me)?|un-?subscribe|opt[- ]?out|remove(?: me)?|stop|take me"
+                    + " off|abmelden|abbestellen|austragen|stopp?|avregistrera(?: mig)?|avsluta|avprenumerera|se"
+                    + " désabonner|désabonne(?:r|z)?(?:[- ]moi)?|désinscri(?:re|ption|vez[- ]moi)|darse de baja|dar(?:me)?"
+                    + " de baja|baja|cancelar(?: suscripción| subscrição|"
+                    + " inscrição)?|cancella(?:mi|temi)|disiscri(?:vi|vimi|zione)|rimuovimi|uitschrijven|afmelden|afmeld(?:"
+                    + " mig)?|meld meg av|avmeld(?: meg)?|poista(?: minut)?|peruuta(?:"
+                    + " tilaus)?|remover|descadastr(?:ar|e)(?:-me)?|wypisz(?: mnie)?|usuń"
+                    + " mnie|rezygnuję|отписаться|отпишите меня|odhlásit|leiratkozás)(?:,? (?:please|thanks|thank"
+                    + " you|bitte|danke|tack|merci|gracias|grazie|takk|tak|kiitos|obrigad[oa]|dziękuję|dank"
+                    + " u|bedankt))?\\W*$");
 
     private static final Pattern REQUEST = Pattern.compile("(?iU)(?:"
             // English

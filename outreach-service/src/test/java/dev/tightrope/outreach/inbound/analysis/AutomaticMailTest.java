@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Machines that answer, and people who must not be taken for one. */
 class AutomaticMailTest {
     private static InboundMail read(String headers, String subject, String text) {
-        return MessageReader.read(Mails.bytes(
-                """
+        return MessageReader.read(Mails.bytes("""
                 From: Mia Berg <mia.berg@nordkraft.example>
                 To: Anna Rep <anna@ours.example>
                 Date: Tue, 24 Nov 2026 09:30:00 +0100
@@ -21,8 +20,7 @@ class AutomaticMailTest {
                 Content-Type: text/plain; charset=utf-8
 
                 %s
-                """
-                        .formatted(headers, subject, text)));
+                """.formatted(headers, subject, text)));
     }
 
     @ParameterizedTest

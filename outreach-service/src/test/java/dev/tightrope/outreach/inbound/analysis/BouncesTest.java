@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Reports of non-delivery in words alone, as mail servers write them. */
 class BouncesTest {
     /** A copy of our mail that holds codes, addresses and words of failure: none of them is the reason. */
-    private static final String RETURNED =
-            """
+    private static final String RETURNED = """
             Return-Path: <anna@ours.example>
             Received: from relay.ours.example (relay.ours.example [192.0.2.1]) by mx.example (Exim 4.99.5)
             Message-ID: <ours@tightrope.example>
@@ -47,9 +46,7 @@ class BouncesTest {
 
     @Test
     void qmail() {
-        InboundMail mail = notice(
-                "From: MAILER-DAEMON@mx.example\nSubject: failure notice\n",
-                """
+        InboundMail mail = notice("From: MAILER-DAEMON@mx.example\nSubject: failure notice\n", """
                 Hi. This is the qmail-send program at mx.example.
                 I'm afraid I wasn't able to deliver your message to the following addresses.
                 This is a permanent error; I've given up. Sorry it didn't work out.
@@ -61,8 +58,7 @@ class BouncesTest {
 
                 --- Below this line is a copy of the message.
 
-                """
-                        + RETURNED);
+                """ + RETURNED);
         karl(mail, "550", "5.1.1", Permanence.PERMANENT);
         assertThat(mail.references()).contains("<ours@tightrope.example>");
         assertThat(mail.newText()).doesNotContain("Kallax");
@@ -87,8 +83,7 @@ class BouncesTest {
 
                 ------ This is a copy of the message, including all the headers. ------
 
-                """
-                                + RETURNED),
+                """ + RETURNED),
                 "554",
                 "5.7.1",
                 Permanence.PERMANENT);
@@ -162,8 +157,7 @@ class BouncesTest {
                 550 <karl@nordkraft.example>... User unknown
 
                    ----- Unsent message follows -----
-                """
-                                + RETURNED),
+                """ + RETURNED),
                 "550",
                 "5.1.1",
                 Permanence.PERMANENT);
@@ -212,8 +206,7 @@ class BouncesTest {
 
                 ----- Original message -----
 
-                """
-                                + RETURNED),
+                """ + RETURNED),
                 "550",
                 "5.1.1",
                 Permanence.PERMANENT);
@@ -222,9 +215,7 @@ class BouncesTest {
     @Test
     void yahoo() {
         karl(
-                notice(
-                        "From: MAILER-DAEMON@yahoo.example\nSubject: Failure Notice\n",
-                        """
+                notice("From: MAILER-DAEMON@yahoo.example\nSubject: Failure Notice\n", """
                 Sorry, we were unable to deliver your message to the following address.
 
                 <karl@nordkraft.example>:
@@ -232,8 +223,7 @@ class BouncesTest {
 
                 --- Below this line is a copy of the message.
 
-                """
-                                + RETURNED),
+                """ + RETURNED),
                 "552",
                 null,
                 Permanence.PERMANENT);
@@ -287,9 +277,7 @@ class BouncesTest {
     @Test
     void versionsAndCountsAreNoCodes() {
         karl(
-                notice(
-                        "From: Mailer-Daemon@mx.example\nSubject: Mail delivery failed\n",
-                        """
+                notice("From: Mailer-Daemon@mx.example\nSubject: Mail delivery failed\n", """
                 Exim 4.99.5 on mx.example (192.0.2.5), Postfix 4.5.1 behind it, 550 bytes, port 587.
                 Your message could not be delivered to:
 
@@ -319,9 +307,7 @@ class BouncesTest {
 
     @Test
     void everyRecipientOfAReportHasItsOwnLine() {
-        InboundMail mail = MessageReader.read(
-                Mails.report(
-                        """
+        InboundMail mail = MessageReader.read(Mails.report("""
                 Original-Recipient: rfc822;karl+2Bnews@nordkraft.example
                 Final-Recipient: rfc822;k@other.example
                 Action: failed
@@ -344,8 +330,7 @@ class BouncesTest {
     @Test
     void aReportPassedOnByAPersonIsNone() {
         InboundMail mail = notice(
-                "From: Mia Berg <mia@nordkraft.example>\nSubject: Fwd: Undelivered Mail Returned to Sender\n",
-                """
+                "From: Mia Berg <mia@nordkraft.example>\nSubject: Fwd: Undelivered Mail Returned to Sender\n", """
                 Karl has left us. Write to me.
                 """);
         assertThat(mail.kind()).isEqualTo(MessageKind.FORWARD);

@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Reports that our mail was called unwanted. */
 class ComplaintsTest {
-    private static final String RETURNED =
-            """
+    private static final String RETURNED = """
             --B
             Content-Type: message/rfc822
 
@@ -21,8 +20,7 @@ class ComplaintsTest {
 
     @Test
     void byItsForm() {
-        InboundMail mail = MessageReader.read(Mails.bytes(
-                """
+        InboundMail mail = MessageReader.read(Mails.bytes("""
                 From: <feedback@isp.example>
                 Subject: FW: How Kallax did it
                 MIME-Version: 1.0
@@ -34,8 +32,7 @@ class ComplaintsTest {
                 Feedback-Type: abuse
                 User-Agent: Loop/1.0
                 Version: 1
-                """
-                        + RETURNED));
+                """ + RETURNED));
         assertThat(mail.kind()).isEqualTo(MessageKind.COMPLAINT);
         assertThat(mail.references()).contains("<ours@tightrope.example>");
         assertThat(mail.automatic()).isTrue();

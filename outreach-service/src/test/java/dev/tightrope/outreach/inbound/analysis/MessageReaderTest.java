@@ -70,15 +70,13 @@ class MessageReaderTest {
         "relayed, 2.0.0, DELIVERED, AUTOMATIC"
     })
     void reportsAreJudgedByActionBeforeStatus(String action, String status, Permanence permanence, MessageKind kind) {
-        InboundMail mail = MessageReader.read(Mails.report(
-                """
+        InboundMail mail = MessageReader.read(Mails.report("""
                 Original-Recipient: rfc822;Karl@Nordkraft.example
                 Final-Recipient: rfc822; k.alias@other.example
                 Action: %s
                 Status: %s
                 Diagnostic-Code: smtp; 550 5.1.1 no such
-                 user here"""
-                        .formatted(action, status)));
+                 user here""".formatted(action, status)));
         assertThat(mail.kind()).isEqualTo(kind);
         assertThat(mail.references()).contains("<ours@tightrope.example>");
         DeliveryReport.Recipient recipient =
@@ -107,9 +105,7 @@ class MessageReaderTest {
 
     @Test
     void quotesAreCutFromTheNewText() {
-        InboundMail mail = MessageReader.read(
-                Mails.bytes(
-                        """
+        InboundMail mail = MessageReader.read(Mails.bytes("""
                 From: m@n.example
                 Subject: Re: x
                 Content-Type: text/plain; charset=utf-8

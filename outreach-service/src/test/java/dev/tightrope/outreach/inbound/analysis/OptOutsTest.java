@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Wishes not to be written to again, and mails that only look like one. */
 class OptOutsTest {
     private static MessageKind kindOf(String text) {
-        return MessageReader.read(Mails.bytes(
-                        """
+        return MessageReader.read(Mails.bytes("""
                 From: Mia Berg <mia.berg@nordkraft.example>
                 To: Anna Rep <anna@ours.example>
                 Subject: Re: How Kallax did it
@@ -18,9 +17,7 @@ class OptOutsTest {
                 Content-Type: text/plain; charset=utf-8
 
                 %s
-                """
-                                .formatted(text)))
-                .kind();
+                """.formatted(text))).kind();
     }
 
     @ParameterizedTest
@@ -79,17 +76,14 @@ class OptOutsTest {
 
     @Test
     void theFooterInTheQuoteOfOurOwnMailIsNone() {
-        assertThat(
-                        kindOf(
-                                """
+        assertThat(kindOf("""
                 Sounds good, call me.
 
                 On Tue, 3 Nov 2026 at 09:00, Anna Rep <anna@ours.example> wrote:
                 > Kallax cut its downtime by a third.
                 >
                 > Please tell me if you want to unsubscribe: write "remove me from your list" and I will.
-                > unsubscribe"""))
-                .isEqualTo(MessageKind.REPLY);
+                > unsubscribe""")).isEqualTo(MessageKind.REPLY);
     }
 
     @Test

@@ -7,13 +7,13 @@ final class AbsenceWords {
     /** Subjects that mail programs give absence notices, and answers of machines in general. */
     static final Pattern AUTOMATIC_SUBJECT =
             Pattern.compile("(?iU)^\\W{0,3}(?:(?:external|extern|ext)\\W{1,3})?(?:auto(?:matic(?:ally)?(?:"
-                + " generated)?|mated)?[- ]?(?:e-?mail"
-                + " )?(?:reply|response|responder|answer)|autoreply|auto:|autorespond\\w*|automatische"
-                + " (?:antwort|abwesenheit\\w*|rückantwort)|automatisierte antwort|autom\\. antwort|réponse"
-                + " automatique|respuesta autom[aá]tica|respostas? automática|rispost[ae] automatic[ah]e?|automatiskt?"
-                + " svar|autosvar|automatisch antwoord|automatisch bericht|automaattinen vastaus|odpowied[zź]"
-                + " automatyczna|automatyczna odpowied[zź]|автоматический ответ|автоответ|automatická"
-                + " odpověď|automatikus válasz|otomatik yanıt|răspuns automat|自動返信|自動応答|自动回复|자동 회신|تلقائي)");
+                    + " generated)?|mated)?[- ]?(?:e-?mail"
+                    + " )?(?:reply|response|responder|answer)|autoreply|auto:|autorespond\\w*|automatische"
+                    + " (?:antwort|abwesenheit\\w*|rückantwort)|automatisierte antwort|autom\\. antwort|réponse"
+                    + " automatique|respuesta autom[aá]tica|respostas? automática|rispost[ae] automatic[ah]e?|automatiskt?"
+                    + " svar|autosvar|automatisch antwoord|automatisch bericht|automaattinen vastaus|odpowied[zź]"
+                    + " automatyczna|automatyczna odpowied[zź]|автоматический ответ|автоответ|automatická"
+                    + " odpověď|automatikus válasz|otomatik yanıt|răspuns automat|自動返信|自動応答|自动回复|자동 회신|تلقائي)");
 
     static final Pattern ABSENT_SUBJECT =
             Pattern.compile("(?iU)\\bout[- ]of[- ](?:the[- ])?office\\b|\\booo\\b|\\bout of town\\b|\\bvacation"
@@ -26,30 +26,30 @@ final class AbsenceWords {
                     + " kancelář|不在|休暇");
 
     static final Pattern ABSENT = Pattern.compile("(?iU)\\bout[- ]of[- ](?:the[- ]|my[- ])?office\\b|\\b(?:i am|i'm|i"
-        + " will be|i'll be|am|is|will be|we are|currently)\\b.{0,30}\\b(?:away|out|absent|on (?:annual |parental"
-        + " |maternity |paternity |sick |medical |my |a |personal )?(?:leave|vacation|holidays?|pto|business"
-        + " trip|honeymoon|sabbatical)|travell?ing|unavailable|not"
-        + " available)\\b|\\b(?:limited|no|intermittent|infrequent|restricted|sporadic) (?:access|e-?mail"
-        + " access|internet)|\\bon (?:vacation|annual leave|maternity leave|parental leave|leave of"
-        + " absence|holiday)\\b|\\bno longer (?:with|work|employed|at|part of)|\\bhas left"
-        + " (?:the|our)|\\b(?:will|shall) (?:return|be back)|when i (?:return|get back|am back|come back)|(?:upon|on)"
-        + " my return|nicht im (?:büro|haus|hause|dienst)|\\babwesen|\\bim urlaub|\\burlaub\\b|außer haus|nicht"
-        + " erreichbar|bin ich (?:wieder|zurück)|wieder (?:erreichbar|für sie da|im (?:büro|haus))|keinen"
-        + " zugriff|elternzeit|nicht mehr (?:im|bei|für)|\\babsent(?:e|s)?\\b|\\bcongés?\\b|en vacances|hors du"
-        + " bureau|de retour|actuellement (?:en|indisponible)|en déplacement|serai absent|fuera de (?:la|mi)"
-        + " oficina|\\bausente\\b|de vacaciones|estaré (?:fuera|ausente|de vuelta)|no estar[ée]|no disponible|de"
-        + " baja|fuori (?:ufficio|sede|dall'ufficio)|\\bassente\\b|in ferie|\\bferie\\b|sarò (?:assente|fuori|di"
-        + " ritorno)|non sarò|rientr(?:o|erò)|\\bafwezig|niet (?:aanwezig|op kantoor|bereikbaar)|op vakantie|met"
-        + " verlof|met vakantie|weer (?:aanwezig|bereikbaar|op kantoor)|buiten kantoor|inte på"
-        + " (?:kontoret|plats)|\\bfrånvarande|\\bsemester|föräldraledig|tjänstledig|inte anträffbar|åter"
-        + " (?:på|den|i)|tillbaka (?:på|den|igen)|ikke på (?:kontoret|jobb|arbejde)|på ferie|\\bferie\\b|holder"
-        + " ferie|fraværende|\\bfravær|barsel|permisjon|ikke (?:til stede|tilgjengelig|tilgængelig)|tilbage"
-        + " (?:den|på|igen)|tilbake (?:den|på|igjen)|poissa (?:toimistolta|töistä)|\\blomalla|\\bpoissa\\b|en ole"
-        + " (?:tavoitettavissa|paikalla|töissä|toimistolla)|palaan (?:töihin|takaisin|lomalta)|vuosiloma|fora do"
-        + " (?:escritório|gabinete)|de férias|em férias|estarei (?:ausente|fora|de volta)|não"
-        + " estarei|indisponível|ausente|poza biurem|na urlopie|\\burlop|nieobecn|jestem nieobecn|nie ma"
-        + " mnie|wracam|wrócę|zwolnieniu|в отпуске|вне офиса|отсутству|dovolen|nejsem v"
-        + " kancelář|szabadság|izinde|不在|休暇");
+            + " will be|i'll be|am|is|will be|we are|currently)\\b.{0,30}\\b(?:away|out|absent|on (?:annual |parental"
+            + " |maternity |paternity |sick |medical |my |a |personal )?(?:leave|vacation|holidays?|pto|business"
+            + " trip|honeymoon|sabbatical)|travell?ing|unavailable|not"
+            + " available)\\b|\\b(?:limited|no|intermittent|infrequent|restricted|sporadic) (?:access|e-?mail"
+            + " access|internet)|\\bon (?:vacation|annual leave|maternity leave|parental leave|leave of"
+            + " absence|holiday)\\b|\\bno longer (?:with|work|employed|at|part of)|\\bhas left"
+            + " (?:the|our)|\\b(?:will|shall) (?:return|be back)|when i (?:return|get back|am back|come back)|(?:upon|on)"
+            + " my return|nicht im (?:büro|haus|hause|dienst)|\\babwesen|\\bim urlaub|\\burlaub\\b|außer haus|nicht"
+            + " erreichbar|bin ich (?:wieder|zurück)|wieder (?:erreichbar|für sie da|im (?:büro|haus))|keinen"
+            + " zugriff|elternzeit|nicht mehr (?:im|bei|für)|\\babsent(?:e|s)?\\b|\\bcongés?\\b|en vacances|hors du"
+            + " bureau|de retour|actuellement (?:en|indisponible)|en déplacement|serai absent|fuera de (?:la|mi)"
+            + " oficina|\\bausente\\b|de vacaciones|estaré (?:fuera|ausente|de vuelta)|no estar[ée]|no disponible|de"
+            + " baja|fuori (?:ufficio|sede|dall'ufficio)|\\bassente\\b|in ferie|\\bferie\\b|sarò (?:assente|fuori|di"
+            + " ritorno)|non sarò|rientr(?:o|erò)|\\bafwezig|niet (?:aanwezig|op kantoor|bereikbaar)|op vakantie|met"
+            + " verlof|met vakantie|weer (?:aanwezig|bereikbaar|op kantoor)|buiten kantoor|inte på"
+            + " (?:kontoret|plats)|\\bfrånvarande|\\bsemester|föräldraledig|tjänstledig|inte anträffbar|åter"
+            + " (?:på|den|i)|tillbaka (?:på|den|igen)|ikke på (?:kontoret|jobb|arbejde)|på ferie|\\bferie\\b|holder"
+            + " ferie|fraværende|\\bfravær|barsel|permisjon|ikke (?:til stede|tilgjengelig|tilgængelig)|tilbage"
+            + " (?:den|på|igen)|tilbake (?:den|på|igjen)|poissa (?:toimistolta|töistä)|\\blomalla|\\bpoissa\\b|en ole"
+            + " (?:tavoitettavissa|paikalla|töissä|toimistolla)|palaan (?:töihin|takaisin|lomalta)|vuosiloma|fora do"
+            + " (?:escritório|gabinete)|de férias|em férias|estarei (?:ausente|fora|de volta)|não"
+            + " estarei|indisponível|ausente|poza biurem|na urlopie|\\burlop|nieobecn|jestem nieobecn|nie ma"
+            + " mnie|wracam|wrócę|zwolnieniu|в отпуске|вне офиса|отсутству|dovolen|nejsem v"
+            + " kancelář|szabadság|izinde|不在|休暇");
 
     /** Somebody answers for the absent one: one more sign that they are. */
     static final Pattern ROLE_MAILBOX = Pattern.compile(

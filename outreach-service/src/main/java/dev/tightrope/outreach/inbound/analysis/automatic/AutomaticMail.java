@@ -29,36 +29,40 @@ public final class AutomaticMail {
      * @param words what it says, without quotes
      */
     public static Optional<Finding> read(Fields fields, @Nullable Party from, @Nullable String subject, String words) {
-        String beginning = words.length() > 3_000 ? words.substring(0, 3_000) : words;
-        String text = beginning.replaceAll("\\s+", " ").replace('’', '\'');
         String title = subject == null ? "" : subject;
         Optional<MachineSigns.Sign> sign = MachineSigns.find(fields, from, title);
-        boolean absent = AbsenceWords.ABSENT.matcher(text).find()
-                || AbsenceWords.ABSENT_SUBJECT.matcher(title).find();
         if (sign.isPresent()) {
-            return sign.map(found -> new Finding(kind(found, absent, fields, from), found.evidence()));
+            return sign.map(found -> new Finding(kind(found, title, words, fields, from), found.evidence()));
         }
         if (ANSWER_PREFIX.matcher(title).find()) {
             return Optional.empty();
         }
         boolean suppresses = fields.has("X-Auto-Response-Suppress") || fields.has("X-MS-Exchange-Inbox-Rules-Loop");
         if (AbsenceWords.AUTOMATIC_SUBJECT.matcher(title).find()) {
-            AutomaticKind kind = absent || suppresses ? AutomaticKind.OUT_OF_OFFICE : AutomaticKind.AUTO_REPLY;
+            AutomaticKind kind =
+                    suppresses || absent(title, words) ? AutomaticKind.OUT_OF_OFFICE : AutomaticKind.AUTO_REPLY;
             return Optional.of(new Finding(kind, new Evidence("automatic-subject", title, 0.9)));
         }
-        if (AbsenceWords.ABSENT_SUBJECT.matcher(title).lookingAt()
-                && AbsenceWords.ABSENT.matcher(text).find()) {
+        if (AbsenceWords.ABSENT_SUBJECT.matcher(title).lookingAt() && absent("", words)) {
             return Optional.of(new Finding(
                     AutomaticKind.OUT_OF_OFFICE, new Evidence("absence-subject", title, suppresses ? 0.9 : 0.8)));
         }
         return Optional.empty();
     }
 
-    private static AutomaticKind kind(MachineSigns.Sign sign, boolean absent, Fields fields, @Nullable Party from) {
+    private static boolean absent(String title, String words) {
+        String beginning = words.length() > 3_000 ? words.substring(0, 3_000) : words;
+        String text = beginning.replaceAll("\\s+", " ").replace('’', '\'');
+        return AbsenceWords.ABSENT_SUBJECT.matcher(title).find()
+                || AbsenceWords.ABSENT.matcher(text).find();
+    }
+
+    private static AutomaticKind kind(
+            MachineSigns.Sign sign, String title, String words, Fields fields, @Nullable Party from) {
         if (sign.ofMany()) {
             return AutomaticKind.AUTO_GENERATED;
         }
-        if (absent) {
+        if (absent(title, words)) {
             return AutomaticKind.OUT_OF_OFFICE;
         }
         // A mailbox of one person answers by itself when that person is away, whatever the words.

@@ -12,36 +12,38 @@ import org.jspecify.annotations.Nullable;
  * delivery as bounces do, so they are looked for first.
  */
 public final class Challenges {
+    private static final int MOST_TEXT = 4_000;
+
     private static final Pattern FIELD_NAMES = Pattern.compile(
             "x-tmda-.*|x-qconfirm.*|x-askversion|x-spamarrest.*|x-boxbe.*|x-choicemail.*|x-mailinblack.*|x-cr-.*|x-vaderetro-challenge.*|x-uol-.*");
 
     private static final Pattern PROVE = Pattern.compile(
             "(?iU)\\b(?:confirm|verif(?:y|ication)|authenticat\\w*|authori[sz]\\w*|approv\\w*|validat\\w*|prove|register)\\b.{0,90}\\b(?:messages?|e-?mails?|mails?|sender|yourself|you"
-                + " are|address|human|person|delivery|identity|request)\\b|\\b(?:sender|e-?mail|message|human)"
-                + " (?:address"
-                + " )?(?:verification|confirmation|authentication)\\b|\\b(?:click|reply|respond|follow)\\b.{0,80}\\b(?:deliver|release|confirm|verify|reach)|bestätigen"
-                + " sie.{0,90}(?:nachricht|mail|absender|adresse)|(?:confirme[rz]|valide[rz]|authentifie[rz]).{0,90}(?:message|mail|adresse|envoi|expéditeur|identi)"
-                + "|(?:confirm(?:e|ar|ación|ação)|verifi(?:que|car)|autentic).{0,90}(?:mensaje|mensagem|correo|e-?mail|remitente|remetente|identidad)"
-                + "|conferm[aie].{0,90}(?:messaggio|e-?mail|mittente)|bevestig.{0,90}(?:bericht|mail|afzender)|bekräfta.{0,90}(?:meddelande|mejl|avsändare)|подтверд.{0,90}(?:сообщени|письм|отправ)");
+                    + " are|address|human|person|delivery|identity|request)\\b|\\b(?:sender|e-?mail|message|human)"
+                    + " (?:address"
+                    + " )?(?:verification|confirmation|authentication)\\b|\\b(?:click|reply|respond|follow)\\b.{0,80}\\b(?:deliver|release|confirm|verify|reach)|bestätigen"
+                    + " sie.{0,90}(?:nachricht|mail|absender|adresse)|(?:confirme[rz]|valide[rz]|authentifie[rz]).{0,90}(?:message|mail|adresse|envoi|expéditeur|identi)"
+                    + "|(?:confirm(?:e|ar|ación|ação)|verifi(?:que|car)|autentic).{0,90}(?:mensaje|mensagem|correo|e-?mail|remitente|remetente|identidad)"
+                    + "|conferm[aie].{0,90}(?:messaggio|e-?mail|mittente)|bevestig.{0,90}(?:bericht|mail|afzender)|bekräfta.{0,90}(?:meddelande|mejl|avsändare)|подтверд.{0,90}(?:сообщени|письм|отправ)");
 
     private static final Pattern HELD = Pattern.compile(
             "(?iU)\\b(?:held|hold(?:ing)?|waiting|quarantin\\w*|pending|queued|intercept\\w*|blocked until|not (?:yet"
-                + " )?(?:been )?delivered|will (?:then )?be delivered|(?:to|before) (?:be )?deliver\\w*|delivered"
-                + " (?:once|after|when|only|to (?:his|her|their|my|the))|white"
-                + " ?-?list|(?:allowed|approved|accepted|trusted|known) (?:senders?|list|contacts?)|(?:guest|senders?)"
-                + " list|(?:anti-?|un)?spam|unsolicited|junk|one[- ]time|first time|only (?:have|need) to do this"
-                + " once|unknown senders?|not (?:a"
-                + " )?(?:robot|machine|spammer)|captcha|challenge)|zurückgehalten|zugestellt|unbekannter absender|en"
-                + " attente|en quarantaine|filtré|protégé|no solicitad|no deseado|não"
-                + " solicitad|anti-?spam|indesiderat|ongewenst|skräppost|спам");
+                    + " )?(?:been )?delivered|will (?:then )?be delivered|(?:to|before) (?:be )?deliver\\w*|delivered"
+                    + " (?:once|after|when|only|to (?:his|her|their|my|the))|white"
+                    + " ?-?list|(?:allowed|approved|accepted|trusted|known) (?:senders?|list|contacts?)|(?:guest|senders?)"
+                    + " list|(?:anti-?|un)?spam|unsolicited|junk|one[- ]time|first time|only (?:have|need) to do this"
+                    + " once|unknown senders?|not (?:a"
+                    + " )?(?:robot|machine|spammer)|captcha|challenge)|zurückgehalten|zugestellt|unbekannter absender|en"
+                    + " attente|en quarantaine|filtré|protégé|no solicitad|no deseado|não"
+                    + " solicitad|anti-?spam|indesiderat|ongewenst|skräppost|спам");
 
     private static final Pattern SUBJECT = Pattern.compile("(?iU)(?:please|action required:?|required:?)"
-        + " .{0,20}(?:confirm|verify|authenticate|approve)\\b.{0,30}(?:e-?mail|message|mail|sender|delivery|address)|\\b(?:sender|message|e-?mail|mail)"
-        + " (?:verification|confirmation|authentication|challenge)\\b|\\b(?:confirm|verify|authenticate)\\b.{0,15}(?:your"
-        + " )?(?:e-?mail|message|mail|delivery|identity)\\b|challenge|\\bverification (?:required|request)|anti-?spam"
-        + " .{0,30}(?:uol|confirm|verif)|waiting for (?:your"
-        + " )?(?:confirmation|verification)|\\bconfirm\\b.{0,20}\\bdelivery|\\b(?:valide[rz]|confirme[rz]|authentifie[rz]|bestätigen|confirmar?|conferma(?:re)?|bevestigen?|bekräfta|подтвердите)\\b|\\[(?:spamarrest|boxbe|qconfirm)|\\(verification\\)|spam"
-        + " ?arrest|boxbe|authentification (?:de )?(?:votre|l')|mail ?in ?black");
+            + " .{0,20}(?:confirm|verify|authenticate|approve)\\b.{0,30}(?:e-?mail|message|mail|sender|delivery|address)|\\b(?:sender|message|e-?mail|mail)"
+            + " (?:verification|confirmation|authentication|challenge)\\b|\\b(?:confirm|verify|authenticate)\\b.{0,15}(?:your"
+            + " )?(?:e-?mail|message|mail|delivery|identity)\\b|challenge|\\bverification (?:required|request)|anti-?spam"
+            + " .{0,30}(?:uol|confirm|verif)|waiting for (?:your"
+            + " )?(?:confirmation|verification)|\\bconfirm\\b.{0,20}\\bdelivery|\\b(?:valide[rz]|confirme[rz]|authentifie[rz]|bestätigen|confirmar?|conferma(?:re)?|bevestigen?|bekräfta|подтвердите)\\b|\\[(?:spamarrest|boxbe|qconfirm)|\\(verification\\)|spam"
+            + " ?arrest|boxbe|authentification (?:de )?(?:votre|l')|mail ?in ?black");
 
     private static final Pattern PRODUCT = Pattern.compile("(?i)\\b(?:spam ?arrest|boxbe|tmda|qconfirm|mail ?in"
             + " ?black|knowspam|bluebottle|spamblocker|choicemail|vaderetro|antispam"
@@ -56,24 +58,26 @@ public final class Challenges {
 
     /** @param words what the message says, without a returned copy of ours */
     public static Optional<Evidence> find(Fields fields, @Nullable String subject, String words, boolean fromMachine) {
+        String text = (words.length() > MOST_TEXT ? words.substring(0, MOST_TEXT) : words).replaceAll("\\s+", " ");
         for (String name : fields.names()) {
-            if (FIELD_NAMES.matcher(name).matches() && !name.startsWith("x-tmda-confirm-done")) {
-                if (PROVE.matcher(words).find() || fromMachine) {
-                    return Optional.of(new Evidence("challenge-field", name, 0.95));
-                }
+            if (name.startsWith("x-")
+                    && FIELD_NAMES.matcher(name).matches()
+                    && (fromMachine || PROVE.matcher(text).find())) {
+                return Optional.of(new Evidence("challenge-field", name, 0.95));
             }
         }
-        String text = words.length() > 6_000 ? words.substring(0, 6_000) : words;
-        text = text.replaceAll("\\s+", " ");
         boolean titled = subject != null && SUBJECT.matcher(subject).find();
-        boolean proves = PROVE.matcher(text).find();
-        int held = count(HELD.matcher(text));
-        boolean way = LINK_OR_REPLY.matcher(text).find();
         boolean product = PRODUCT.matcher(text + " " + fields.first("From") + " " + subject)
                 .find();
+        if (!titled && !product && !fromMachine) {
+            return Optional.empty();
+        }
+        boolean proves = PROVE.matcher(text).find();
+        int held = proves ? count(HELD.matcher(text)) : 0;
+        boolean way = held > 0 && LINK_OR_REPLY.matcher(text).find();
         int weight =
                 (titled ? 2 : 0) + (proves ? 2 : 0) + Math.min(held, 2) + (product ? 2 : 0) + (fromMachine ? 1 : 0);
-        if (proves && held > 0 && way && weight >= (fromMachine ? 5 : 6)) {
+        if (way && weight >= (fromMachine ? 5 : 6)) {
             return Optional.of(
                     new Evidence("challenge-words", subject == null ? "" : subject, titled || product ? 0.9 : 0.75));
         }

@@ -18,20 +18,20 @@ public final class ReturnDates {
 
     private static final Pattern RETURN = Pattern.compile(
             "(?iU)\\b(?:back|return(?:s|ing)?|available (?:again|from|on)|resum\\w+|re-?open\\w*|again (?:from|on)|in"
-                + " the office (?:again|on|from)|tillbaka|åter|igen|anträffbar|wieder|zurück|erreichbar"
-                + " ab|retour|reviens|reviendrai|rentre(?:rai)?|reprend\\w*|à nouveau|de"
-                + " nouveau|vuelvo|volver\\p{L}*|regres\\p{L}*|de vuelta|reincorpor\\p{L}*|nuevamente|de"
-                + " nuevo|torn(?:o|er\\p{L}*|iamo)|rientr\\p{L}*|ritorn\\p{L}*|nuovamente|di nuovo"
-                + "|terug|weer|opnieuw|tilbage|tilbake|igjen|palaa(?:n|mme)|palannut|takaisin|jälleen|tavoitettavissa|paluu\\p{L}*|volt(?:o|arei|amos)|retorn\\p{L}*|novamente|wracam\\p{L}*|wróc\\p{L}*|powr\\p{L}+|ponownie|znów|вернусь|возвращ\\p{L}*|vrátím|zpět)(?!\\p{L})");
+                    + " the office (?:again|on|from)|tillbaka|åter|igen|anträffbar|wieder|zurück|erreichbar"
+                    + " ab|retour|reviens|reviendrai|rentre(?:rai)?|reprend\\w*|à nouveau|de"
+                    + " nouveau|vuelvo|volver\\p{L}*|regres\\p{L}*|de vuelta|reincorpor\\p{L}*|nuevamente|de"
+                    + " nuevo|torn(?:o|er\\p{L}*|iamo)|rientr\\p{L}*|ritorn\\p{L}*|nuovamente|di nuovo"
+                    + "|terug|weer|opnieuw|tilbage|tilbake|igjen|palaa(?:n|mme)|palannut|takaisin|jälleen|tavoitettavissa|paluu\\p{L}*|volt(?:o|arei|amos)|retorn\\p{L}*|novamente|wracam\\p{L}*|wróc\\p{L}*|powr\\p{L}+|ponownie|znów|вернусь|возвращ\\p{L}*|vrátím|zpět)(?!\\p{L})");
 
     /** The last day away; the next is the first of return. */
     private static final Pattern LAST_DAY =
             Pattern.compile("(?iU)(?:\\bthrough|\\bthru|\\binclud\\w+|\\bto and including|\\bbis(?:"
-                + " (?:einschließlich|einschl\\.?|inkl\\.?|inklusive|zum|und mit|zu))?|\\bt\\.?\\s?o\\.?\\s?m\\.?|till"
-                + " och med|\\bt/m|tot en met|til og med|\\btil(?:l)?|jusqu(?:'au|’au|'à|e)|hasta(?: el)?(?:"
-                + " día)?|fino a(?:l|ll')?|sino al|at[ée](?: a| o| ao)?(?: dia)?|(?<=\\s)do(?:"
-                + " dnia)?|до|\\bau)\\s*(?:\\p{L}{3,14}(?:-feira)?,?\\s*)?(?:den |the |dem |le |el |il |dia |dnia"
-                + " )?\\s*$");
+                    + " (?:einschließlich|einschl\\.?|inkl\\.?|inklusive|zum|und mit|zu))?|\\bt\\.?\\s?o\\.?\\s?m\\.?|till"
+                    + " och med|\\bt/m|tot en met|til og med|\\btil(?:l)?|jusqu(?:'au|’au|'à|e)|hasta(?: el)?(?:"
+                    + " día)?|fino a(?:l|ll')?|sino al|at[ée](?: a| o| ao)?(?: dia)?|(?<=\\s)do(?:"
+                    + " dnia)?|до|\\bau)\\s*(?:\\p{L}{3,14}(?:-feira)?,?\\s*)?(?:den |the |dem |le |el |il |dia |dnia"
+                    + " )?\\s*$");
 
     /** English and Dutch name the day of return. */
     private static final Pattern UNTIL =
@@ -42,7 +42,7 @@ public final class ReturnDates {
 
     private static final Pattern DASH = Pattern.compile(
             "(?iU)^\\s*(?:[-–—]|to|and|till|til|bis|au|al|a|tot|do|en|y|e|i|until|through)\\s*(?:\\p{L}{2,14}\\.?,?\\s*)?(?:the"
-                + " |den |dem |zum |el |le |il )?$");
+                    + " |den |dem |zum |el |le |il )?$");
 
     private static final Pattern BREAK = Pattern.compile(
             "[!?;]|\\n\\s*\\n|\\.\\s+(?=\\p{Lu}|\\n)|\\b(?:but|aber|men|mais|pero|ma|maar|mutta|ale)\\b");

@@ -22,13 +22,13 @@ record Notice(String words, String returned) {
 
     private static final Pattern ANNOUNCEMENT =
             Pattern.compile("(?i)^\\W*(?:(?:this|here|below|following|enclosed|attached|included)\\b.{0,60}\\b(?:copy"
-                + " of|headers? (?:of|from))\\b.{0,40}\\b(?:message|mail)\\b.{0,60}|(?:the )?headers?(?: and .{1,40})?"
-                + " of the (?:original )?(?:message|mail)\\b.{0,60}|(?:the |your )?original (?:message|mail)\\b(?:"
-                + " (?:follows|header|text|body|info|as"
-                + " received).{0,60}|\\W*)|(?:unsent|undelivered|rejected|returned|failed) (?:message|mail)"
-                + " (?:follows|below).{0,40}|(?:the )?(?:message|mail) headers? (?:follows?|is|are).{0,40}|(?:the"
-                + " )?(?:message|mail) (?:that )?(?:you sent )?(?:follows|is"
-                + " below).{0,20}|-{2,}.{0,20}(?:original|returned|unsent) (?:message|mail).{0,40})$");
+                    + " of|headers? (?:of|from))\\b.{0,40}\\b(?:message|mail)\\b.{0,60}|(?:the )?headers?(?: and .{1,40})?"
+                    + " of the (?:original )?(?:message|mail)\\b.{0,60}|(?:the |your )?original (?:message|mail)\\b(?:"
+                    + " (?:follows|header|text|body|info|as"
+                    + " received).{0,60}|\\W*)|(?:unsent|undelivered|rejected|returned|failed) (?:message|mail)"
+                    + " (?:follows|below).{0,40}|(?:the )?(?:message|mail) headers? (?:follows?|is|are).{0,40}|(?:the"
+                    + " )?(?:message|mail) (?:that )?(?:you sent )?(?:follows|is"
+                    + " below).{0,20}|-{2,}.{0,20}(?:original|returned|unsent) (?:message|mail).{0,40})$");
 
     static Notice of(String text) {
         String bounded = text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;

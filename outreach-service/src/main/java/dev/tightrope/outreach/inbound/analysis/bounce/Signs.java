@@ -42,7 +42,6 @@ final class Signs {
     static List<Evidence> of(ReportedMail mail) {
         List<Evidence> signs = new ArrayList<>();
         Fields fields = mail.message().fields();
-        String words = mail.flatWords();
         if (fields.has("X-Failed-Recipients")) {
             signs.add(new Evidence("failed-recipients", value(fields.first("X-Failed-Recipients")), 0.95));
         }
@@ -58,6 +57,15 @@ final class Signs {
         if (subject != null && saysFailure(subject)) {
             signs.add(new Evidence("failure-subject", subject, 0.5));
         }
+        if (!signs.isEmpty()) {
+            addSaid(signs, mail);
+        }
+        return signs;
+    }
+
+    /** Asked only where the header gives reason to: most mail is none, and its text is long. */
+    private static void addSaid(List<Evidence> signs, ReportedMail mail) {
+        String words = mail.flatWords();
         Matcher failure = FailureWords.FAILURE.matcher(words);
         if (failure.find()) {
             signs.add(new Evidence("failure-words", failure.group(), 0.5));
@@ -73,7 +81,6 @@ final class Signs {
                 || mail.returned().has("Received")) {
             signs.add(new Evidence("returned-mail", value(mail.returned().first("Message-ID")), 0.3));
         }
-        return signs;
     }
 
     static boolean saysFailure(String subject) {

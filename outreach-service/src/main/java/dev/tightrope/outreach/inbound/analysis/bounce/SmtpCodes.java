@@ -28,8 +28,8 @@ record SmtpCodes(@Nullable String reply, @Nullable String status) {
     /** Words before a number that make it a version, a size, a port or a count. */
     private static final Pattern VERSION_BEFORE = Pattern.compile(
             "(?i)(?:\\b(?:v|ver|version|release|build|port|line|size|id|lines|page|of|after|for|smtp32|exim|postfix"
-                + "|sendmail|qmail|courier|zimbra|mdaemon|mimedefang|amavisd(?:-new)?|spamassassin|exchange|domino|notes)["
-                + " /:#(v]{0,3}|/)$");
+                    + "|sendmail|qmail|courier|zimbra|mdaemon|mimedefang|amavisd(?:-new)?|spamassassin|exchange|domino|notes)["
+                    + " /:#(v]{0,3}|/)$");
 
     /** Words behind a number that make it a count. */
     private static final Pattern COUNT_BEHIND = Pattern.compile(

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostic Diagnostic-Code
  */
 record StatusFields(
-        @Nullable String address, @Nullable String action, @Nullable String status, @Nullable String diagnostic) {
+        @Nullable String address,
+        @Nullable String action,
+        @Nullable String status,
+        @Nullable String diagnostic) {
     private static final int MOST_RECIPIENTS = 1_000;
     private static final Pattern XTEXT = Pattern.compile("\\+([0-9A-F]{2})");
     private static final Pattern FOLD = Pattern.compile("\n[ \t]+");

@@ -75,6 +75,9 @@ final class Charsets {
             return null;
         }
         String name = declared.strip().toLowerCase(Locale.ROOT);
+        if (name.equals("utf-8")) {
+            return StandardCharsets.UTF_8;
+        }
         try {
             return Charset.forName(MEANT.getOrDefault(name, name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

@@ -118,7 +118,7 @@ public final class MimeReader {
         if (deep) {
             exceeded.add("depth");
         }
-        tokens.setRecursionMode(deep ? RecursionMode.M_NO_RECURSE : RecursionMode.M_RECURSE);
+        tokens.setRecursionMode(deep ? RecursionMode.M_FLAT : RecursionMode.M_RECURSE);
     }
 
     private void field() {

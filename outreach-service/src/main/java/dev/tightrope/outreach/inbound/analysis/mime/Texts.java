@@ -17,11 +17,20 @@ final class Texts {
     }
 
     static String unfold(String text) {
+        if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+            return text;
+        }
         return FOLD.matcher(lines(text)).replaceAll(" ");
     }
 
     /** No line end or other control survives: a name or a subject must not grow into a header field of ours. */
     static String oneLine(String text) {
-        return CONTROLS.matcher(text).replaceAll(" ").strip();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == 0x7f || c == '\u2028' || c == '\u2029') {
+                return CONTROLS.matcher(text).replaceAll(" ").strip();
+            }
+        }
+        return text.strip();
     }
 }

@@ -138,8 +138,9 @@ class MimeReaderTest {
                 + "?=\n\nx\n"));
         assertThat(mail.subject()).isEqualTo("a Bcc: v@x b");
         assertThat(mail.participants()).isNotEmpty().allSatisfy(participant -> {
-            assertThat(participant.name()).satisfiesAnyOf(n -> assertThat(n).isNull(), n -> assertThat(n)
-                    .doesNotContainPattern("\\p{Cntrl}"));
+            assertThat(participant.name())
+                    .satisfiesAnyOf(
+                            n -> assertThat(n).isNull(), n -> assertThat(n).doesNotContainPattern("\\p{Cntrl}"));
             assertThat(participant.address()).doesNotContainPattern("[\\p{Cntrl} ]");
         });
     }
