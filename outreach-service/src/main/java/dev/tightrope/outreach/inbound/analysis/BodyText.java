@@ -34,7 +34,7 @@ record BodyText(@Nullable String plain, @Nullable String html) {
 
     private static void collect(Part part, List<String> plain, List<String> html) {
         boolean ofHtml = part.type().equals("text/html");
-        if (part.attachment() || !ofHtml && !part.type().equals("text/plain")) {
+        if (part.attachment() || (!ofHtml && !part.type().equals("text/plain"))) {
             return;
         }
         List<String> texts = ofHtml ? html : plain;

@@ -11,6 +11,7 @@ import dev.tightrope.outreach.inbound.analysis.quotes.Envelope;
 import dev.tightrope.outreach.inbound.analysis.quotes.Quotes;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -89,20 +90,20 @@ record Classification(
             kind = MessageKind.OPT_OUT;
             evidence = optOut.get();
         } else if (conversation.forwarded()
-                || subject != null && FORWARD_PREFIX.matcher(subject).find()) {
+                || (subject != null && FORWARD_PREFIX.matcher(subject).find())) {
             kind = MessageKind.FORWARD;
             evidence = new Evidence(
                     "forwarded", conversation.forwards().size() + " levels", conversation.forwarded() ? 0.95 : 0.6);
         } else if (refers
                 || !conversation.quoted().isEmpty()
-                || subject != null && ANSWER_PREFIX.matcher(subject).find()) {
+                || (subject != null && ANSWER_PREFIX.matcher(subject).find())) {
             kind = MessageKind.REPLY;
             evidence = new Evidence("no-sign-of-a-machine", "", 0.8);
         } else {
             kind = MessageKind.UNRELATED;
             evidence = new Evidence("answers-nothing", "", 0.5);
         }
-        List<Evidence> all = new java.util.ArrayList<>(List.of(evidence));
+        List<Evidence> all = new ArrayList<>(List.of(evidence));
         all.addAll(conversation.evidence());
         return new Classification(
                 kind, null, null, Optional.empty(), conversation, AttachedMessages.headers(root), all);
@@ -153,7 +154,7 @@ record Classification(
     }
 
     private static List<Party> recipients(Fields fields) {
-        List<Party> recipients = new java.util.ArrayList<>(fields.parties("To"));
+        List<Party> recipients = new ArrayList<>(fields.parties("To"));
         recipients.addAll(fields.parties("Cc"));
         return recipients;
     }

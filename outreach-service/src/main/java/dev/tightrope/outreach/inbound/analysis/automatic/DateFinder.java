@@ -89,7 +89,7 @@ final class DateFinder {
         if (year == null && m.group(2).equals("-")) {
             return null;
         }
-        boolean american = second > 12 || slash && monthFirst && first <= 12;
+        boolean american = second > 12 || (slash && monthFirst && first <= 12);
         String full = year != null && year.length() == 2 ? "20" + year : year;
         return american ? date(full, m.group(1), m.group(3)) : date(full, m.group(3), m.group(1));
     }
@@ -119,8 +119,8 @@ final class DateFinder {
             if (day != null
                     && free(start, end)
                     && found.stream()
-                            .noneMatch(date -> !date.weekday() && date.start() - end < 12 && date.start() >= end
-                                    || start - date.end() < 4 && start >= date.end())) {
+                            .noneMatch(date -> (!date.weekday() && date.start() - end < 12 && date.start() >= end)
+                                    || (start - date.end() < 4 && start >= date.end()))) {
                 days.add(
                         new NamedDate(today.with(TemporalAdjusters.next(DayOfWeek.of(day))), start, end, Kind.WEEKDAY));
             }

@@ -56,7 +56,8 @@ public final class Bounces {
                             "delivery-status", stated.get(0).permanence().name(), 0.99))));
         }
         List<Evidence> signs = Signs.of(mail);
-        if (!Signs.enough(signs, !ToldRecipients.addresses(mail).isEmpty())) {
+        if (signs.isEmpty()
+                || !Signs.enough(signs, !ToldRecipients.addresses(mail).isEmpty())) {
             return Optional.empty();
         }
         List<Recipient> told = new ArrayList<>(ToldRecipients.of(mail));

@@ -32,17 +32,10 @@ record Notice(String words, String returned) {
 
     static Notice of(String text) {
         String bounded = text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
-        int header = returnedHeader(bounded, 0);
+        int header = returnedHeader(bounded);
         int announced = announcement(bounded);
         int cut = announced >= 0 && announced < header ? announced : header;
         return new Notice(bounded.substring(0, cut), bounded.substring(cut));
-    }
-
-    /** The same words without the cut at an announcement: where it stood before the recipients. */
-    static Notice byStructure(String text) {
-        String bounded = text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
-        int header = returnedHeader(bounded, 0);
-        return new Notice(bounded.substring(0, header), bounded.substring(header));
     }
 
     private static int announcement(String text) {
@@ -59,11 +52,11 @@ record Notice(String words, String returned) {
     }
 
     /** Start of three fields in a row, one of which only a whole mail has; the end of the text if there are none. */
-    private static int returnedHeader(String text, int from) {
+    private static int returnedHeader(String text) {
         int first = -1;
         int count = 0;
         boolean transport = false;
-        int start = from;
+        int start = 0;
         while (start < text.length()) {
             int end = endOfLine(text, start);
             String line = text.substring(start, end);
@@ -74,7 +67,7 @@ record Notice(String words, String returned) {
                 if (count >= 3 && transport) {
                     return first;
                 }
-            } else if (count == 0 || !line.startsWith(" ") && !line.startsWith("\t") || line.isBlank()) {
+            } else if (count == 0 || (!line.startsWith(" ") && !line.startsWith("\t")) || line.isBlank()) {
                 count = 0;
                 transport = false;
             }

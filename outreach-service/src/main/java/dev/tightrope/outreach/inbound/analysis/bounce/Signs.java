@@ -100,7 +100,7 @@ final class Signs {
         boolean subject = has(signs, "failure-subject");
         boolean backed =
                 namesSomebody || has(signs, "smtp-answer") || has(signs, "smtp-code") || has(signs, "returned-mail");
-        return weight >= 4 && (machine || subject && backed);
+        return weight >= 4 && (machine || (subject && backed));
     }
 
     private static boolean has(List<Evidence> signs, String rule) {

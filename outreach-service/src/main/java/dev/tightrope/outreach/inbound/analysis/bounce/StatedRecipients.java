@@ -12,6 +12,9 @@ final class StatedRecipients {
     private StatedRecipients() {}
 
     static List<Recipient> of(List<StatusFields> fields, ReportedMail mail) {
+        if (fields.isEmpty()) {
+            return List.of();
+        }
         Map<String, Recipient> byAddress = new LinkedHashMap<>();
         List<String> told = new ArrayList<>(ToldRecipients.addresses(mail));
         for (StatusFields of : fields) {
