@@ -278,7 +278,7 @@ class BouncesTest {
     void versionsAndCountsAreNoCodes() {
         karl(
                 notice("From: Mailer-Daemon@mx.example\nSubject: Mail delivery failed\n", """
-                Exim 4.99.5 on mx.example (192.0.2.5), Postfix 4.5.1 behind it, 550 bytes, port 587.
+                Exim 4.99.5 on mx.example (192.0.2.5), Postfix 4.5.1 behind it, 550 bytes, port 587 (4.99.5).
                 Your message could not be delivered to:
 
                 karl@nordkraft.example

@@ -5,14 +5,10 @@ import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.Party;
 import dev.tightrope.outreach.inbound.analysis.mime.Fields;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether a machine wrote a message, and why. */
 public final class AutomaticMail {
-    private static final Pattern ANSWER_PREFIX =
-            Pattern.compile("(?iU)^\\s*(?:re|aw|sv|antw|vs|rv|r|odp|fwd?|wg|tr|vb|i|enc)\\s*(?:\\[\\d+\\])?\\s*[:：]");
-
     private AutomaticMail() {}
 
     /**
@@ -33,9 +29,6 @@ public final class AutomaticMail {
         Optional<MachineSigns.Sign> sign = MachineSigns.find(fields, from, title);
         if (sign.isPresent()) {
             return sign.map(found -> new Finding(kind(found, title, words, fields, from), found.evidence()));
-        }
-        if (ANSWER_PREFIX.matcher(title).find()) {
-            return Optional.empty();
         }
         boolean suppresses = fields.has("X-Auto-Response-Suppress") || fields.has("X-MS-Exchange-Inbox-Rules-Loop");
         if (AbsenceWords.AUTOMATIC_SUBJECT.matcher(title).find()) {
