@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Versions of resources on the wire: the row's version is the ETag, and updates name it in {@code If-Match}. */
@@ -17,6 +19,11 @@ public final class ETags {
     /** The ETag of a row's version. */
     public static EntityTag of(long version) {
         return new EntityTag(Long.toString(version));
+    }
+
+    /** 200 with what is shown of a row, under the ETag of its version. */
+    public static <T> RestResponse<T> tagged(T shown, long version) {
+        return ResponseBuilder.ok(shown).tag(of(version)).build();
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.tightrope.voicemail.call;
 
-import dev.tightrope.api.Caller;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Idempotent;
 import dev.tightrope.api.Page;
@@ -11,6 +10,7 @@ import dev.tightrope.api.Visibility;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.people.People;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,21 +44,18 @@ public class CallAttemptResource {
     private final CallAttempts attempts;
     private final Outreaches outreaches;
     private final People people;
-    private final Caller caller;
 
     CallAttemptResource(
             RecordCallAttempt recordCallAttempt,
             UndoCallAttempt undoCallAttempt,
             CallAttempts attempts,
             Outreaches outreaches,
-            People people,
-            Caller caller) {
+            People people) {
         this.recordCallAttempt = recordCallAttempt;
         this.undoCallAttempt = undoCallAttempt;
         this.attempts = attempts;
         this.outreaches = outreaches;
         this.people = people;
-        this.caller = caller;
     }
 
     /** Records one. */
@@ -74,11 +71,8 @@ public class CallAttemptResource {
             responseCode = "201",
             description = "The attempt",
             content = @Content(schema = @Schema(implementation = CallAttemptView.class)))
-    public Response record(@Nullable CallAttemptRequest request, @Context UriInfo uri) {
-        if (request == null) {
-            throw Problems.badRequest("invalid-request", "The request needs a JSON body with outreachId and outcome.");
-        }
-        CallAttempt attempt = recordCallAttempt.record(request, visibility());
+    public Response record(@NotNull CallAttemptRequest request, @Context UriInfo uri) {
+        CallAttempt attempt = recordCallAttempt.record(request, people.callerSees());
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(attempt.id().toString())
                         .build())
@@ -97,7 +91,7 @@ public class CallAttemptResource {
             @Schema(format = "date-time") @QueryParam("updatedAfter") @Nullable String updatedAfter,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Visibility visibility = visibility();
+        Visibility visibility = people.callerSees();
         PageRequest page = PageRequest.of(limit, cursor);
         Instant after = time("updatedAfter", updatedAfter);
         if (outreachId != null) {
@@ -111,7 +105,7 @@ public class CallAttemptResource {
     @Path("/{id}")
     @Operation(operationId = "getCallAttempt", summary = "Read a call attempt")
     public CallAttemptView get(@PathParam("id") UUID id) {
-        return CallAttemptView.of(attempts.get(id, visibility()));
+        return CallAttemptView.of(attempts.get(id, people.callerSees()));
     }
 
     /** Undoes one. */
@@ -123,7 +117,7 @@ public class CallAttemptResource {
             summary = "Undo a call attempt",
             description = "Until undoableUntil; then 409. An undone attempt never leads to an e-mail.")
     public CallAttemptView undo(@PathParam("id") UUID id) {
-        return CallAttemptView.of(undoCallAttempt.undo(id, visibility()));
+        return CallAttemptView.of(undoCallAttempt.undo(id, people.callerSees()));
     }
 
     private static @Nullable Instant time(String name, @Nullable String value) {
@@ -135,9 +129,5 @@ public class CallAttemptResource {
         } catch (DateTimeException e) {
             throw Problems.badRequest(FieldError.query(name, "must be a time such as 2026-03-01T08:00:00Z"));
         }
-    }
-
-    private Visibility visibility() {
-        return people.visibility(caller);
     }
 }

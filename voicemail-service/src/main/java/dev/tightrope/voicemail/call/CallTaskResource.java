@@ -1,6 +1,5 @@
 package dev.tightrope.voicemail.call;
 
-import dev.tightrope.api.Caller;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Page;
 import dev.tightrope.api.PageRequest;
@@ -27,12 +26,10 @@ import org.jspecify.annotations.Nullable;
 public class CallTaskResource {
     private final CallTasks tasks;
     private final People people;
-    private final Caller caller;
 
-    CallTaskResource(CallTasks tasks, People people, Caller caller) {
+    CallTaskResource(CallTasks tasks, People people) {
         this.tasks = tasks;
         this.people = people;
-        this.caller = caller;
     }
 
     /** Lists them. */
@@ -46,7 +43,7 @@ public class CallTaskResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
-        return tasks.page(flag(offered), page, people.visibility(caller));
+        return tasks.page(flag(offered), page, people.callerSees());
     }
 
     private static @Nullable Boolean flag(@Nullable String value) {

@@ -1,15 +1,13 @@
 package dev.tightrope.voicemail.homework;
 
-import dev.tightrope.api.Caller;
 import dev.tightrope.api.ETags;
 import dev.tightrope.api.Idempotent;
-import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
-import dev.tightrope.api.Visibility;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.people.People;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,13 +17,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The homework of an outreach's current round. */
@@ -39,15 +35,12 @@ public class HomeworkResource {
     private final Homeworks homeworks;
     private final SaveHomework saveHomework;
     private final People people;
-    private final Caller caller;
 
-    HomeworkResource(
-            Outreaches outreaches, Homeworks homeworks, SaveHomework saveHomework, People people, Caller caller) {
+    HomeworkResource(Outreaches outreaches, Homeworks homeworks, SaveHomework saveHomework, People people) {
         this.outreaches = outreaches;
         this.homeworks = homeworks;
         this.saveHomework = saveHomework;
         this.people = people;
-        this.caller = caller;
     }
 
     /** Reads it. */
@@ -56,12 +49,9 @@ public class HomeworkResource {
             operationId = "getHomework",
             summary = "Read the homework of the current round",
             description = "Before anything is saved it has no answers, or those of the round before (carriedOver).")
-    @APIResponse(
-            responseCode = "200",
-            description = "The homework; its ETag goes into If-Match of an update",
-            content = @Content(schema = @Schema(implementation = HomeworkView.class)))
-    public Response get(@PathParam("outreachId") UUID outreachId) {
-        Outreach outreach = outreaches.get(outreachId, visibility());
+    @APIResponse(responseCode = "200", description = "The homework; its ETag goes into If-Match of an update")
+    public RestResponse<HomeworkView> get(@PathParam("outreachId") UUID outreachId) {
+        Outreach outreach = outreaches.get(outreachId, people.callerSees());
         return answer(homeworks.of(outreachId, outreach.round()));
     }
 
@@ -72,27 +62,15 @@ public class HomeworkResource {
             operationId = "saveHomework",
             summary = "Save the homework",
             description = "Partial answers are kept; with the last one it is complete and the script can be approved.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The homework as saved",
-            content = @Content(schema = @Schema(implementation = HomeworkView.class)))
-    public Response save(
+    @APIResponse(responseCode = "200", description = "The homework as saved")
+    public RestResponse<HomeworkView> save(
             @PathParam("outreachId") UUID outreachId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable HomeworkRequest request) {
-        if (request == null) {
-            throw Problems.badRequest("invalid-request", "The request needs a JSON body with the answers.");
-        }
-        return answer(saveHomework.save(outreachId, request, ifMatch, visibility()));
+            @NotNull HomeworkRequest request) {
+        return answer(saveHomework.save(outreachId, request, ifMatch, people.callerSees()));
     }
 
-    private static Response answer(Homework homework) {
-        return Response.ok(HomeworkView.of(homework))
-                .tag(ETags.of(homework.version()))
-                .build();
-    }
-
-    private Visibility visibility() {
-        return people.visibility(caller);
+    private static RestResponse<HomeworkView> answer(Homework homework) {
+        return ETags.tagged(HomeworkView.of(homework), homework.version());
     }
 }

@@ -14,10 +14,12 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class People {
     private final Jdbi jdbi;
+    private final Caller caller;
 
     /** On this service's database. */
-    public People(Jdbi jdbi) {
+    public People(Jdbi jdbi, Caller caller) {
         this.jdbi = jdbi;
+        this.caller = caller;
     }
 
     /** A person, if their profile has arrived. */
@@ -33,8 +35,8 @@ public class People {
                 .findOne());
     }
 
-    /** Which rows a caller sees; the team is the one in their profile, never one they claim. */
-    public Visibility visibility(Caller caller) {
+    /** Which rows whoever is calling sees; the team is the one in their profile, never one they claim. */
+    public Visibility callerSees() {
         return Visibility.of(caller, find(caller.personId()).map(Person::teamId).orElse(null));
     }
 

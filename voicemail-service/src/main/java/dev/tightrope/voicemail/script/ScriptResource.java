@@ -1,13 +1,11 @@
 package dev.tightrope.voicemail.script;
 
-import dev.tightrope.api.Caller;
 import dev.tightrope.api.ETags;
 import dev.tightrope.api.Idempotent;
-import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
-import dev.tightrope.api.Visibility;
 import dev.tightrope.voicemail.people.People;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,13 +16,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The voicemail script of an outreach's current round. */
@@ -37,15 +33,12 @@ public class ScriptResource {
     private final EditScript editScript;
     private final ApproveScript approveScript;
     private final People people;
-    private final Caller caller;
 
-    ScriptResource(
-            ReadScript readScript, EditScript editScript, ApproveScript approveScript, People people, Caller caller) {
+    ScriptResource(ReadScript readScript, EditScript editScript, ApproveScript approveScript, People people) {
         this.readScript = readScript;
         this.editScript = editScript;
         this.approveScript = approveScript;
         this.people = people;
-        this.caller = caller;
     }
 
     /** Reads it. */
@@ -56,10 +49,9 @@ public class ScriptResource {
             description = "It is written when the e-mail is approved; until then 404 with Retry-After.")
     @APIResponse(
             responseCode = "200",
-            description = "The script and its checks; its ETag goes into If-Match of an update",
-            content = @Content(schema = @Schema(implementation = ScriptView.class)))
-    public Response get(@PathParam("outreachId") UUID outreachId) {
-        return answer(readScript.read(outreachId, visibility()));
+            description = "The script and its checks; its ETag goes into If-Match of an update")
+    public RestResponse<ScriptView> get(@PathParam("outreachId") UUID outreachId) {
+        return answer(readScript.read(outreachId, people.callerSees()));
     }
 
     /** Edits it. */
@@ -70,18 +62,12 @@ public class ScriptResource {
             operationId = "editScript",
             summary = "Put the script into your own words",
             description = "Kept even with errors, which block the approval only. Voids an approval.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The script as saved, checked anew",
-            content = @Content(schema = @Schema(implementation = ScriptView.class)))
-    public Response edit(
+    @APIResponse(responseCode = "200", description = "The script as saved, checked anew")
+    public RestResponse<ScriptView> edit(
             @PathParam("outreachId") UUID outreachId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable ScriptRequest request) {
-        if (request == null) {
-            throw Problems.badRequest("invalid-request", "The request needs a JSON body with the text.");
-        }
-        return answer(editScript.edit(outreachId, request.text(), ifMatch, visibility()));
+            @NotNull ScriptRequest request) {
+        return answer(editScript.edit(outreachId, request.text(), ifMatch, people.callerSees()));
     }
 
     /** Approves it. */
@@ -92,20 +78,13 @@ public class ScriptResource {
             operationId = "approveScript",
             summary = "Approve the script",
             description = "Needs the homework complete, no errors, and the e-mail still locked as announced.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The approved script",
-            content = @Content(schema = @Schema(implementation = ScriptView.class)))
-    public Response approve(
+    @APIResponse(responseCode = "200", description = "The approved script")
+    public RestResponse<ScriptView> approve(
             @PathParam("outreachId") UUID outreachId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return answer(approveScript.approve(outreachId, ifMatch, visibility()));
+        return answer(approveScript.approve(outreachId, ifMatch, people.callerSees()));
     }
 
-    private static Response answer(ScriptView script) {
-        return Response.ok(script).tag(ETags.of(script.version())).build();
-    }
-
-    private Visibility visibility() {
-        return people.visibility(caller);
+    private static RestResponse<ScriptView> answer(ScriptView script) {
+        return ETags.tagged(script, script.version());
     }
 }
