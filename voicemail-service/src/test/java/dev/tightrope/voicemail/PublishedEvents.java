@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tightrope.events.EventJson;
 import dev.tightrope.events.EventType;
+import dev.tightrope.events.HomeworkCompleted;
+import dev.tightrope.events.ScriptApproved;
 import dev.tightrope.events.TightropeEvent;
 import dev.tightrope.events.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,6 +51,14 @@ public class PublishedEvents {
                         .isZero());
         readToTheEnd();
         return seen.stream().filter(event -> event.key().equals(outreachId)).toList();
+    }
+
+    /** As {@link #of}, without those of the preparation. */
+    public List<Object> ofCalls(UUID outreachId) {
+        return of(outreachId).stream()
+                .filter(event -> !(event instanceof HomeworkCompleted || event instanceof ScriptApproved))
+                .map(Object.class::cast)
+                .toList();
     }
 
     /** The types of these events, in their order. */

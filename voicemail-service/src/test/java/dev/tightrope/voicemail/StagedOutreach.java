@@ -160,6 +160,21 @@ public final class StagedOutreach {
         return rep.sends(Map.of("outreachId", id, "outcome", outcome)).post("/api/v1/call-attempts");
     }
 
+    /** As {@link #attempt}, for what has to be accepted; its id. */
+    public UUID attempted(String outcome) {
+        return idOf(attempt(outcome));
+    }
+
+    /** The id of a recorded attempt. */
+    public static UUID idOf(Response recorded) {
+        return UUID.fromString(recorded.then().statusCode(201).extract().path("id"));
+    }
+
+    /** Undoes an attempt. */
+    public Response undo(UUID attempt) {
+        return rep.calls().post("/api/v1/call-attempts/" + attempt + "/undo");
+    }
+
     /** What its events carry. */
     public OutreachRef ref() {
         return new OutreachRef(id, round, prospectId, rep.id(), team);

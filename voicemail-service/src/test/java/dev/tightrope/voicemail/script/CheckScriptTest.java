@@ -107,11 +107,24 @@ class CheckScriptTest {
 
     @Test
     void overAMinuteIsLongAndOverOneAndAHalfTooLong() {
-        assertThat(codes(filled(120))).isEmpty();
-        assertThat(codes(filled(160))).containsExactly("long");
-        assertThat(errors(filled(160))).isEmpty();
-        assertThat(errors(filled(240))).containsExactly("too-long");
-        assertThat(codes(filled(240))).doesNotContain("long");
+        assertThat(ScriptLanguage.ENGLISH.wordsPerMinute()).isEqualTo(150);
+        assertThat(codes(filled(150))).isEmpty();
+        assertThat(codes(filled(151))).containsExactly("long");
+        assertThat(codes(filled(225))).containsExactly("long");
+        assertThat(errors(filled(225))).isEmpty();
+        assertThat(errors(filled(226))).containsExactly("too-long");
+        assertThat(codes(filled(226))).doesNotContain("long");
+    }
+
+    @Test
+    void aMailInAnotherLanguageGetsAnEnglishScriptAndAWarning() {
+        ScriptFacts facts = SampleScript.facts("nl");
+        assertThat(CheckScript.of(WriteScript.from(facts), facts))
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.code()).isEqualTo("language-unknown");
+                    assertThat(check.severity()).isEqualTo(ScriptCheck.Severity.WARNING);
+                });
     }
 
     @Test

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,6 +31,9 @@ class ScriptIT {
 
     @Inject
     PublishedEvents published;
+
+    @Inject
+    Jdbi jdbi;
 
     private final User rep = User.rep("Anna Berg");
 
@@ -205,6 +209,33 @@ class ScriptIT {
                 .then()
                 .statusCode(412);
         rep.calls().header("If-Match", "\"1\"").post(path + "/approval").then().statusCode(412);
+    }
+
+    @Test
+    void anApprovalOfWhatWasReadBeforeTheMailChangedIsRefused() {
+        StagedOutreach outreach = StagedOutreach.prepared(outreachService, rep, null);
+        outreach.saveHomework(StagedOutreach.completeHomework()).then().statusCode(200);
+        String read = outreach.script().header("ETag");
+        outreach.emailReopened();
+        outreach.emailPrepared();
+
+        rep.calls()
+                .header("If-Match", read)
+                .post("/api/v1/scripts/" + outreach.id() + "/approval")
+                .then()
+                .statusCode(412);
+        assertThat(published.typesOf(outreach.id())).containsExactly("HomeworkCompleted");
+    }
+
+    @Test
+    void aScriptOfAnotherMailIsNotApprovedWhateverWentWrongBefore() {
+        StagedOutreach outreach = StagedOutreach.prepared(outreachService, rep, null);
+        outreach.saveHomework(StagedOutreach.completeHomework()).then().statusCode(200);
+        jdbi.useHandle(handle ->
+                handle.execute("update outreach set email_hash = 'another' where outreach_id = ?", outreach.id()));
+
+        outreach.approveScript().then().statusCode(409).body("code", equalTo("email-changed"));
+        assertThat(published.typesOf(outreach.id())).containsExactly("HomeworkCompleted");
     }
 
     @Test

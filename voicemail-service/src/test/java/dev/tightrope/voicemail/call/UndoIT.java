@@ -1,0 +1,90 @@
+package dev.tightrope.voicemail.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.tightrope.voicemail.OutreachServiceStandIn;
+import dev.tightrope.voicemail.PublishedEvents;
+import dev.tightrope.voicemail.StagedOutreach;
+import dev.tightrope.voicemail.User;
+import dev.tightrope.voicemail.database.SettableDatabaseTime;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A mistaken attempt is taken back within its window and leads to no mail. */
+@QuarkusTest
+class UndoIT {
+    private static final Duration WINDOW = Duration.ofSeconds(60);
+
+    @Inject
+    OutreachServiceStandIn outreachService;
+
+    @Inject
+    PublishedEvents published;
+
+    @Inject
+    SettableDatabaseTime time;
+
+    @Inject
+    ReleaseDueAttempts releases;
+
+    private final User rep = User.rep("Anna Berg");
+
+    @Test
+    void untilTheLastMomentItCanBeUndoneAndNoMailFollows() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        UUID id = outreach.attempted("SPOKEN");
+        time.pass(WINDOW.minusNanos(1_000));
+        releases.runOnce();
+
+        outreach.undo(id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UNDONE"))
+                .body("undoneAt", notNullValue())
+                .body("released", equalTo(false));
+        outreach.undo(id).then().statusCode(200).body("status", equalTo("UNDONE"));
+        time.pass(WINDOW);
+        releases.runOnce();
+
+        assertThat(published.typesOf(outreach.id()))
+                .containsExactly("HomeworkCompleted", "ScriptApproved", "ConversationHeld", "CallAttemptUndone");
+    }
+
+    @Test
+    void afterTheWindowItCannotBeUndone() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        UUID id = outreach.attempted("VOICEMAIL_LEFT");
+        time.pass(WINDOW);
+
+        outreach.undo(id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("undo-window-over"))
+                .body("detail", containsString("could be undone until"))
+                .body("undoableUntil", notNullValue());
+        releases.runOnce();
+        outreach.undo(id).then().statusCode(409).body("attemptStatus", equalTo("RELEASED"));
+        assertThat(published.typesOf(outreach.id())).endsWith("VoicemailLeft", "EmailReleased");
+    }
+
+    @Test
+    void anUndoneAttemptMakesRoomWhateverEventsAreStillOnTheirWay() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        outreach.undo(outreach.attempted("VOICEMAIL_LEFT")).then().statusCode(200);
+        UUID second = outreach.attempted("VOICEMAIL_LEFT");
+        // What outreach-service answers to the first attempt and its undoing arrives late.
+        outreach.moves("SENDING_EMAIL");
+        outreach.attempt("VOICEMAIL_LEFT").then().statusCode(409);
+        outreach.moves("READY_TO_CALL");
+        outreach.attempt("VOICEMAIL_LEFT").then().statusCode(409).body("state", equalTo("SENDING_EMAIL"));
+        outreach.undo(second).then().statusCode(200);
+        outreach.moves("SENDING_EMAIL");
+        outreach.attempt("VOICEMAIL_LEFT").then().statusCode(201);
+    }
+}
