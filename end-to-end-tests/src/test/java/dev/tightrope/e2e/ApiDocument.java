@@ -2,7 +2,6 @@ package dev.tightrope.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.tightrope.local.Service;
 import dev.tightrope.local.StackConfig;
@@ -16,6 +15,9 @@ import java.util.Set;
 
 /** A service's OpenAPI document in {@code docs/openapi}, read for the calls it describes. */
 record ApiDocument(Service service, JsonNode root) {
+
+    /** The outreach the documents' examples are about. */
+    static final String AN_OUTREACH = "01a216de-fc96-7421-9992-05eb0c0570b7";
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Set<String> VERBS = Set.of("get", "post", "put", "delete", "patch");
@@ -56,23 +58,29 @@ record ApiDocument(Service service, JsonNode root) {
 
     List<Call> calls() {
         List<Call> calls = new ArrayList<>();
-        root.path("paths").properties().forEach(path -> path.getValue().properties().forEach(verb -> {
-            if (VERBS.contains(verb.getKey())) {
-                calls.add(new Call(verb.getKey().toUpperCase(Locale.ROOT), path.getKey(), verb.getValue()));
-            }
-        }));
+        root.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(verb -> {
+                    if (VERBS.contains(verb.getKey())) {
+                        calls.add(new Call(verb.getKey().toUpperCase(Locale.ROOT), path.getKey(), verb.getValue()));
+                    }
+                }));
         return calls;
     }
 
     /** The schema of the call's JSON body. */
     JsonNode bodySchema(Call call) {
-        return resolve(call.operation().at("/requestBody/content").path("application/json").path("schema"));
+        return resolve(call.operation()
+                .at("/requestBody/content")
+                .path("application/json")
+                .path("schema"));
     }
 
-    /** The body the document shows as an example. */
-    JsonNode example(Call call) {
-        JsonNode examples = bodySchema(call).path("examples");
-        return examples.isEmpty() ? MissingNode.getInstance() : examples.get(0);
+    /** The bodies the document shows as examples. */
+    List<JsonNode> examples(Call call) {
+        List<JsonNode> examples = new ArrayList<>();
+        bodySchema(call).path("examples").forEach(examples::add);
+        return examples;
     }
 
     /** A schema, itself or what it refers to. */
