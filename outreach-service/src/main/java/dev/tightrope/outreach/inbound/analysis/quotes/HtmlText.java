@@ -63,7 +63,7 @@ final class HtmlText implements NodeFilter {
         switch (tag) {
             case "br" -> endLine(true);
             case "hr" -> rule();
-            case "blockquote" -> depth++;
+            case "blockquote" -> depth += isQuote(element) ? 1 : 0;
             case "pre" -> preformatted++;
             case "li" -> text.append("- ");
             case "td", "th" -> space();
@@ -90,7 +90,7 @@ final class HtmlText implements NodeFilter {
             }
         }
         switch (tag) {
-            case "blockquote" -> depth--;
+            case "blockquote" -> depth -= isQuote(element) ? 1 : 0;
             case "pre" -> preformatted--;
             default -> {}
         }
@@ -102,6 +102,14 @@ final class HtmlText implements NodeFilter {
     private static boolean breaksLine(Element element) {
         String tag = element.normalName();
         return element.isBlock() && !tag.equals("td") && !tag.equals("th");
+    }
+
+    /** Editors indent what people write with a block quote that has no border. */
+    private static boolean isQuote(Element blockquote) {
+        String style = blockquote.attr("style");
+        boolean indented =
+                style.contains("border:none") || style.contains("border: none") || style.contains("border:0");
+        return !indented || blockquote.hasAttr("type") || blockquote.hasAttr("cite") || blockquote.hasAttr("class");
     }
 
     /** Outlook's paragraphs are lines, and those in a table's cell stand beside others. */

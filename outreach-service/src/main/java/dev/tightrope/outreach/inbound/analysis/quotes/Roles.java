@@ -24,7 +24,7 @@ final class Roles {
     }
 
     Head head(HeaderBlock block) {
-        List<Field> fields = assigned(block.fields());
+        List<Field> fields = assigned(block);
         List<Party> others = new ArrayList<>();
         for (Field field : fields) {
             if (field.role() == Role.REPLY_TO || field.role() == Role.BCC || field.role() == null) {
@@ -32,7 +32,9 @@ final class Roles {
                     others.addAll(PartyList.parse(field.value()));
                 }
             }
-            others.addAll(PartyList.alsoNamed(field.value()));
+            if (field.role() != Role.SUBJECT && field.role() != Role.DATE && field.role() != Role.OTHER) {
+                others.addAll(PartyList.alsoNamed(field.value()));
+            }
         }
         String from = value(fields, Role.FROM);
         String subjectField = value(fields, Role.SUBJECT);
@@ -45,8 +47,8 @@ final class Roles {
                 value(fields, Role.DATE));
     }
 
-    private List<Field> assigned(List<Field> found) {
-        List<Field> fields = new ArrayList<>(found);
+    private List<Field> assigned(HeaderBlock block) {
+        List<Field> fields = new ArrayList<>(block.fields());
         boolean senderFirst = isTextThenDate(fields);
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).role() == null && fields.get(i).hasDate() && missing(fields, Role.DATE)) {
@@ -60,7 +62,10 @@ final class Roles {
         }
         assignInOrder(fields, true);
         assignLastText(fields);
-        assignInOrder(fields, false);
+        // Where the lexicon knows the labels, it knows those of people: other text names nobody.
+        if (block.known() <= 1) {
+            assignInOrder(fields, false);
+        }
         return fields;
     }
 

@@ -60,7 +60,7 @@ final class StartFinder {
             return new Start(
                     behindSeparators, Start.Kind.SEPARATOR, separator, mark, false, line.depth(), Head.NONE, 0.8);
         }
-        if (line.mark() == Mark.QUOTE || line.mark() == Mark.FORWARD) {
+        if (says(line.mark())) {
             return new Start(first, Start.Kind.MARKUP, separator, mark, false, line.depth(), Head.NONE, 0.8);
         }
         return null;

@@ -92,6 +92,19 @@ class HeaderBlocksTest {
     }
 
     @Test
+    void fieldsOfTheWireNameNobody() {
+        QuotedMessage original = only(
+                Lexicon.ALL,
+                "-------- Forwarded Message --------\nReturn-Path: <bounce@relay.example>\nMessage-ID: <1@relay.example>\n"
+                        + "From: Anna Rep <anna@ours.example>\nSender: list@relay.example\nX-Level: high\n"
+                        + "To: karl@nordkraft.example\nDate: Tue, 3 Nov 2026 09:15:00 +0100\nSubject: Kallax" + TEXT);
+        assertThat(original.from()).isEqualTo(new Party("Anna Rep", "anna@ours.example"));
+        assertThat(original.to()).containsExactly(new Party(null, "karl@nordkraft.example"));
+        assertThat(original.cc()).isEmpty();
+        assertThat(original.others()).isEmpty();
+    }
+
+    @Test
     void aSignatureBelowTheSubjectIsOfTheText() {
         QuotedMessage original = only(
                 Lexicon.ALL,

@@ -111,6 +111,24 @@ class HtmlQuotesTest {
     }
 
     @Test
+    void indentedTextIsTheSendersOwn() {
+        Conversation read = Quotes.read(
+                null,
+                "Dates:<blockquote style=\"margin:0 0 0 40px;border:none;padding:0\">Monday<br>Tuesday</blockquote>",
+                "Re: x");
+        assertThat(read.newText()).isEqualTo("Dates:\nMonday\nTuesday");
+        assertThat(read.quoted()).isEmpty();
+    }
+
+    @Test
+    void aMarkedAttributionWithoutNameOrDateStillBeginsTheQuote() {
+        Conversation read = Quotes.read(
+                null, "Yes.<div class=\"gmail_quote\"><div class=\"gmail_attr\">She</div>Dear Karl</div>", "Re: x");
+        assertThat(read.newText()).isEqualTo("Yes.");
+        assertThat(read.quoted()).extracting(QuotedMessage::how).containsExactly(How.REPLIED_TO);
+    }
+
+    @Test
     void signaturesAndWhatNobodySeesAreNoNewText() {
         Conversation read = Quotes.read(
                 null,
