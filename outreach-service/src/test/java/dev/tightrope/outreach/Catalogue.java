@@ -1,5 +1,6 @@
 package dev.tightrope.outreach;
 
+import dev.tightrope.testing.User;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.tightrope.outreach;
 
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;

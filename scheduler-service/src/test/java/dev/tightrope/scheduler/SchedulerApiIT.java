@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.StoryPermissionEnded;
+import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;

@@ -8,6 +8,7 @@ import dev.tightrope.events.EventJson;
 import dev.tightrope.events.EventType;
 import dev.tightrope.events.PersonProfileChanged;
 import dev.tightrope.events.TightropeEvent;
+import dev.tightrope.testing.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

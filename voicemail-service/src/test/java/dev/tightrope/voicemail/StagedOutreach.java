@@ -7,6 +7,7 @@ import dev.tightrope.events.OutreachMoved;
 import dev.tightrope.events.OutreachOpened;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.RoundStarted;
+import dev.tightrope.testing.User;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;

@@ -1,62 +1,19 @@
 package dev.tightrope.voicemail;
 
-import dev.tightrope.embedded.EmbeddedPostgresServer;
-import dev.tightrope.embedded.KafkaBroker;
-import dev.tightrope.embedded.SharedParts;
-import dev.tightrope.events.Topics;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.HashMap;
+import dev.tightrope.testing.ServiceParts;
 import java.util.Map;
 
 /**
- * What the service's one application in tests runs on: a database of its own, the broker of the JVM, and
- * a key pair made for this run, whose private half signs the tokens of {@link User}.
+ * What only voicemail-service needs in tests: an undo window that does not end by itself while a test looks.
  */
-public class VoicemailServiceResource implements QuarkusTestResourceLifecycleManager {
-    static final String SIGNING_KEY = "tightrope.test.signing-key";
-
-    @Override
-    public Map<String, String> start() {
-        EmbeddedPostgresServer postgres = SharedParts.postgres();
-        KafkaBroker kafka = SharedParts.kafka();
-        kafka.createTopics(3, Topics.OUTREACH, Topics.VOICEMAIL, Topics.SCHEDULER);
-        KeyPair keys = keys();
-
-        Map<String, String> config = new HashMap<>();
-        config.put("quarkus.http.test-port", "0");
-        config.put("tightrope.call.undo-window", "PT60S");
-        config.put("quarkus.log.category.\"org.apache.kafka\".level", "WARN");
-        config.put(
-                "quarkus.datasource.jdbc.url",
-                postgres.createDatabase("voicemail_" + Long.toHexString(System.nanoTime())));
-        config.put("quarkus.datasource.username", postgres.user());
-        config.put("quarkus.datasource.password", postgres.password());
-        config.put("kafka.bootstrap.servers", kafka.bootstrapServers());
-        config.put(
-                "mp.jwt.verify.publickey",
-                Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
-        config.put(
-                SIGNING_KEY,
-                Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
-        return config;
+public class VoicemailServiceResource extends ServiceParts {
+    /** For its database. */
+    public VoicemailServiceResource() {
+        super("voicemail");
     }
 
     @Override
-    public void stop() {
-        // The parts belong to the JVM, which ends with the run.
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has RSA", e);
-        }
+    protected Map<String, String> ofItsOwn() {
+        return Map.of("tightrope.call.undo-window", "PT60S");
     }
 }

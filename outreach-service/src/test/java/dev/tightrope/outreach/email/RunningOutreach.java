@@ -2,12 +2,12 @@ package dev.tightrope.outreach.email;
 
 import static org.hamcrest.Matchers.oneOf;
 
-import dev.tightrope.outreach.User;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.outreach.Actor;
 import dev.tightrope.outreach.outreach.OutreachMoves;
 import dev.tightrope.outreach.outreach.OutreachView;
 import dev.tightrope.outreach.outreach.Outreaches;
+import dev.tightrope.testing.User;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;

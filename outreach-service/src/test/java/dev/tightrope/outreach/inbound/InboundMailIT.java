@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.tightrope.embedded.AcceptedMail;
 import dev.tightrope.embedded.SharedParts;
-import dev.tightrope.outreach.User;
 import dev.tightrope.outreach.email.RunningOutreach;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;

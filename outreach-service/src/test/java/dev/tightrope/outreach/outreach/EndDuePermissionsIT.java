@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
-import dev.tightrope.outreach.User;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.outreach.Scene.Stage;
+import dev.tightrope.testing.User;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

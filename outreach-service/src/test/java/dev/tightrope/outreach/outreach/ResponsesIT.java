@@ -9,11 +9,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.tightrope.events.ResponseChannel;
-import dev.tightrope.outreach.User;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.outreach.Scene.Stage;
+import dev.tightrope.testing.User;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

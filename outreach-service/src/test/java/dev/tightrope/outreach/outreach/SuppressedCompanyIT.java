@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import dev.tightrope.outreach.User;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
 import dev.tightrope.outreach.outreach.Scene.Stage;
+import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;

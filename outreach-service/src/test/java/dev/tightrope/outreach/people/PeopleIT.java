@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.not;
 import dev.tightrope.api.Roles;
 import dev.tightrope.outreach.Catalogue;
 import dev.tightrope.outreach.OutboxContents;
-import dev.tightrope.outreach.User;
+import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.HashMap;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.tightrope.testing.User;
 import dev.tightrope.voicemail.OutreachServiceStandIn;
 import dev.tightrope.voicemail.PublishedEvents;
 import dev.tightrope.voicemail.StagedOutreach;
-import dev.tightrope.voicemail.User;
 import dev.tightrope.voicemail.database.SettableDatabaseTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.tightrope.events.StoryPermissionEnded;
+import dev.tightrope.testing.User;
 import dev.tightrope.voicemail.OutreachServiceStandIn;
 import dev.tightrope.voicemail.StagedOutreach;
-import dev.tightrope.voicemail.User;
 import dev.tightrope.voicemail.database.SettableDatabaseTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

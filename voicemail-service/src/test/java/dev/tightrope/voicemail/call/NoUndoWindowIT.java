@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.tightrope.api.Visibility;
 import dev.tightrope.messaging.Outbox;
+import dev.tightrope.testing.User;
 import dev.tightrope.voicemail.OutreachServiceStandIn;
 import dev.tightrope.voicemail.PublishedEvents;
 import dev.tightrope.voicemail.StagedOutreach;
-import dev.tightrope.voicemail.User;
 import dev.tightrope.voicemail.database.SettableDatabaseTime;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.script.Scripts;

@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.tightrope.events.EmailReopened;
 import dev.tightrope.events.StoryPermissionEnded;
+import dev.tightrope.testing.User;
 import dev.tightrope.voicemail.OutreachServiceStandIn;
 import dev.tightrope.voicemail.PublishedEvents;
 import dev.tightrope.voicemail.StagedOutreach;
-import dev.tightrope.voicemail.User;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;

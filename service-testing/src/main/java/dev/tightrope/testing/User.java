@@ -1,4 +1,4 @@
-package dev.tightrope.outreach;
+package dev.tightrope.testing;
 
 import static io.restassured.RestAssured.given;
 
@@ -6,17 +6,12 @@ import dev.tightrope.api.Roles;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Somebody who calls the API in a test, with a real token shaped as Keycloak shapes it.
@@ -62,6 +57,11 @@ public record User(UUID id, String name, String email, List<String> roles) {
 
     /** A bearer token that is valid for an hour. */
     public String token() {
+        return signed(claims(), SigningKey.ofThisRun());
+    }
+
+    /** What its tokens say. */
+    public JwtClaimsBuilder claims() {
         return Jwt.issuer("https://tightrope.local")
                 .audience("tightrope")
                 .subject(id.toString())
@@ -69,17 +69,11 @@ public record User(UUID id, String name, String email, List<String> roles) {
                 .claim("name", name)
                 .claim("email", email)
                 .claim("realm_access", Map.of("roles", roles))
-                .expiresIn(Duration.ofHours(1))
-                .sign(signingKey());
+                .expiresIn(Duration.ofHours(1));
     }
 
-    private static PrivateKey signingKey() {
-        String encoded = ConfigProvider.getConfig().getValue(OutreachServiceResource.SIGNING_KEY, String.class);
-        try {
-            return KeyFactory.getInstance("RSA")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key of the test resource cannot be read", e);
-        }
+    /** A token that says so, signed by this key. */
+    public static String signed(JwtClaimsBuilder claims, SigningKey key) {
+        return claims.jws().keyId(key.id()).sign(key.privateKey());
     }
 }
