@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An outreach went from one state to another. Accompanies every move; other events carry the facts behind it.
  *
  * @param ref the outreach it belongs to
- * @param from state left, null at opening
+ * @param from state left, null (absent on the wire) at opening
  * @param to state reached, a name of the life-cycle table
  * @param version number of this move within the outreach, counting from 1
  * @param cause what led to it, in words

@@ -3,9 +3,14 @@ package dev.tightrope.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +29,25 @@ class CloudEventTest {
     @Test
     void what_is_written_is_read() throws Exception {
         assertThat(CloudEvent.read(EVENT.headers("key"))).isEqualTo(EVENT);
+    }
+
+    @Test
+    void every_attribute_is_documented() throws Exception {
+        String document;
+        try (InputStream yaml = CloudEventTest.class.getResourceAsStream("/asyncapi.yaml")) {
+            document = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        List<String> documented = Pattern.compile("^ +(ce_[a-z]+):$", Pattern.MULTILINE)
+                .matcher(document)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        assertThat(documented)
+                .containsExactlyElementsOf(Arrays.stream(EVENT.headers("key").toArray())
+                        .map(Header::key)
+                        .filter(key -> key.startsWith("ce_"))
+                        .toList());
     }
 
     @ParameterizedTest

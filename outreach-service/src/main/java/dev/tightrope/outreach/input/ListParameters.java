@@ -5,6 +5,7 @@ import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.ProblemException;
 import dev.tightrope.api.Problems;
 import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * convert.
  */
 public class ListParameters {
+    /**
+     * How far changes are looked for before the moment a polling client names. A change is stamped a moment before its
+     * transaction ends; what was stamped first can come to light after what the client saw last.
+     */
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+
     /** Rows on a page. */
     @QueryParam("limit")
     @Parameter(description = "Rows on a page, 1 to 200", example = "50")
@@ -30,7 +37,11 @@ public class ListParameters {
 
     /** Only rows changed later. */
     @QueryParam("updatedAfter")
-    @Parameter(description = "Only rows changed after this moment, for polling", example = "2026-11-02T08:00:00Z")
+    @Parameter(
+            description =
+                    "Only rows changed after this moment, for polling: give the newest updatedAt you have. Those of the ten"
+                            + " seconds before come again, because a change can come to light after a later one.",
+            example = "2026-11-02T08:00:00Z")
     public @Nullable String updatedAfter;
 
     /** Order of the rows. */
@@ -51,9 +62,10 @@ public class ListParameters {
         return PageRequest.of(rows, cursor);
     }
 
-    /** The moment rows must have changed after. */
+    /** The moment rows must have changed after, the overlap taken off. */
     public @Nullable Instant changedAfter() {
-        return instant("updatedAfter", updatedAfter);
+        Instant asked = instant("updatedAfter", updatedAfter);
+        return asked == null ? null : asked.minus(OVERLAP);
     }
 
     /** A query parameter that is a moment. */

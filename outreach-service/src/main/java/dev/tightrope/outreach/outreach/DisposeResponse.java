@@ -19,7 +19,6 @@ import dev.tightrope.outreach.suppression.RecordSuppression;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +164,6 @@ class DisposeResponse {
     }
 
     private static RuntimeException incomplete(String pointer, String message) {
-        return Problems.unprocessable("meaning-incomplete", List.of(new FieldError(pointer, message)));
+        return Problems.badRequest(new FieldError(pointer, message));
     }
 }

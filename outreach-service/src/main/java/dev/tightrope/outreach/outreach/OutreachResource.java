@@ -136,6 +136,7 @@ public class OutreachResource {
 
     /** Plans the next step. */
     @PUT
+    @Idempotent
     @Path("/next-step")
     @Operation(summary = "Plan the next step of an engagement and its date")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutreachDetail.class)))

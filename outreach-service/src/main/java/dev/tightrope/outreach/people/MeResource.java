@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.people;
 
 import dev.tightrope.api.ETags;
+import dev.tightrope.api.Idempotent;
 import dev.tightrope.api.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -44,6 +45,7 @@ public class MeResource {
 
     /** Replaces it. */
     @PUT
+    @Idempotent
     @Operation(summary = "Replace my profile")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response change(

@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.people;
 
 import dev.tightrope.api.ETags;
+import dev.tightrope.api.Idempotent;
 import dev.tightrope.api.Page;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
@@ -74,6 +75,7 @@ public class PeopleResource {
 
     /** Puts a person into a team. */
     @PUT
+    @Idempotent
     @Path("/{id}/team")
     @RolesAllowed({Roles.SALES_MANAGER, Roles.ADMIN})
     @Operation(summary = "Put a person into a team, or with null into none")

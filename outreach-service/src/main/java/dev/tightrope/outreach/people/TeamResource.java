@@ -86,6 +86,7 @@ public class TeamResource {
 
     /** Renames a team. */
     @PUT
+    @Idempotent
     @Path("/{id}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Rename a team")

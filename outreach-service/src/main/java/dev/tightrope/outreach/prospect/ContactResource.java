@@ -102,6 +102,7 @@ public class ContactResource {
 
     /** Changes a contact. */
     @PUT
+    @Idempotent
     @Path("/{id}")
     @Operation(summary = "Replace what is recorded of a contact")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Contact.class)))

@@ -109,6 +109,7 @@ public class ExecutiveResource {
 
     /** Changes an executive. */
     @PUT
+    @Idempotent
     @Path("/{id}")
     @Operation(summary = "Replace what is recorded of an executive")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExecutiveView.class)))

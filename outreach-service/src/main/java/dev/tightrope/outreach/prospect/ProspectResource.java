@@ -97,6 +97,7 @@ public class ProspectResource {
 
     /** Changes a prospect. */
     @PUT
+    @Idempotent
     @Path("/{id}")
     @Operation(summary = "Replace what is recorded of a prospect")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProspectView.class)))

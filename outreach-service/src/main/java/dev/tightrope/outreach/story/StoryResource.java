@@ -101,6 +101,7 @@ public class StoryResource {
 
     /** Rewrites a story. */
     @PUT
+    @Idempotent
     @Path("/{id}")
     @Operation(summary = "Replace a success story; without a permission the recorded one ends")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StoryView.class)))

@@ -112,6 +112,7 @@ public class SuppressionResource {
 
     /** Takes something off the list. */
     @DELETE
+    @Idempotent
     @Path("/{id}")
     @RolesAllowed({Roles.SALES_MANAGER, Roles.ADMIN})
     @Operation(summary = "Lift a suppression, saying why")

@@ -78,7 +78,7 @@ class ResponsesIT {
     void interestEngagesAndAMistakenEngagementGoesBackWithItsTimer() {
         UUID id = scene.waiting(rep, scene.stage());
         String from = Scene.get(rep, "/outreaches/" + id).extract().path("wait.from");
-        dispose(id, response(id), Map.of("meaning", "INTERESTED")).statusCode(422);
+        dispose(id, response(id), Map.of("meaning", "INTERESTED")).statusCode(400);
         dispose(id, onlyResponse(id), Map.of("meaning", "INTERESTED", "nextStep", "Demo", "nextStepOn", "2026-01-15"))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/nextStepOn"));
@@ -127,7 +127,7 @@ class ResponsesIT {
         UUID id = scene.waiting(rep, scene.stage());
         UUID response = response(id);
         dispose(id, response, Map.of("meaning", "LATER", "until", "2001-01-01T00:00:00Z"))
-                .statusCode(422);
+                .statusCode(400);
         dispose(id, response, Map.of("meaning", "LATER", "until", "2030-03-01T08:00:00Z"))
                 .statusCode(200)
                 .body("state", equalTo("AWAITING_RESPONSE"))

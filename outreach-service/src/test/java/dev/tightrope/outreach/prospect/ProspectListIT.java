@@ -11,16 +11,24 @@ import dev.tightrope.outreach.Catalogue;
 import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ProspectListIT {
     private static final String PROSPECTS = "/api/v1/prospects";
+
+    @Inject
+    Jdbi jdbi;
+
     private final User rep = User.rep("Nora Berg");
 
     @Test
@@ -61,8 +69,11 @@ class ProspectListIT {
     void pollingClientGetsWhatChanged() {
         String marker = UUID.randomUUID().toString();
         UUID old = Catalogue.prospect(rep, Map.of("name", marker + " old"));
-        String since = rep.calls().get(PROSPECTS + "/" + old).path("updatedAt");
+        UUID stampedEarlierSeenLater = Catalogue.prospect(rep, Map.of("name", marker + " late"));
         UUID changed = Catalogue.prospect(rep, Map.of("name", marker + " new"));
+        String since = rep.calls().get(PROSPECTS + "/" + changed).path("updatedAt");
+        stamp(old, Instant.parse(since).minusSeconds(60));
+        stamp(stampedEarlierSeenLater, Instant.parse(since).minusSeconds(5));
 
         rep.calls()
                 .queryParam("updatedAfter", since)
@@ -70,7 +81,12 @@ class ProspectListIT {
                 .get(PROSPECTS)
                 .then()
                 .statusCode(200)
-                .body("data.id", contains(changed.toString()));
+                .body("data.id", contains(stampedEarlierSeenLater.toString(), changed.toString()));
+    }
+
+    private void stamp(UUID prospect, Instant updatedAt) {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE prospect SET updated_at = ? WHERE id = ?", updatedAt.atOffset(ZoneOffset.UTC), prospect));
     }
 
     @Test

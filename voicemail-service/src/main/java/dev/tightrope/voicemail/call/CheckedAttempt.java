@@ -25,7 +25,7 @@ record CheckedAttempt(
     /**
      * Checks a request.
      *
-     * @throws dev.tightrope.api.ProblemException 422 naming every field that is missing, wrong, or of another outcome
+     * @throws dev.tightrope.api.ProblemException 400 naming every field that is missing, wrong, or of another outcome
      */
     static CheckedAttempt of(CallAttemptRequest request, Instant now) {
         Fields fields = new Fields();

@@ -86,10 +86,10 @@ public final class Fields {
         return text;
     }
 
-    /** Ends the request with 422 naming all that was wrong, if anything was. */
+    /** Ends the request with 400 naming all that was wrong, if anything was. */
     public void check() {
         if (!errors.isEmpty()) {
-            throw Problems.unprocessable("invalid-fields", errors);
+            throw Problems.badRequest("invalid-request", errors);
         }
     }
 

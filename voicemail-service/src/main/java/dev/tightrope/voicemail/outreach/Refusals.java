@@ -12,7 +12,7 @@ public final class Refusals {
 
     /** 409 because of the state the outreach stands in. */
     public static ProblemException wrongState(Outreach outreach, String tried) {
-        return notYet(outreach, "wrong-state", tried, List.of(first(outreach)));
+        return notYet(outreach, "not-possible-now", tried, List.of(first(outreach)));
     }
 
     /** 409 because other things have to happen first. */

@@ -52,14 +52,14 @@ class CallAttemptResourceIT {
     @Test
     void aWrongBodyIsRefusedNamingTheFields() {
         StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
-        outreach.attempt("MEETING_AGREED").then().statusCode(422).body("errors[0].pointer", equalTo("/meetingAt"));
-        outreach.attempt("REFERRED").then().statusCode(422).body("errors[0].pointer", equalTo("/referredTo"));
+        outreach.attempt("MEETING_AGREED").then().statusCode(400).body("errors[0].pointer", equalTo("/meetingAt"));
+        outreach.attempt("REFERRED").then().statusCode(400).body("errors[0].pointer", equalTo("/referredTo"));
         Map<String, Object> nothing = new HashMap<>();
         nothing.put("outcome", null);
         rep.sends(nothing)
                 .post("/api/v1/call-attempts")
                 .then()
-                .statusCode(422)
+                .statusCode(400)
                 .body("errors.pointer", equalTo(List.of("/outreachId", "/outcome")));
         outreach.attempt("SANG_A_SONG").then().statusCode(400).body("errors[0].pointer", equalTo("/outcome"));
         rep.sends(Map.of("outreachId", outreach.id(), "outcome", "BUSY", "mood", "good"))

@@ -98,7 +98,7 @@ class CheckedAttemptTest {
 
     private static List<String> wrong(CallAttemptRequest request) {
         ProblemException problem = catchThrowableOfType(ProblemException.class, () -> CheckedAttempt.of(request, NOW));
-        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.status()).isEqualTo(400);
         return problem.errors().stream().map(FieldError::pointer).toList();
     }
 }

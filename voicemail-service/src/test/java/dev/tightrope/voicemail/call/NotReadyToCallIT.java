@@ -46,7 +46,7 @@ class NotReadyToCallIT {
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json")
-                .body("code", equalTo("wrong-state"))
+                .body("code", equalTo("not-possible-now"))
                 .body("state", equalTo(state))
                 .body("tried", equalTo("record a call attempt"))
                 .body("mustHappenFirst[0]", notNullValue());

@@ -113,7 +113,7 @@ class PromiseIT {
             outreach.attempt(outcome)
                     .then()
                     .statusCode(409)
-                    .body("code", equalTo("wrong-state"))
+                    .body("code", equalTo("not-possible-now"))
                     .body("state", equalTo("SENDING_EMAIL"))
                     .body("mustHappenFirst[0]", containsString("undo"));
         }

@@ -81,9 +81,9 @@ class HomeworkIT {
                         "giveFirst",
                         "bell \007"))
                 .then()
-                .statusCode(422)
+                .statusCode(400)
                 .contentType("application/problem+json")
-                .body("code", equalTo("invalid-fields"))
+                .body("code", equalTo("invalid-request"))
                 .body(
                         "errors.pointer",
                         containsInAnyOrder(
@@ -96,7 +96,7 @@ class HomeworkIT {
                                 "/giveFirst"));
         outreach.saveHomework(Map.of("lookedUp", Collections.nCopies(21, "https://pulp.example/")))
                 .then()
-                .statusCode(422)
+                .statusCode(400)
                 .body("errors.pointer", contains("/lookedUp"));
         outreach.saveHomework(Map.of("pian", "typo")).then().statusCode(400);
         outreach.saveHomework(Map.of("pain", "nul \0")).then().statusCode(400);
@@ -129,7 +129,7 @@ class HomeworkIT {
         outreach.saveHomework(StagedOutreach.completeHomework())
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("wrong-state"))
+                .body("code", equalTo("not-possible-now"))
                 .body("state", equalTo("SENDING_EMAIL"));
     }
 

@@ -88,7 +88,7 @@ class PromiseMismatchIT {
         StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
         String attempt = outreach.attempt("VOICEMAIL_LEFT").path("id");
         outreach.needsAttention(MISMATCH);
-        outreach.editScript("Something else").then().statusCode(409).body("code", equalTo("wrong-state"));
+        outreach.editScript("Something else").then().statusCode(409).body("code", equalTo("not-possible-now"));
         outreach.approveScript().then().statusCode(200);
         assertThat(published.typesOf(outreach.id()))
                 .as("the approval is not said again")
@@ -124,7 +124,7 @@ class PromiseMismatchIT {
                 outreach.approveScript(),
                 outreach.editScript("Something else"),
                 outreach.saveHomework(Map.of("pain", "Another one")))) {
-            refused.then().statusCode(409).body("code", equalTo("wrong-state"));
+            refused.then().statusCode(409).body("code", equalTo("not-possible-now"));
         }
         assertThat(published.of(outreach.id())).hasSize(before);
     }

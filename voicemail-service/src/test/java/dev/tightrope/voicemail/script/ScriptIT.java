@@ -167,7 +167,7 @@ class ScriptIT {
                 .body("emailLocked", equalTo(false))
                 .body("checks", empty());
         outreach.approveScript().then().statusCode(409).body("state", equalTo("PREPARING_EMAIL"));
-        outreach.editScript("Anything").then().statusCode(409).body("code", equalTo("wrong-state"));
+        outreach.editScript("Anything").then().statusCode(409).body("code", equalTo("not-possible-now"));
         assertThat(published.of(outreach.id()))
                 .last()
                 .satisfies(
@@ -241,9 +241,9 @@ class ScriptIT {
     @Test
     void aWrongBodyIsRefused() {
         StagedOutreach outreach = StagedOutreach.prepared(outreachService, rep, null);
-        outreach.editScript(" ").then().statusCode(422).body("errors.pointer", contains("/text"));
-        outreach.editScript("x".repeat(5_001)).then().statusCode(422);
-        outreach.editScript("bell \007").then().statusCode(422);
+        outreach.editScript(" ").then().statusCode(400).body("errors.pointer", contains("/text"));
+        outreach.editScript("x".repeat(5_001)).then().statusCode(400);
+        outreach.editScript("bell \007").then().statusCode(400);
         outreach.editScript("nul \0").then().statusCode(400);
         rep.sends("{\"text\": \"x\", \"approved\": true}")
                 .header("If-Match", "*")

@@ -1,0 +1,53 @@
+package dev.tightrope.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever loses the answer of an unsafe call may repeat it: every such operation takes {@code Idempotency-Key}. */
+class RepeatableCallsTest {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final Set<String> UNSAFE = Set.of("post", "put", "patch", "delete");
+
+    /** Repeatable by what they are: a message is known by its Message-ID, a parked one is gone after the first time. */
+    private static final List<String> NEED_NO_KEY = List.of("/inbound-messages", "/admin/parked-messages/");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"outreach-service", "voicemail-service", "scheduler-service"})
+    void everyUnsafeOperationTakesAKey(String service) throws IOException {
+        Path root = Path.of("").toAbsolutePath().getParent();
+        JsonNode paths = YAML.readTree(
+                        root.resolve("docs/openapi/" + service + ".yaml").toFile())
+                .path("paths");
+        List<String> without = new ArrayList<>();
+        paths.fields()
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
+                    if (UNSAFE.contains(operation.getKey())
+                            && !isExcepted(path.getKey())
+                            && !takesKey(operation.getValue())) {
+                        without.add(operation.getKey() + " " + path.getKey());
+                    }
+                }));
+
+        assertThat(paths.size()).isPositive();
+        assertThat(without).isEmpty();
+    }
+
+    private static boolean isExcepted(String path) {
+        return NEED_NO_KEY.stream().anyMatch(path::contains);
+    }
+
+    private static boolean takesKey(JsonNode operation) {
+        return operation.findValuesAsText("name").contains("Idempotency-Key")
+                || operation.findValuesAsText("$ref").stream().anyMatch(ref -> ref.contains("dempotency"));
+    }
+}
