@@ -21,8 +21,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -129,6 +132,21 @@ class ProblemsIT {
             assertThat(response.asString()).doesNotContain("secret", "hunter2", "IllegalState");
             assertThat(log.requestIdsOfErrorsWith("hunter2")).containsExactly("breakdown-1");
         }
+    }
+
+    @Test
+    void whoLosesADeadlockMayRepeatTheCall() {
+        List<Response> responses = Stream.of("first=1&second=2", "first=2&second=1")
+                .map(locks -> CompletableFuture.supplyAsync(() -> rep().post("/api/v1/things/deadlock?" + locks)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .sorted(Comparator.comparing(Response::statusCode))
+                .toList();
+
+        assertThat(responses.get(0).statusCode()).isEqualTo(204);
+        problem(responses.get(1), 503, "changed-at-once");
+        assertThat(responses.get(1).header("Retry-After")).isEqualTo("1");
     }
 
     @Test

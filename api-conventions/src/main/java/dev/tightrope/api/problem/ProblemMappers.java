@@ -96,9 +96,16 @@ public class ProblemMappers {
         return unexpected(e);
     }
 
-    /** Whatever nobody thought of: logged once, told to the client without a trace. */
+    /** Whatever nobody thought of: logged once, told to the client without a trace; a lost race may be repeated. */
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
+        if (LostRace.isCauseOf(e)) {
+            LOG.infof("Request %s lost a race in the database: %s", RequestIds.current(), e.getMessage());
+            return responses
+                    .of(LostRace.problem())
+                    .header(HttpHeaders.RETRY_AFTER, LostRace.RETRY_AFTER_SECONDS)
+                    .build();
+        }
         LOG.errorf(e, "Request %s failed unexpectedly", RequestIds.current());
         return respond(new ProblemException(
                 500,

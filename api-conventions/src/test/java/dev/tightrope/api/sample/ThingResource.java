@@ -106,6 +106,13 @@ public class ThingResource {
         throw new IllegalStateException("secret: jdbc password hunter2");
     }
 
+    /** Two that are called at once lock each other's thing. */
+    @POST
+    @Path("/deadlock")
+    public void deadlock(@RestQuery long first, @RestQuery long second) throws InterruptedException {
+        things.lockBoth(first, second);
+    }
+
     @GET
     @Path("/unwritable")
     public Object unwritable() {

@@ -9,7 +9,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
 /** The effects of the sample's calls. */
@@ -17,6 +21,8 @@ import javax.sql.DataSource;
 public class Things {
     /** A test takes it to keep a call from ending. */
     public static final Semaphore GATE = new Semaphore(1);
+
+    private static final CyclicBarrier BOTH_LOCKED = new CyclicBarrier(2);
 
     private final DataSource dataSource;
 
@@ -45,6 +51,18 @@ public class Things {
         GATE.acquire();
         GATE.release();
         return id;
+    }
+
+    /** Takes one lock, waits until somebody else has taken theirs, and takes the other. */
+    @Transactional
+    public void lockBoth(long first, long second) throws InterruptedException {
+        column("SELECT pg_advisory_xact_lock(?)::text", first);
+        try {
+            BOTH_LOCKED.await(30, TimeUnit.SECONDS);
+        } catch (BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("the other call did not come", e);
+        }
+        column("SELECT pg_advisory_xact_lock(?)::text", second);
     }
 
     /** The transactions that wrote these things. */

@@ -11,6 +11,10 @@ import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import dev.tightrope.outreach.prospect.CompanyChanged;
+import jakarta.enterprise.event.Observes;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +46,7 @@ public class CompanyHolds {
      * @throws dev.tightrope.api.ProblemException 409 {@code company-held} naming who holds it
      */
     public Hold take(HoldRequest request, @Nullable HoldOverride override) {
+        prospects.keepCompanies();
         TreeSet<String> keys = keysOf(request.prospectId());
         store.lock(keys);
         List<Hold> others = store.withAnyKey(keys);
@@ -53,6 +58,7 @@ public class CompanyHolds {
 
     /** Holds the company for an outreach that a late response reopened, whoever holds it meanwhile. */
     public Hold takeAgain(HoldRequest request) {
+        prospects.keepCompanies();
         TreeSet<String> keys = keysOf(request.prospectId());
         store.lock(keys);
         Optional<Hold> own = store.ofOutreach(request.outreachId());
@@ -116,6 +122,55 @@ public class CompanyHolds {
         return store.withAnyKey(keys);
     }
 
+    /**
+     * Fits the holds to what counts as one company now. A company that was split is free beside the hold of the other
+     * part. Two held companies become one only by a manager's word; then the later hold is contested, and its outreach
+     * may neither be called nor mailed until a manager allows it.
+     */
+    void follow(@Observes CompanyChanged change) {
+        TreeSet<String> before = new TreeSet<>();
+        change.prospectIds().forEach(id -> before.add("prospect:" + id));
+        List<Hold> concerned = store.withAnyKey(before);
+        Map<UUID, TreeSet<String>> after = new LinkedHashMap<>();
+        concerned.forEach(hold -> after.put(hold.id(), keysOf(hold.prospectId())));
+        TreeSet<String> locked = new TreeSet<>();
+        concerned.forEach(hold -> locked.addAll(store.keysOf(hold.id())));
+        after.values().forEach(locked::addAll);
+        store.lock(locked);
+        concerned.forEach(hold -> store.replaceKeys(hold.id(), after.getOrDefault(hold.id(), new TreeSet<>())));
+        for (Hold hold : concerned) {
+            if (!hold.exclusive()) {
+                store.makeExclusiveIfAlone(hold.id());
+                continue;
+            }
+            List<Hold> others = store.withAnyKey(after.getOrDefault(hold.id(), new TreeSet<>())).stream()
+                    .filter(other -> !other.id().equals(hold.id()))
+                    .toList();
+            Optional<Hold> earlier = others.stream().filter(Hold::exclusive).filter(other -> isEarlier(other, hold)).findFirst();
+            if (earlier.isEmpty()) {
+                store.makeExclusive(hold.id());
+            } else if (change.byManager()) {
+                store.share(hold.id());
+            } else {
+                throw twoHolds(earlier.get(), hold);
+            }
+        }
+        concerned.forEach(this::publishDomains);
+    }
+
+    private static boolean isEarlier(Hold one, Hold other) {
+        return Comparator.comparing(Hold::takenAt).thenComparing(Hold::id).compare(one, other) < 0;
+    }
+
+    private void publishDomains(Hold hold) {
+        List<String> domains = company(hold.prospectId()).domains().stream().sorted().toList();
+        if (!domains.equals(hold.domains())) {
+            store.keepDomains(hold.id(), domains);
+            outbox.append(new CompanyHeld(
+                    hold.id(), hold.outreachId(), hold.ownerId(), hold.ownerName(), hold.companyName(), domains));
+        }
+    }
+
     private Hold insert(HoldRequest request, TreeSet<String> keys, boolean exclusive, @Nullable HoldOverride override) {
         Company company = company(request.prospectId());
         String name = prospects.byId(request.prospectId()).map(Prospect::name).orElse("");
@@ -140,12 +195,38 @@ public class CompanyHolds {
         Company company = company(prospectId);
         TreeSet<String> keys = new TreeSet<>();
         company.prospectIds().forEach(id -> keys.add("prospect:" + id));
-        company.domains().forEach(domain -> keys.add("domain:" + domain));
+        company.domains().stream()
+                .filter(domain -> isOnlyOf(company, domain))
+                .forEach(domain -> keys.add("domain:" + domain));
         return keys;
+    }
+
+    /** A domain that companies share after a manager split them makes them no longer one. */
+    private boolean isOnlyOf(Company company, String domain) {
+        return prospects.withDomain(domain).stream()
+                .filter(prospect -> prospect.domains().contains(domain))
+                .allMatch(prospect -> company.prospectIds().contains(prospect.id()));
     }
 
     private Company company(UUID prospectId) {
         return prospects.companyOf(prospectId).orElseThrow(() -> Problems.notFound("prospect", prospectId));
+    }
+
+    private static RuntimeException twoHolds(Hold one, Hold other) {
+        return Problems.conflict(
+                "company-held",
+                "These would become one company, and it is held twice: " + one.companyName() + " by "
+                        + one.ownerName() + ", " + other.companyName() + " by " + other.ownerName()
+                        + ". Let one of them be closed first, or ask a manager to join them.",
+                Map.of("heldBy", List.of(holder(one), holder(other))));
+    }
+
+    private static Map<String, Object> holder(Hold hold) {
+        return Map.of(
+                "ownerId", hold.ownerId(),
+                "ownerName", hold.ownerName(),
+                "companyName", hold.companyName(),
+                "since", hold.takenAt());
     }
 
     private static RuntimeException held(Hold hold) {
@@ -154,12 +235,6 @@ public class CompanyHolds {
                 hold.companyName() + " is held by " + hold.ownerName()
                         + ": no other outreach there until theirs is closed. Talk to them, or ask a manager to override"
                         + " it with a reason.",
-                Map.of(
-                        "heldBy",
-                        Map.of(
-                                "ownerId", hold.ownerId(),
-                                "ownerName", hold.ownerName(),
-                                "companyName", hold.companyName(),
-                                "since", hold.takenAt())));
+                Map.of("heldBy", holder(hold)));
     }
 }

@@ -102,6 +102,49 @@ class HoldStore {
         });
     }
 
+    /** Gives a hold other keys; none of them is exclusive until said so. */
+    void replaceKeys(UUID holdId, TreeSet<String> keys) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("DELETE FROM company_hold_key WHERE hold_id = :hold")
+                    .bind("hold", holdId)
+                    .execute();
+            handle.createUpdate("""
+                            INSERT INTO company_hold_key (hold_id, key, exclusive)
+                            SELECT :hold, key, false FROM unnest(:keys) AS key
+                            """)
+                    .bind("hold", holdId)
+                    .bindArray("keys", String.class, keys)
+                    .execute();
+        });
+    }
+
+    void makeExclusive(UUID holdId) {
+        setExclusive(holdId, true);
+    }
+
+    /** Lets others hold the company, too. */
+    void share(UUID holdId) {
+        setExclusive(holdId, false);
+    }
+
+    private void setExclusive(UUID holdId, boolean exclusive) {
+        for (String update : List.of(
+                "UPDATE company_hold SET exclusive = :exclusive WHERE id = :hold",
+                "UPDATE company_hold_key SET exclusive = :exclusive WHERE hold_id = :hold")) {
+            jdbi.useHandle(handle -> handle.createUpdate(update)
+                    .bind("hold", holdId)
+                    .bind("exclusive", exclusive)
+                    .execute());
+        }
+    }
+
+    void keepDomains(UUID holdId, List<String> domains) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE company_hold SET domains = :domains WHERE id = :hold")
+                .bind("hold", holdId)
+                .bindArray("domains", String.class, domains)
+                .execute());
+    }
+
     /** Makes a hold exclusive if no other one has any of its keys. */
     void makeExclusiveIfAlone(UUID holdId) {
         jdbi.useHandle(handle -> {
@@ -114,9 +157,7 @@ class HoldStore {
                                               WHERE mine.hold_id = :hold AND other.hold_id <> :hold)
                             """).bind("hold", holdId).execute();
             if (alone == 1) {
-                handle.createUpdate("UPDATE company_hold_key SET exclusive = true WHERE hold_id = :hold")
-                        .bind("hold", holdId)
-                        .execute();
+                setExclusive(holdId, true);
             }
         });
     }

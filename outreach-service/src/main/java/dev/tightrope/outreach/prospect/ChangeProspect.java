@@ -7,7 +7,10 @@ import dev.tightrope.outreach.input.FieldErrors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import jakarta.enterprise.event.Event;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,22 @@ class ChangeProspect {
     private final Jdbi jdbi;
     private final Caller caller;
     private final ProspectRules rules;
+    private final Prospects prospects;
+    private final Event<CompanyChanged> companyChanged;
     private final Clock clock;
 
-    ChangeProspect(Jdbi jdbi, Caller caller, ProspectRules rules, Clock clock) {
+    ChangeProspect(
+            Jdbi jdbi,
+            Caller caller,
+            ProspectRules rules,
+            Prospects prospects,
+            Event<CompanyChanged> companyChanged,
+            Clock clock) {
         this.jdbi = jdbi;
         this.caller = caller;
         this.rules = rules;
+        this.prospects = prospects;
+        this.companyChanged = companyChanged;
         this.clock = clock;
     }
 
@@ -44,6 +57,18 @@ class ChangeProspect {
         rules.checkSameParent(before.parentId(), request.parentId());
         rules.checkParent(id, request.parentId());
         rules.checkDomains(id, request.parentId(), domains);
+        Set<UUID> concerned = new TreeSet<>(companyOf(id));
+        Prospect after = update(id, request, domains);
+        concerned.addAll(companyOf(id));
+        companyChanged.fire(new CompanyChanged(concerned, caller.isManager() || caller.isAdmin()));
+        return after;
+    }
+
+    private List<UUID> companyOf(UUID id) {
+        return prospects.companyOf(id).map(Company::prospectIds).orElse(List.of());
+    }
+
+    private Prospect update(UUID id, ProspectRequest request, List<String> domains) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         UPDATE prospect
                         SET name = :name, domains = :domains, parent_id = :parent, separate = :separate,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProspectRules {
     /** Any number of our own will do; it only has to be the same in every replica. */
-    private static final long TREE_LOCK = 7_405_911_002L;
+    static final long TREE_LOCK = 7_405_911_002L;
 
     /** Whole families, split ones included: they may share a domain. */
     private static final String TAKEN = """

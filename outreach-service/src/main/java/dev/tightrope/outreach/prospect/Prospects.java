@@ -53,6 +53,17 @@ public class Prospects {
                         .list());
     }
 
+    /**
+     * Keeps what counts as one company from changing until the transaction ends; whoever wants to do the same does not
+     * wait, whoever changes a prospect does.
+     */
+    public void keepCompanies() {
+        jdbi.useHandle(handle -> handle.createQuery("SELECT 1 FROM pg_advisory_xact_lock_shared(:lock)")
+                .bind("lock", ProspectRules.TREE_LOCK)
+                .mapTo(Integer.class)
+                .one());
+    }
+
     /** The company a prospect is part of, as far as holds are concerned. */
     public Optional<Company> companyOf(UUID prospectId) {
         List<Prospect> family = jdbi.withHandle(handle -> handle.createQuery(COMPANY)
