@@ -9,6 +9,8 @@ import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -26,12 +28,17 @@ final class MailboxConnection implements AutoCloseable {
      */
     static final int BEGINNING = 1 << 20;
 
+    private final DroppableSockets sockets;
     private final IMAPStore store;
     private final IMAPFolder folder;
     private final boolean idles;
     private final int wholeUpTo;
+    /** {@link System#nanoTime()} at which the wait began, 0 outside one. */
+    private volatile long idleSince;
 
-    private MailboxConnection(IMAPStore store, IMAPFolder folder, boolean idles, int wholeUpTo) {
+    private MailboxConnection(
+            DroppableSockets sockets, IMAPStore store, IMAPFolder folder, boolean idles, int wholeUpTo) {
+        this.sockets = sockets;
         this.store = store;
         this.folder = folder;
         this.idles = idles;
@@ -43,10 +50,13 @@ final class MailboxConnection implements AutoCloseable {
         String prefix = "mail." + protocol + ".";
         Properties properties = new Properties();
         properties.setProperty(prefix + "connectiontimeout", "15000");
-        // Also ends an IDLE that lasts longer: the connection is then made anew.
+        // Not for IDLE: there Angus goes on waiting, and whoever renews the lease ends a wait that lasts too long.
         properties.setProperty(
                 prefix + "timeout", Long.toString(settings.idleLimit().toMillis()));
         properties.setProperty(prefix + "writetimeout", "30000");
+        DroppableSockets sockets = new DroppableSockets();
+        properties.put(prefix + "socketFactory", sockets);
+        properties.setProperty(prefix + "socketFactory.fallback", "false");
         properties.setProperty(prefix + "peek", "true");
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         IMAPStore store = (IMAPStore) Session.getInstance(properties).getStore(protocol);
@@ -58,7 +68,7 @@ final class MailboxConnection implements AutoCloseable {
         try {
             IMAPFolder folder = (IMAPFolder) store.getFolder(settings.folder());
             folder.open(Folder.READ_ONLY);
-            return new MailboxConnection(store, folder, store.hasCapability("IDLE"), settings.wholeUpTo());
+            return new MailboxConnection(sockets, store, folder, store.hasCapability("IDLE"), settings.wholeUpTo());
         } catch (MessagingException | RuntimeException e) {
             store.close();
             throw e;
@@ -113,9 +123,29 @@ final class MailboxConnection implements AutoCloseable {
         return idles;
     }
 
-    /** Waits until the server says that something changed; ended by {@link #close()} from another thread. */
+    /** Waits until the server says that something changed; ended by {@link #drop()} from another thread. */
     void idle() throws MessagingException {
-        folder.idle(true);
+        idleSince = System.nanoTime() | 1;
+        try {
+            folder.idle(true);
+        } finally {
+            idleSince = 0;
+        }
+    }
+
+    /** Whether the wait lasts longer than that: then it cannot be known whether the server is still there. */
+    boolean idlesLongerThan(Duration limit) {
+        long since = idleSince;
+        return since != 0 && System.nanoTime() - since > limit.toNanos();
+    }
+
+    /** Ends the connection under whoever uses it, without a word to a server that may not listen. */
+    void drop() {
+        try {
+            sockets.drop();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The connection could not be dropped", e);
+        }
     }
 
     /** Asks the server how many messages there are. */

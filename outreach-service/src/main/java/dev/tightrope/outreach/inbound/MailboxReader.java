@@ -43,6 +43,8 @@ class MailboxReader {
     private int failures;
 
     private volatile @Nullable MailboxConnection open;
+    /** The connection that was dropped because its wait lasted too long. */
+    private volatile @Nullable MailboxConnection outlasted;
 
     @Inject
     MailboxReader(MailboxSettings settings, MailboxProgress progress, TakeInMail takeInMail) {
@@ -72,7 +74,10 @@ class MailboxReader {
     void stop(@Observes ShutdownEvent event) {
         stopped.countDown();
         leaseKeeper.shutdownNow();
-        closeConnection();
+        MailboxConnection connection = open;
+        if (connection != null) {
+            connection.drop();
+        }
         if (settings.host().isPresent()) {
             progress.release(settings.name());
         }
@@ -109,13 +114,28 @@ class MailboxReader {
                     continue;
                 }
                 if (connection.idles()) {
-                    connection.idle();
+                    if (!idle(connection)) {
+                        return;
+                    }
                 } else {
                     pause(settings.pollInterval());
                 }
             }
         } finally {
             open = null;
+        }
+    }
+
+    /** Waits for news; false if that took longer than the limit and the connection is to be made anew. */
+    private boolean idle(MailboxConnection connection) throws MessagingException {
+        try {
+            connection.idle();
+            return true;
+        } catch (MessagingException e) {
+            if (connection == outlasted) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -160,30 +180,27 @@ class MailboxReader {
         }
     }
 
-    /** Renews the lease while the reader waits in IDLE; once it is lost, the connection is closed under the reader. */
+    /**
+     * Renews the lease while the reader waits in IDLE; once it is lost, the connection is ended under the reader. So it
+     * is when the wait outlasts its limit: a connection that a firewall has forgotten stays silent for ever.
+     */
     private void keepLease() {
         MailboxConnection connection = open;
         if (connection == null) {
             return;
         }
+        if (connection.idlesLongerThan(settings.idleLimit())) {
+            outlasted = connection;
+            connection.drop();
+            return;
+        }
         try {
             if (!progress.lease(settings.name(), settings.lease())) {
                 LOG.warnf("Another replica reads %s now", settings.name());
-                closeConnection();
+                connection.drop();
             }
         } catch (RuntimeException e) {
             LOG.warnf("The lease of %s could not be renewed: %s", settings.name(), e);
-        }
-    }
-
-    private void closeConnection() {
-        MailboxConnection connection = open;
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (MessagingException e) {
-                LOG.debugf(e, "The connection to %s was gone already", settings.name());
-            }
         }
     }
 

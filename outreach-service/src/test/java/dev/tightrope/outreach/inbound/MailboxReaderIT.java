@@ -139,6 +139,31 @@ class MailboxReaderIT {
     }
 
     @Test
+    void aConnectionThatWentSilentIsMadeAnew() throws IOException {
+        try (Relay relay = new Relay(mail.imapPort(), false)) {
+            reader(relay.port(), "PT1S", "PT3S", this::note);
+            send("before");
+            await().atMost(LONG).until(() -> taken.equals(List.of("before")));
+            relay.forget();
+            send("after");
+            await().atMost(LONG).until(() -> taken.equals(List.of("before", "after")));
+            assertThat(relay.connections()).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotSpeakIdleIsAskedAgainAndAgain() throws IOException {
+        try (Relay relay = new Relay(mail.imapPort(), true)) {
+            reader(relay.port(), "PT30S", "PT2M", this::note);
+            send("one");
+            await().atMost(LONG).until(() -> taken.equals(List.of("one")));
+            send("two");
+            await().atMost(LONG).until(() -> taken.equals(List.of("one", "two")));
+            assertThat(relay.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aMessageThatCannotBeTakenInDoesNotBlockThoseBehindIt() {
         send("poison");
         send("healthy");
@@ -196,13 +221,17 @@ class MailboxReaderIT {
     }
 
     private MailboxReader reader(String lease, Consumer<byte[]> whatToDo) {
+        return reader(mail.imapPort(), lease, "PT2M", whatToDo);
+    }
+
+    private MailboxReader reader(int port, String lease, String idleLimit, Consumer<byte[]> whatToDo) {
         MailboxSettings settings = new SmallRyeConfigBuilder()
                 .withMapping(MailboxSettings.class)
                 .withDefaultValues(Map.of(
                         "tightrope.inbound.imap.host",
                         "localhost",
                         "tightrope.inbound.imap.port",
-                        Integer.toString(mail.imapPort()),
+                        Integer.toString(port),
                         "tightrope.inbound.imap.tls",
                         "false",
                         "tightrope.inbound.imap.user",
@@ -211,6 +240,10 @@ class MailboxReaderIT {
                         "any",
                         "tightrope.inbound.imap.lease",
                         lease,
+                        "tightrope.inbound.imap.idle-limit",
+                        idleLimit,
+                        "tightrope.inbound.imap.poll-interval",
+                        "PT0.5S",
                         "tightrope.inbound.imap.whole-up-to",
                         "2000000"))
                 .build()

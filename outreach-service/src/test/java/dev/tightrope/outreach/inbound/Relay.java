@@ -1,0 +1,98 @@
+package dev.tightrope.outreach.inbound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Stands between a mail client and its server. It can forget the connections there are, as a firewall does: both ends
+ * stay open and nothing comes through any more. It can also hide that the server speaks IDLE.
+ */
+final class Relay implements AutoCloseable {
+    private final ServerSocket door;
+    private final int server;
+    private final boolean hidesIdle;
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private volatile int forgotten;
+    private volatile int connections;
+
+    Relay(int server, boolean hidesIdle) throws IOException {
+        this.server = server;
+        this.hidesIdle = hidesIdle;
+        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        start(this::accept);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    /** Connections made so far. */
+    int connections() {
+        return connections;
+    }
+
+    /** Lets nothing through on the connections there are now. */
+    void forget() {
+        forgotten = connections;
+    }
+
+    private void accept() throws IOException {
+        while (!door.isClosed()) {
+            Socket client = door.accept();
+            Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server);
+            sockets.addAll(List.of(client, upstream));
+            int number = connections + 1;
+            connections = number;
+            start(() -> pass(number, client.getInputStream(), upstream.getOutputStream(), false));
+            start(() -> pass(number, upstream.getInputStream(), client.getOutputStream(), hidesIdle));
+        }
+    }
+
+    private void pass(int number, InputStream from, OutputStream to, boolean hiding) throws IOException {
+        byte[] buffer = new byte[8192];
+        for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+            if (number > forgotten) {
+                String said = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+                to.write((hiding ? said.replace(" IDLE", " XDLE") : said).getBytes(StandardCharsets.ISO_8859_1));
+                to.flush();
+            }
+        }
+    }
+
+    private interface Task {
+        void run() throws IOException;
+    }
+
+    private static void start(Task task) {
+        Thread thread = new Thread(() -> {
+            try {
+                task.run();
+            } catch (IOException e) {
+                // One of the ends has gone.
+                return;
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
