@@ -11,7 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Hands the next due mail to one worker, whatever number of them and of replicas ask. A claim whose lease is over counts
- * as due: its worker cannot pass the fence any more.
+ * as due: its worker cannot pass the fence any more. Once its time is over it is nobody's, and
+ * {@link SettleLostMail} ends it.
  */
 @ApplicationScoped
 class ClaimMail {
@@ -32,7 +33,8 @@ class ClaimMail {
                                 lease_until = clock_timestamp() + make_interval(secs => :lease)
                             WHERE id = (SELECT id FROM delivery
                                         WHERE (state IN ('QUEUED', 'TEMPORARY') AND next_attempt_at <= clock_timestamp())
-                                           OR (state = 'CLAIMED' AND lease_until < clock_timestamp())
+                                           OR (state = 'CLAIMED' AND lease_until < clock_timestamp()
+                                               AND give_up_at > clock_timestamp())
                                         ORDER BY next_attempt_at
                                         LIMIT 1
                                         FOR UPDATE SKIP LOCKED)

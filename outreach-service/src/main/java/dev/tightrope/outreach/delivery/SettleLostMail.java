@@ -13,12 +13,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Finds mails whose worker died at the dot: the lease is over and no outcome on record. They may be out, so they are
- * never sent again by themselves.
+ * Ends mails whose worker is gone. At the final dot they may be out, so they count as unknown and are never sent again
+ * by themselves; before it they are tried again by others, until their time is over.
  */
 @ApplicationScoped
 class SettleLostMail {
-    private static final String REASON = "the process that was sending it ended at the final dot";
+    private static final String AT_THE_DOT = "the process that was sending it ended at the final dot";
+    private static final String NEVER_AT_THE_DOT =
+            "given up: no attempt came as far as the final dot within its time";
 
     private final Outreaches outreaches;
     private final OutreachMoves moves;
@@ -32,35 +34,45 @@ class SettleLostMail {
         this.clock = clock;
     }
 
-    /** Mails at the dot without anybody who waits for the answer, with their outreaches. */
+    /** Mails that nobody works on and nobody will take up again, with their outreaches. */
     List<Lost> find() {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, outreach_id, round FROM delivery
-                        WHERE state = 'DOT_SENDING' AND lease_until < clock_timestamp()
+                        SELECT id, outreach_id, round, state FROM delivery
+                        WHERE lease_until < clock_timestamp()
+                          AND (state = 'DOT_SENDING' OR (state = 'CLAIMED' AND give_up_at <= clock_timestamp()))
                         """)
-                .map((row, context) ->
-                        new Lost(Columns.uuid(row, "id"), Columns.uuid(row, "outreach_id"), row.getInt("round")))
+                .map((row, context) -> new Lost(
+                        Columns.uuid(row, "id"),
+                        Columns.uuid(row, "outreach_id"),
+                        row.getInt("round"),
+                        DeliveryState.valueOf(row.getString("state"))))
                 .list());
     }
 
     @Transactional
     void settle(Lost lost) {
+        boolean maybeOut = lost.state() == DeliveryState.DOT_SENDING;
+        String reason = maybeOut ? AT_THE_DOT : NEVER_AT_THE_DOT;
         int round = outreaches.lockAndGet(lost.outreachId()).round();
         int settled = jdbi.withHandle(handle -> handle.createUpdate("""
                         UPDATE delivery
-                        SET state = 'UNKNOWN', reason = :reason, claimed_by = NULL, lease_until = NULL, settled_at = :now
-                        WHERE id = :id AND state = 'DOT_SENDING' AND lease_until < clock_timestamp()
+                        SET state = :after, reason = :reason, claimed_by = NULL, lease_until = NULL, settled_at = :now
+                        WHERE id = :id AND state = :before AND lease_until < clock_timestamp()
                         """)
                 .bind("id", lost.id())
-                .bind("reason", REASON)
+                .bind("before", lost.state().name())
+                .bind("after", (maybeOut ? DeliveryState.UNKNOWN : DeliveryState.PERMANENT).name())
+                .bind("reason", reason)
                 .bind("now", clock.instant())
                 .execute());
         if (settled == 1 && round == lost.round()) {
             moves.event(
                     lost.outreachId(),
                     Actor.system("delivery"),
-                    new OutreachTrigger.MailOutcomeUnknown(null, REASON),
-                    REASON);
+                    maybeOut
+                            ? new OutreachTrigger.MailOutcomeUnknown(null, reason)
+                            : new OutreachTrigger.MailRefusedForGood(null, reason),
+                    reason);
         }
     }
 
@@ -70,6 +82,7 @@ class SettleLostMail {
      * @param id the delivery
      * @param outreachId its outreach
      * @param round its round
+     * @param state how far it came
      */
-    record Lost(UUID id, UUID outreachId, int round) {}
+    record Lost(UUID id, UUID outreachId, int round, DeliveryState state) {}
 }

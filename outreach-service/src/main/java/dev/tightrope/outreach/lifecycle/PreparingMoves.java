@@ -134,6 +134,8 @@ final class PreparingMoves extends Phase {
         Situation after = now.change()
                 .correctedTo(email)
                 .mailOut(false)
+                // The wait starts anew with the new mail, in its full length.
+                .waitUntil(null)
                 .ground(OutreachState.SENDING_EMAIL)
                 .done();
         return promise.releasedAt() == null

@@ -197,7 +197,7 @@ public record Situation(
             return this;
         }
 
-        Change waitUntil(Instant until) {
+        Change waitUntil(@Nullable Instant until) {
             waitUntil = until;
             return this;
         }

@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.tightrope.embedded.SharedParts;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,9 @@ class UnknownOutcomeIT {
     PassFence passFence;
 
     @Inject
+    SettleLostMail settleLostMail;
+
+    @Inject
     Jdbi jdbi;
 
     private final ScriptedSmtpServer server = new ScriptedSmtpServer();
@@ -38,6 +43,29 @@ class UnknownOutcomeIT {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void aMailThatNeverComesToTheDotReachesTheRepWhenItsTimeIsOver() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        hand.claim(delivery);
+        hand.change("lease_until = '-infinity', give_up_at = '-infinity'", delivery);
+
+        settleLostMail.find().stream().filter(lost -> lost.id().equals(delivery)).forEach(settleLostMail::settle);
+
+        // The application's own workers look for such mails, too.
+        await().atMost(PATIENCE).until(() -> hand.state(delivery).equals("PERMANENT"));
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.NEEDS_ATTENTION);
+    }
+
+    @Test
+    void aClaimWhoseTimeIsOverIsNotTakenUpAgain() {
+        UUID delivery = hand.released(RunningOutreach.voicemailLeft());
+        hand.claim(delivery);
+        hand.change("give_up_at = '-infinity'", delivery);
+
+        assertThatThrownBy(() -> hand.claim(delivery)).isInstanceOf(NoSuchElementException.class);
     }
 
     @Test

@@ -52,6 +52,12 @@ final class Observer {
                     .as("once per round and recipient")
                     .isTrue();
         });
+        if (trigger instanceof OutreachTrigger.AddressCorrected
+                && decision.after().state() == OutreachState.SENDING_EMAIL) {
+            assertThat(decision.after().waitUntil())
+                    .as("the wait starts anew with the new mail")
+                    .isNull();
+        }
         if (decision.after().mailDue()) {
             assertThat(released)
                     .as("nothing goes while it can be undone")
