@@ -19,8 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class SettleLostMail {
     private static final String AT_THE_DOT = "the process that was sending it ended at the final dot";
-    private static final String NEVER_AT_THE_DOT =
-            "given up: no attempt came as far as the final dot within its time";
+    private static final String NEVER_AT_THE_DOT = "given up: no attempt came as far as the final dot within its time";
 
     private final Outreaches outreaches;
     private final OutreachMoves moves;

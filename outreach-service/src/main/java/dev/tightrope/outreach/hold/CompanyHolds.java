@@ -6,13 +6,13 @@ import dev.tightrope.events.CompanyReleased;
 import dev.tightrope.messaging.Outbox;
 import dev.tightrope.outreach.address.Domains;
 import dev.tightrope.outreach.prospect.Company;
+import dev.tightrope.outreach.prospect.CompanyChanged;
 import dev.tightrope.outreach.prospect.Prospect;
 import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import dev.tightrope.outreach.prospect.CompanyChanged;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,7 +146,10 @@ public class CompanyHolds {
             List<Hold> others = store.withAnyKey(after.getOrDefault(hold.id(), new TreeSet<>())).stream()
                     .filter(other -> !other.id().equals(hold.id()))
                     .toList();
-            Optional<Hold> earlier = others.stream().filter(Hold::exclusive).filter(other -> isEarlier(other, hold)).findFirst();
+            Optional<Hold> earlier = others.stream()
+                    .filter(Hold::exclusive)
+                    .filter(other -> isEarlier(other, hold))
+                    .findFirst();
             if (earlier.isEmpty()) {
                 store.makeExclusive(hold.id());
             } else if (change.byManager()) {
@@ -163,7 +166,8 @@ public class CompanyHolds {
     }
 
     private void publishDomains(Hold hold) {
-        List<String> domains = company(hold.prospectId()).domains().stream().sorted().toList();
+        List<String> domains =
+                company(hold.prospectId()).domains().stream().sorted().toList();
         if (!domains.equals(hold.domains())) {
             store.keepDomains(hold.id(), domains);
             outbox.append(new CompanyHeld(

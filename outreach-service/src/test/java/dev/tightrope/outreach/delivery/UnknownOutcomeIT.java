@@ -52,7 +52,9 @@ class UnknownOutcomeIT {
         hand.claim(delivery);
         hand.change("lease_until = '-infinity', give_up_at = '-infinity'", delivery);
 
-        settleLostMail.find().stream().filter(lost -> lost.id().equals(delivery)).forEach(settleLostMail::settle);
+        settleLostMail.find().stream()
+                .filter(lost -> lost.id().equals(delivery))
+                .forEach(settleLostMail::settle);
 
         // The application's own workers look for such mails, too.
         await().atMost(PATIENCE).until(() -> hand.state(delivery).equals("PERMANENT"));

@@ -53,6 +53,7 @@ final class Observer {
                     .isTrue();
         });
         if (trigger instanceof OutreachTrigger.AddressCorrected
+                && decision.isApplied()
                 && decision.after().state() == OutreachState.SENDING_EMAIL) {
             assertThat(decision.after().waitUntil())
                     .as("the wait starts anew with the new mail")

@@ -29,11 +29,13 @@ class HoldsFollowCompaniesIT {
     void whatAManagerSplitsOffIsFree() {
         Scene.Stage parent = scene.stage();
         Scene.Stage child = scene.stage();
-        change(manager, child, parent.prospectId(), false, List.of(child.domain(), parent.domain())).statusCode(200);
+        change(manager, child, parent.prospectId(), false, List.of(child.domain(), parent.domain()))
+                .statusCode(200);
         UUID held = scene.opened(rep, parent);
         Scene.post(colleague, "/outreaches", child.opening()).statusCode(409);
 
-        change(manager, child, parent.prospectId(), true, List.of(child.domain(), parent.domain())).statusCode(200);
+        change(manager, child, parent.prospectId(), true, List.of(child.domain(), parent.domain()))
+                .statusCode(200);
 
         UUID opened = scene.opened(colleague, child);
         for (UUID outreach : List.of(held, opened)) {
