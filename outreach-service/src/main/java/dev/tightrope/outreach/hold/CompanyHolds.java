@@ -205,11 +205,17 @@ public class CompanyHolds {
         return keys;
     }
 
-    /** A domain that companies share after a manager split them makes them no longer one. */
+    /** A domain that two parts of a family share makes them no longer one after a manager split them. */
     private boolean isOnlyOf(Company company, String domain) {
         return prospects.withDomain(domain).stream()
                 .filter(prospect -> prospect.domains().contains(domain))
-                .allMatch(prospect -> company.prospectIds().contains(prospect.id()));
+                .filter(prospect -> !company.prospectIds().contains(prospect.id()))
+                .map(prospect -> company(prospect.id()))
+                .noneMatch(other -> wasSplitOff(company) || wasSplitOff(other));
+    }
+
+    private boolean wasSplitOff(Company company) {
+        return prospects.byId(company.id()).map(Prospect::separate).orElse(false);
     }
 
     private Company company(UUID prospectId) {

@@ -3,26 +3,26 @@ package dev.tightrope.outreach.inbound;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.SocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps hold of the plain socket beneath a mail connection. Closing it ends whatever waits on it at once, while Angus'
+ * Keeps hold of the plain sockets beneath a mail store, which has one for itself and one for its folder. Closing them ends whatever waits on it at once, while Angus'
  * own ways to close ask a server first that may no longer be there.
  */
 final class DroppableSockets extends SocketFactory {
-    private volatile @Nullable Socket latest;
+    private final List<Socket> made = new CopyOnWriteArrayList<>();
 
     @Override
     public Socket createSocket() {
         Socket socket = new Socket();
-        latest = socket;
+        made.add(socket);
         return socket;
     }
 
     void drop() throws IOException {
-        Socket socket = latest;
-        if (socket != null) {
+        for (Socket socket : made) {
             socket.close();
         }
     }

@@ -144,10 +144,11 @@ class MailboxReaderIT {
             reader(relay.port(), "PT1S", "PT3S", this::note);
             send("before");
             await().atMost(LONG).until(() -> taken.equals(List.of("before")));
+            int connections = relay.connections();
             relay.forget();
             send("after");
             await().atMost(LONG).until(() -> taken.equals(List.of("before", "after")));
-            assertThat(relay.connections()).isGreaterThan(1);
+            assertThat(relay.connections()).isGreaterThan(connections);
         }
     }
 
@@ -159,7 +160,6 @@ class MailboxReaderIT {
             await().atMost(LONG).until(() -> taken.equals(List.of("one")));
             send("two");
             await().atMost(LONG).until(() -> taken.equals(List.of("one", "two")));
-            assertThat(relay.connections()).isEqualTo(1);
         }
     }
 
