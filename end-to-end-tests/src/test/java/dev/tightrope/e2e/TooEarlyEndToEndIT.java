@@ -61,6 +61,10 @@ class TooEarlyEndToEndIT {
                                 .as("the document's own example: %s %s", call, sent)
                                 .isNotEqualTo(400);
                     }
+                    if (service == Service.VOICEMAIL && status < 300) {
+                        // What it has led to shows in outreach-service a moment later: no basis for the next call.
+                        own = null;
+                    }
                 }
             }
         }
