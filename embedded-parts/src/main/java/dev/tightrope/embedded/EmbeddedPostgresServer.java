@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL server with production's durability settings, from Maven artifacts; works as root. */
@@ -19,13 +20,15 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private final Path dataFolder;
     private final boolean temporary;
     private final int port;
+    private final Duration startLimit;
     private @Nullable EmbeddedPostgres server;
     private @Nullable DeathWatch deathWatch;
 
-    private EmbeddedPostgresServer(Path dataFolder, boolean temporary, int port) {
+    private EmbeddedPostgresServer(Path dataFolder, boolean temporary, int port, Duration startLimit) {
         this.dataFolder = dataFolder;
         this.temporary = temporary;
         this.port = port;
+        this.startLimit = startLimit;
     }
 
     /** Starts a server on a free port with a temporary data folder, deleted when it is closed. */
@@ -35,9 +38,13 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     /** Starts a server; without a folder the data is temporary, with port 0 a free port is taken. */
     public static EmbeddedPostgresServer start(@Nullable Path dataFolder, int port) {
+        return start(dataFolder, port, Duration.ofSeconds(60));
+    }
+
+    static EmbeddedPostgresServer start(@Nullable Path dataFolder, int port, Duration startLimit) {
         Path folder = dataFolder != null ? dataFolder : Folders.temporary("tightrope-postgres");
         EmbeddedPostgresServer started =
-                new EmbeddedPostgresServer(folder, dataFolder == null, port != 0 ? port : Ports.free());
+                new EmbeddedPostgresServer(folder, dataFolder == null, port != 0 ? port : Ports.free(), startLimit);
         started.launch();
         return started;
     }
@@ -50,20 +57,45 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPort(port)
-                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setPGStartupWait(startLimit)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("shared_buffers", "64MB")
-                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setOutputRedirector(output())
+                    .setErrorRedirector(output())
                     .start();
             server = launched;
             // INT is PostgreSQL's fast shutdown: clients are cut off, the data stays consistent.
             deathWatch = DeathWatch.over(postmasterPid(), "INT");
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL did not start on port " + port + " with " + dataFolder, e);
+            throw new UncheckedIOException(
+                    "PostgreSQL did not start on port " + port + " with " + dataFolder + endOfLog(), e);
+        }
+    }
+
+    private ProcessBuilder.Redirect output() {
+        return temporary
+                ? ProcessBuilder.Redirect.DISCARD
+                : ProcessBuilder.Redirect.appendTo(logFile().toFile());
+    }
+
+    /** Beside the data, which PostgreSQL wants for itself. */
+    private Path logFile() {
+        return dataFolder.resolveSibling(dataFolder.getFileName() + ".log");
+    }
+
+    private String endOfLog() {
+        if (temporary || !Files.isReadable(logFile())) {
+            return "";
+        }
+        try {
+            List<String> lines = Files.readAllLines(logFile());
+            return "; the end of " + logFile() + " says:\n"
+                    + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,11 +3,13 @@ package dev.tightrope.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,5 +83,14 @@ class EmbeddedPostgresServerTest {
             rows.next();
             return rows.getString(1);
         }
+    }
+
+    @Test
+    void a_failed_start_says_what_postgresql_says(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        EmbeddedPostgresServer.start(data, 0).close();
+        Files.writeString(data.resolve("PG_VERSION"), "9");
+        assertThatThrownBy(() -> EmbeddedPostgresServer.start(data, 0, Duration.ofSeconds(5)))
+                .hasMessageContaining("database files are incompatible with server");
     }
 }

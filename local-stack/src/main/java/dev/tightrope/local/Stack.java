@@ -11,9 +11,11 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** PostgreSQL, Kafka, mail and the three services behind one gateway, each in a process that can be killed. */
@@ -85,14 +87,23 @@ public final class Stack implements AutoCloseable {
             return new Stack(config, endings, progress);
         } catch (IOException e) {
             endings.close();
-            throw new UncheckedIOException("Cannot use " + config.folder(), e);
-        } catch (CompletionException e) {
+            throw new LauncherException("Cannot use " + config.folder() + ": " + e);
+        } catch (CompletionException | UncheckedIOException e) {
             endings.close();
-            throw new LauncherException(String.valueOf(e.getCause()));
+            throw new LauncherException(reasons(e));
         } catch (RuntimeException e) {
             endings.close();
             throw e;
         }
+    }
+
+    /** What a part says of its failure is enough; the way through the code is not for whoever starts the stack. */
+    private static String reasons(RuntimeException failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .filter(reason -> !(reason instanceof CompletionException))
+                .map(reason -> String.valueOf(reason.getMessage()))
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     /** Services end at the same time: each drains its requests for some seconds. */
@@ -140,7 +151,7 @@ public final class Stack implements AutoCloseable {
 
     /** One of the three services. */
     public ServiceProcess service(Service service) {
-        return java.util.Objects.requireNonNull(services.get(service));
+        return Objects.requireNonNull(services.get(service));
     }
 
     Path publicKey() {
