@@ -3,6 +3,9 @@ package dev.tightrope.local;
 import dev.tightrope.embedded.AcceptedMail;
 import dev.tightrope.embedded.MailServer;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -95,10 +98,12 @@ final class MailPages {
                 .toString();
     }
 
+    /** A header as a reader sees it, with names in their own letters. */
     static @Nullable String header(AcceptedMail accepted, String name) {
         try {
-            return accepted.message().getHeader(name, null);
-        } catch (jakarta.mail.MessagingException e) {
+            String value = accepted.message().getHeader(name, null);
+            return value == null ? null : MimeUtility.decodeText(MimeUtility.unfold(value));
+        } catch (MessagingException | UnsupportedEncodingException e) {
             return null;
         }
     }
