@@ -3,20 +3,27 @@ package dev.tightrope.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tightrope.local.Rest;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Clients repeat themselves and change their minds: one attempt means one mail, an undone one none. */
 class CallAttemptEndToEndIT {
 
     @Test
-    void the_same_attempt_sent_twice_leads_to_one_mail() {
+    void the_same_attempt_sent_again_and_again_leads_to_one_mail() {
         Scene scene = Scene.create();
         String id = scene.readyToCall("PT8S");
         String key = UUID.randomUUID().toString();
-        Rest.Answer first = scene.steps.call(id, "VOICEMAIL_LEFT", key).ok();
+        List<CompletableFuture<Rest.Answer>> impatient = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> scene.steps.call(id, "VOICEMAIL_LEFT", key).ok()))
+                .limit(4)
+                .toList();
         Rest.Answer repeated = scene.steps.call(id, "VOICEMAIL_LEFT", key).ok();
-        assertThat(repeated.text("id")).isEqualTo(first.text("id"));
+        assertThat(impatient)
+                .allSatisfy(answer -> assertThat(answer.join().text("id")).isEqualTo(repeated.text("id")));
         assertThat(scene.steps
                         .call(id, "VOICEMAIL_LEFT", UUID.randomUUID().toString())
                         .status())

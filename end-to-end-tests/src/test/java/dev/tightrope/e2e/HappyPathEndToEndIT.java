@@ -2,6 +2,7 @@ package dev.tightrope.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tightrope.embedded.AcceptedMail;
 import dev.tightrope.local.Rest;
 import java.time.LocalDate;
@@ -29,8 +30,17 @@ class HappyPathEndToEndIT {
         assertThat(mail.subject()).isEqualTo(subject);
         assertThat(mail.text().replace("\r\n", "\n").strip())
                 .isEqualTo(approved.text("textBody").replace("\r\n", "\n").strip());
+        assertThat(mail.sender()).as("the envelope's sender").startsWith("reply+");
+        assertThat(mail.message().getHeader("From", null))
+                .contains(approved.body().at("/from/address").asText());
         assertThat(mail.message().getHeader("Reply-To", null)).contains("+");
         scene.steps.awaitState(id, "AWAITING_RESPONSE");
+        JsonNode delivery =
+                scene.rest.get("/outreaches/" + id + "/deliveries").ok().body().at("/data/0");
+        assertThat(delivery.path("approvedHash").asText())
+                .as("the hash of what was sent")
+                .isEqualTo(approved.body().at("/approval/hash").asText());
+        assertThat(delivery.path("messageId").asText()).isEqualTo(mail.messageId());
 
         scene.reply("lars.holm", "The CEO passed this on to me. Can we meet next week?");
 

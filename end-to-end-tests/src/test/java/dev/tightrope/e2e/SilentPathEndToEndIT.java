@@ -32,5 +32,8 @@ class SilentPathEndToEndIT {
         assertThat(mails.get(1).messageId()).isNotEqualTo(mails.get(0).messageId());
         scene.steps.awaitState(id, "FOLLOW_UP_DUE");
         assertThat(scene.awaitNotices(2)).hasSize(2);
+        Scene.letALaterMailPass();
+        assertThat(scene.mails()).as("one mail a round").hasSize(2);
+        assertThat(scene.noticesAbout()).as("one reminder a round").hasSize(2);
     }
 }

@@ -32,6 +32,9 @@ class TooEarlyEndToEndIT {
         assertThat(refused.status()).as(refused.body().toString()).isEqualTo(409);
         assertThat(refused.text("detail")).containsIgnoringCase("e-mail");
         assertThat(scene.steps.state(id)).isEqualTo("PREPARING_EMAIL");
+        assertThat(scene.rest.get("/call-attempts?outreachId=" + id).ok().body().path("data"))
+                .as("recorded attempts")
+                .isEmpty();
     }
 
     @ParameterizedTest
