@@ -15,6 +15,7 @@ import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One open IMAP folder. Messages are only looked at (BODY.PEEK); the mailbox stays as its owner left it. */
@@ -27,6 +28,9 @@ final class MailboxConnection implements AutoCloseable {
      * before attachments.
      */
     static final int BEGINNING = 1 << 20;
+
+    private static final Logger LOG = Logger.getLogger(MailboxConnection.class);
+    private static final long PATIENCE_MILLIS = 3_000;
 
     private final DroppableSockets sockets;
     private final IMAPStore store;
@@ -123,7 +127,7 @@ final class MailboxConnection implements AutoCloseable {
         return idles;
     }
 
-    /** Waits until the server says that something changed; ended by {@link #drop()} from another thread. */
+    /** Waits until the server says that something changed; ended by {@link #end()} from another thread. */
     void idle() throws MessagingException {
         idleSince = System.nanoTime() | 1;
         try {
@@ -139,8 +143,30 @@ final class MailboxConnection implements AutoCloseable {
         return since != 0 && System.nanoTime() - since > limit.toNanos();
     }
 
-    /** Ends the connection under whoever uses it, without a word to a server that may not listen. */
-    void drop() {
+    /** Ends the connection under whoever uses it: with a goodbye, or without one if the server does not answer it. */
+    void end() {
+        Thread goodbye = new Thread(this::sayGoodbye, "mailbox-goodbye");
+        goodbye.setDaemon(true);
+        goodbye.start();
+        try {
+            goodbye.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (goodbye.isAlive()) {
+            drop();
+        }
+    }
+
+    private void sayGoodbye() {
+        try {
+            store.close();
+        } catch (MessagingException e) {
+            LOG.debugf(e, "The connection was gone already");
+        }
+    }
+
+    private void drop() {
         try {
             sockets.drop();
         } catch (IOException e) {

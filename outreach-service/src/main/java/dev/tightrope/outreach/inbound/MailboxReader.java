@@ -76,7 +76,7 @@ class MailboxReader {
         leaseKeeper.shutdownNow();
         MailboxConnection connection = open;
         if (connection != null) {
-            connection.drop();
+            connection.end();
         }
         if (settings.host().isPresent()) {
             progress.release(settings.name());
@@ -106,7 +106,7 @@ class MailboxReader {
         try (MailboxConnection connection = MailboxConnection.open(settings)) {
             open = connection;
             long uidValidity = connection.uidValidity();
-            while (!isStopped() && progress.lease(settings.name(), settings.lease())) {
+            while (!isStopped() && connection != outlasted && progress.lease(settings.name(), settings.lease())) {
                 int before = connection.count();
                 readNew(connection, uidValidity);
                 if (connection.count() != before) {
@@ -191,13 +191,13 @@ class MailboxReader {
         }
         if (connection.idlesLongerThan(settings.idleLimit())) {
             outlasted = connection;
-            connection.drop();
+            connection.end();
             return;
         }
         try {
             if (!progress.lease(settings.name(), settings.lease())) {
                 LOG.warnf("Another replica reads %s now", settings.name());
-                connection.drop();
+                connection.end();
             }
         } catch (RuntimeException e) {
             LOG.warnf("The lease of %s could not be renewed: %s", settings.name(), e);
