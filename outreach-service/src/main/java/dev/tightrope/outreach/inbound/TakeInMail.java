@@ -7,6 +7,7 @@ import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import dev.tightrope.outreach.inbound.analysis.MessageKind;
 import dev.tightrope.outreach.inbound.analysis.MessageReader;
 import dev.tightrope.outreach.inbound.analysis.Party;
+import dev.tightrope.outreach.inbound.chain.ForwardChains;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.outreach.Actor;
 import dev.tightrope.outreach.outreach.OutreachMoves;
@@ -41,6 +42,7 @@ class TakeInMail {
     private final Responses responses;
     private final Outreaches outreaches;
     private final OutreachMoves moves;
+    private final ForwardChains forwardChains;
     private final People people;
     private final Ids ids;
     private final Clock clock;
@@ -51,6 +53,7 @@ class TakeInMail {
             Responses responses,
             Outreaches outreaches,
             OutreachMoves moves,
+            ForwardChains forwardChains,
             People people,
             Ids ids,
             Clock clock) {
@@ -59,6 +62,7 @@ class TakeInMail {
         this.responses = responses;
         this.outreaches = outreaches;
         this.moves = moves;
+        this.forwardChains = forwardChains;
         this.people = people;
         this.ids = ids;
         this.clock = clock;
@@ -130,6 +134,11 @@ class TakeInMail {
                             id,
                             null));
             messages.becameResponse(id, response);
+            forwardChains.keep(
+                    mail,
+                    id,
+                    outreaches.lockAndGet(match.sent().outreachId()),
+                    match.sent().round());
         } else if (mail.kind() == MessageKind.BOUNCE) {
             permanentFailure(mail, match.sent().recipient())
                     .ifPresent(failure -> moves.event(

@@ -35,6 +35,15 @@ public class People {
                 .findFirst());
     }
 
+    /** The people of ours with one of these addresses, given in lower case. */
+    public List<Person> withEmails(List<String> emails) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM person WHERE lower(email) = ANY (CAST(:emails AS text[])) ORDER BY id")
+                .bindArray("emails", String.class, emails)
+                .map(new PersonMapper())
+                .list());
+    }
+
     /** Everybody of a team, managers included. */
     public List<Person> ofTeam(UUID teamId) {
         return jdbi.withHandle(

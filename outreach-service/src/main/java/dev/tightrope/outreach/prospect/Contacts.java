@@ -41,7 +41,8 @@ public class Contacts {
 
     /**
      * Keeps somebody another feature came across. Who is known at the prospect already, by address or else by name and
-     * role, stays as recorded; only what was unknown about them is filled in.
+     * role, stays as recorded; only what was unknown about them is filled in, such
+     * as the name of somebody of whom only the address was known.
      *
      * @param by who recorded them, absent if a mail did
      */
@@ -81,12 +82,14 @@ public class Contacts {
     private Contact fillIn(Contact known, Contact met) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         UPDATE contact
-                        SET role = coalesce(role, :role), email = coalesce(email, :email), phone = coalesce(phone, :phone),
+                        SET name = CASE WHEN lower(name) = lower(email) THEN :name ELSE name END,
+                            role = coalesce(role, :role), email = coalesce(email, :email), phone = coalesce(phone, :phone),
                             updated_at = :now, updated_by = :by, version = version + 1
                         WHERE id = :id
                         RETURNING *
                         """)
                 .bind("id", known.id())
+                .bind("name", met.name())
                 .bind("role", met.role())
                 .bind("email", met.email())
                 .bind("phone", met.phone())
@@ -103,7 +106,9 @@ public class Contacts {
                                              created_at, created_by, updated_at, updated_by, version)
                         VALUES (:id, :prospect, :name, :role, :email, :phone, :appeared, :now, :by, :now, :by, 1)
                         ON CONFLICT (prospect_id, lower(email)) WHERE email IS NOT NULL
-                        DO UPDATE SET role = coalesce(contact.role, excluded.role),
+                        DO UPDATE SET name = CASE WHEN lower(contact.name) = lower(contact.email) THEN excluded.name
+                                                  ELSE contact.name END,
+                                      role = coalesce(contact.role, excluded.role),
                                       phone = coalesce(contact.phone, excluded.phone),
                                       updated_at = excluded.updated_at, updated_by = excluded.updated_by,
                                       version = contact.version + 1

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId its own Message-ID with angle brackets
  * @param from first address of From
+ * @param to parties of To
+ * @param cc parties of Cc
  * @param recipients addresses of To, Cc and of the fields relays add (Delivered-To, X-Original-To, X-Forwarded-To)
  * @param subject decoded
  * @param sentAt Date field
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public record InboundMail(
         @Nullable String messageId,
         @Nullable Party from,
+        List<Party> to,
+        List<Party> cc,
         List<String> recipients,
         @Nullable String subject,
         @Nullable Instant sentAt,

@@ -45,6 +45,8 @@ public final class MessageReader {
         return new InboundMail(
                 MessageIds.in(fields.first("Message-ID")).stream().findFirst().orElse(null),
                 from,
+                fields.parties("To"),
+                fields.parties("Cc"),
                 recipients(fields),
                 subject,
                 sent.map(OffsetDateTime::toInstant).orElse(null),
