@@ -34,6 +34,7 @@ public enum EventType {
     OUTREACH_CLOSED(Topics.OUTREACH, "dev.tightrope.outreach.outreach-closed.v1", OutreachClosed.class),
     OUTREACH_REOPENED(Topics.OUTREACH, "dev.tightrope.outreach.outreach-reopened.v1", OutreachReopened.class),
     HOMEWORK_COMPLETED(Topics.VOICEMAIL, "dev.tightrope.voicemail.homework-completed.v1", HomeworkCompleted.class),
+    HOMEWORK_CHANGED(Topics.VOICEMAIL, "dev.tightrope.voicemail.homework-changed.v1", HomeworkChanged.class),
     SCRIPT_APPROVED(Topics.VOICEMAIL, "dev.tightrope.voicemail.script-approved.v1", ScriptApproved.class),
     SCRIPT_REOPENED(Topics.VOICEMAIL, "dev.tightrope.voicemail.script-reopened.v1", ScriptReopened.class),
     VOICEMAIL_LEFT(Topics.VOICEMAIL, "dev.tightrope.voicemail.voicemail-left.v1", VoicemailLeft.class),

@@ -1,7 +1,9 @@
 package dev.tightrope.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every question of the homework is answered.
@@ -9,8 +11,18 @@ import java.util.UUID;
  * @param ref the outreach it belongs to
  * @param pain the pain found, in the prospect's words
  * @param at when
+ * @param namePronunciation how the executive's name is said
+ * @param lookedUp links to what was read about them
+ * @param giveFirst what we give before we ask
  */
-public record HomeworkCompleted(OutreachRef ref, String pain, Instant at) implements TightropeEvent {
+public record HomeworkCompleted(
+        OutreachRef ref,
+        String pain,
+        Instant at,
+        @Nullable String namePronunciation,
+        @Nullable List<String> lookedUp,
+        @Nullable String giveFirst)
+        implements TightropeEvent {
     @Override
     public UUID key() {
         return ref.outreachId();

@@ -27,6 +27,7 @@ public sealed interface TightropeEvent
                 StoryPermissionEnded,
                 OutreachClosed,
                 OutreachReopened,
+                HomeworkChanged,
                 HomeworkCompleted,
                 ScriptApproved,
                 ScriptReopened,

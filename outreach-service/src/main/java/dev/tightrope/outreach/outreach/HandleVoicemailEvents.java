@@ -5,6 +5,7 @@ import dev.tightrope.events.CallUnsuccessful;
 import dev.tightrope.events.ConversationHeld;
 import dev.tightrope.events.EmailReleased;
 import dev.tightrope.events.ExecutiveDeclined;
+import dev.tightrope.events.HomeworkChanged;
 import dev.tightrope.events.HomeworkCompleted;
 import dev.tightrope.events.Referral;
 import dev.tightrope.events.ScriptApproved;
@@ -40,6 +41,25 @@ final class HandleVoicemailEvents {
         @Override
         public void handle(Received<HomeworkCompleted> received) {
             notes.note(received, received.data().ref().outreachId(), "HOMEWORK_COMPLETED", "the homework is complete");
+        }
+    }
+
+    @Singleton
+    static class OnHomeworkChanged implements EventHandler<HomeworkChanged> {
+        private final NoteEvents notes;
+
+        OnHomeworkChanged(NoteEvents notes) {
+            this.notes = notes;
+        }
+
+        @Override
+        public Class<HomeworkChanged> eventClass() {
+            return HomeworkChanged.class;
+        }
+
+        @Override
+        public void handle(Received<HomeworkChanged> received) {
+            notes.note(received, received.data().ref().outreachId(), "HOMEWORK_CHANGED", "the homework was changed");
         }
     }
 

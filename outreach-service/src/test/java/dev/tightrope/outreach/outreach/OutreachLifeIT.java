@@ -47,7 +47,7 @@ class OutreachLifeIT {
     void theMethodRunsOnceThroughIntoTheSecondRound() {
         Stage stage = scene.stage();
         UUID id = scene.opened(rep, stage);
-        scene.handle(new HomeworkCompleted(scene.ref(id), "leads get lost", scene.now()));
+        scene.handle(new HomeworkCompleted(scene.ref(id), "leads get lost", scene.now(), null, null, null));
         scene.readyToCall(rep, id);
         expect(id, OutreachState.READY_TO_CALL);
         scene.handle(new CallUnsuccessful(scene.ref(id), scene.newId(), "NO_ANSWER", scene.now(), null));

@@ -3,6 +3,7 @@ package dev.tightrope.voicemail.homework;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,5 +64,13 @@ public record Homework(
     /** The pain as found for this round. */
     public @Nullable String confirmedPain() {
         return carriedOver ? null : pain;
+    }
+
+    /** Whether the same was found out about them; where the call is made from is no finding. */
+    boolean sameFindings(Homework other) {
+        return Objects.equals(namePronunciation, other.namePronunciation)
+                && lookedUp.equals(other.lookedUp)
+                && Objects.equals(pain, other.pain)
+                && Objects.equals(giveFirst, other.giveFirst);
     }
 }

@@ -2,6 +2,7 @@ package dev.tightrope.voicemail.homework;
 
 import dev.tightrope.api.ETags;
 import dev.tightrope.api.Visibility;
+import dev.tightrope.events.HomeworkChanged;
 import dev.tightrope.events.HomeworkCompleted;
 import dev.tightrope.messaging.Outbox;
 import dev.tightrope.voicemail.input.Fields;
@@ -19,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Saves the answers; when the last one is given, the homework is complete, and that is told once a round. */
+/** Saves the answers; when the last one is given, the homework is complete, and that is told once a round; so is every change after. */
 @ApplicationScoped
 class SaveHomework {
     private static final Set<String> BEFORE_THE_CALL = Set.of("PREPARING_EMAIL", "PREPARING_SCRIPT", "READY_TO_CALL");
@@ -50,10 +51,31 @@ class SaveHomework {
         }
         homeworks.save(after, visibility.me());
         told.fire(new HomeworkSaved(outreach, after));
-        if (before.completedAt() == null && after.completedAt() != null && after.pain() != null) {
-            outbox.append(new HomeworkCompleted(outreach.ref(), after.pain(), after.completedAt()));
-        }
+        tell(outreach, before, after);
         return after;
+    }
+
+    private void tell(Outreach outreach, Homework before, Homework after) {
+        if (after.completedAt() == null) {
+            return;
+        }
+        if (before.completedAt() == null && after.pain() != null) {
+            outbox.append(new HomeworkCompleted(
+                    outreach.ref(),
+                    after.pain(),
+                    after.completedAt(),
+                    after.namePronunciation(),
+                    after.lookedUp(),
+                    after.giveFirst()));
+        } else if (!after.sameFindings(before)) {
+            outbox.append(new HomeworkChanged(
+                    outreach.ref(),
+                    after.pain(),
+                    after.namePronunciation(),
+                    after.lookedUp(),
+                    after.giveFirst(),
+                    clock.instant()));
+        }
     }
 
     private static Homework read(HomeworkRequest request, Homework before, Instant now) {

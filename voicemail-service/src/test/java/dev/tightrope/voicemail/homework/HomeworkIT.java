@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.tightrope.events.HomeworkChanged;
 import dev.tightrope.events.HomeworkCompleted;
 import dev.tightrope.testing.User;
 import dev.tightrope.voicemail.OutreachServiceStandIn;
@@ -60,11 +61,21 @@ class HomeworkIT {
                 .statusCode(200)
                 .body("complete", equalTo(true));
 
-        assertThat(published.of(outreach.id())).singleElement().satisfies(event -> {
-            HomeworkCompleted completed = (HomeworkCompleted) event;
-            assertThat(completed.pain()).startsWith("Your service engineers");
-            assertThat(completed.ref()).isEqualTo(outreach.ref());
-        });
+        assertThat(published.typesOf(outreach.id()))
+                .containsExactly("HomeworkCompleted", "HomeworkChanged", "HomeworkChanged");
+        HomeworkCompleted completed =
+                (HomeworkCompleted) published.of(outreach.id()).get(0);
+        assertThat(completed.pain()).startsWith("Your service engineers");
+        assertThat(completed.lookedUp()).isNotEmpty();
+        assertThat(completed.ref()).isEqualTo(outreach.ref());
+        assertThat(((HomeworkChanged) published.of(outreach.id()).get(1)).giveFirst())
+                .isNull();
+        assertThat(((HomeworkChanged) published.of(outreach.id()).get(2)).giveFirst())
+                .isEqualTo(completed.giveFirst());
+        outreach.saveHomework(StagedOutreach.completeHomework()).then().statusCode(200);
+        assertThat(published.of(outreach.id()))
+                .as("the same answers again are no change")
+                .hasSize(3);
     }
 
     @Test
