@@ -130,13 +130,17 @@ public class CompanyHolds {
     void follow(@Observes CompanyChanged change) {
         TreeSet<String> before = new TreeSet<>();
         change.prospectIds().forEach(id -> before.add("prospect:" + id));
-        List<Hold> concerned = store.withAnyKey(before);
         Map<UUID, TreeSet<String>> after = new LinkedHashMap<>();
-        concerned.forEach(hold -> after.put(hold.id(), keysOf(hold.prospectId())));
         TreeSet<String> locked = new TreeSet<>();
-        concerned.forEach(hold -> locked.addAll(store.keysOf(hold.id())));
+        for (Hold hold : store.withAnyKey(before)) {
+            after.put(hold.id(), keysOf(hold.prospectId()));
+            locked.addAll(store.keysOf(hold.id()));
+        }
         after.values().forEach(locked::addAll);
         store.lock(locked);
+        // Only now nobody releases one of them any more. None can have come: whoever takes one keeps companies as they
+        // are, and they are being changed.
+        List<Hold> concerned = store.withAnyKey(before);
         concerned.forEach(hold -> store.replaceKeys(hold.id(), after.getOrDefault(hold.id(), new TreeSet<>())));
         for (Hold hold : concerned) {
             if (!hold.exclusive()) {
