@@ -43,6 +43,7 @@ class TakeInMail {
     private final Outreaches outreaches;
     private final OutreachMoves moves;
     private final ForwardChains forwardChains;
+    private final MailThatIsNoAnswer noAnswer;
     private final People people;
     private final Ids ids;
     private final Clock clock;
@@ -54,6 +55,7 @@ class TakeInMail {
             Outreaches outreaches,
             OutreachMoves moves,
             ForwardChains forwardChains,
+            MailThatIsNoAnswer noAnswer,
             People people,
             Ids ids,
             Clock clock) {
@@ -63,6 +65,7 @@ class TakeInMail {
         this.outreaches = outreaches;
         this.moves = moves;
         this.forwardChains = forwardChains;
+        this.noAnswer = noAnswer;
         this.people = people;
         this.ids = ids;
         this.clock = clock;
@@ -119,6 +122,9 @@ class TakeInMail {
     }
 
     private void follow(UUID id, InboundMail mail, Match match, Instant now) {
+        if (mail.kind() == MessageKind.OPT_OUT || mail.kind() == MessageKind.COMPLAINT) {
+            noAnswer.honourOptOut(id, mail, match);
+        }
         if (mail.kind().byPerson()) {
             Party from = mail.from();
             UUID response = responses.receive(
@@ -139,7 +145,8 @@ class TakeInMail {
                     id,
                     outreaches.lockAndGet(match.sent().outreachId()),
                     match.sent().round());
-        } else if (mail.kind() == MessageKind.BOUNCE) {
+        } else if (mail.kind() == MessageKind.BOUNCE
+                && mail.report().filter(DeliveryReport::permanent).isPresent()) {
             permanentFailure(mail, match.sent().recipient())
                     .ifPresent(failure -> moves.event(
                             match.sent().outreachId(),
@@ -149,8 +156,9 @@ class TakeInMail {
                                     failure.status(),
                                     failure.diagnostic() == null ? "undeliverable" : failure.diagnostic()),
                             "a delivery report came back"));
+        } else {
+            noAnswer.follow(id, mail, match);
         }
-        // Automatic replies and complaints are kept beside the outreach and move nothing.
     }
 
     /**

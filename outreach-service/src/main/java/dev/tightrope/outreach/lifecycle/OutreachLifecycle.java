@@ -50,6 +50,7 @@ public final class OutreachLifecycle {
                     NUMBER_CORRECTED,
                     FOLLOW_UP_DUE,
                     WAIT_EXTENDED,
+                    ABSENCE_TOLD,
                     CALLED_AGAIN,
                     RESPONSE_RECEIVED,
                     RESPONSE_DISPOSED,
@@ -111,6 +112,7 @@ public final class OutreachLifecycle {
             case HARD_BOUNCE -> mail.hardBounce((OutreachTrigger.HardBounce) trigger);
             case FOLLOW_UP_DUE -> waiting.followUpDue((OutreachTrigger.FollowUpDue) trigger);
             case WAIT_EXTENDED -> waiting.waitExtended((OutreachTrigger.WaitExtended) trigger);
+            case ABSENCE_TOLD -> waiting.absenceTold((OutreachTrigger.AbsenceTold) trigger);
             case CALLED_AGAIN -> waiting.calledAgain((OutreachTrigger.CalledAgain) trigger);
             case RESPONSE_RECEIVED -> response.responseReceived((OutreachTrigger.ResponseReceived) trigger);
             case RESPONSE_DISPOSED -> response.responseDisposed((OutreachTrigger.ResponseDisposed) trigger);

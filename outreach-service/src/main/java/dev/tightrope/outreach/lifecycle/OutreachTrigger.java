@@ -87,6 +87,9 @@ public sealed interface OutreachTrigger {
     /** The rep waits longer. */
     record WaitExtended(Instant until) implements OutreachTrigger {}
 
+    /** An automatic reply says that somebody is away until that day; the wait is over that much later. */
+    record AbsenceTold(String who, LocalDate returnsOn, Instant until) implements OutreachTrigger {}
+
     /** The rep goes into another round, with the same or another story, and with another length of its wait if given. */
     record CalledAgain(UUID storyId, @Nullable String waitLength) implements OutreachTrigger {}
 

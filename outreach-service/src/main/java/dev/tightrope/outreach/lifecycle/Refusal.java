@@ -63,6 +63,7 @@ final class Refusal {
             case NUMBER_CORRECTED -> "correcting the executive's number";
             case FOLLOW_UP_DUE -> "raising the follow-up";
             case WAIT_EXTENDED -> "extending the wait";
+            case ABSENCE_TOLD -> "moving the wait for an absence";
             case CALLED_AGAIN -> "a new round";
             case RESPONSE_RECEIVED -> "recording a response";
             case RESPONSE_DISPOSED -> "saying what a response means";
@@ -113,6 +114,7 @@ final class Refusal {
                     MAIL_WITHHELD,
                     HARD_BOUNCE,
                     FOLLOW_UP_DUE,
+                    ABSENCE_TOLD,
                     OPT_OUT,
                     EXECUTIVE_SUPPRESSED,
                     PERMISSION_ENDED,

@@ -28,6 +28,7 @@ public enum TriggerKind {
     NUMBER_CORRECTED(OutreachTrigger.NumberCorrected.class, true),
     FOLLOW_UP_DUE(OutreachTrigger.FollowUpDue.class, false),
     WAIT_EXTENDED(OutreachTrigger.WaitExtended.class, true),
+    ABSENCE_TOLD(OutreachTrigger.AbsenceTold.class, false),
     CALLED_AGAIN(OutreachTrigger.CalledAgain.class, true),
     RESPONSE_RECEIVED(OutreachTrigger.ResponseReceived.class, false),
     RESPONSE_DISPOSED(OutreachTrigger.ResponseDisposed.class, true),

@@ -26,6 +26,14 @@ final class WaitingMoves extends Phase {
                 () -> awaiting(now.change().waitUntil(extended.until()), "the rep extended the wait"));
     }
 
+    Decision absenceTold(OutreachTrigger.AbsenceTold absence) {
+        return onlyIn(
+                Set.of(OutreachState.AWAITING_RESPONSE),
+                () -> awaiting(
+                        now.change().waitUntil(absence.until()),
+                        absence.who() + " is away until " + absence.returnsOn()));
+    }
+
     Decision calledAgain(OutreachTrigger.CalledAgain again) {
         return onlyIn(Set.of(OutreachState.FOLLOW_UP_DUE, OutreachState.NEEDS_ATTENTION), () -> newRound(again));
     }

@@ -3,23 +3,16 @@ package dev.tightrope.outreach.outreach;
 import dev.tightrope.api.Caller;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
-import dev.tightrope.events.SuppressionKind;
 import dev.tightrope.outreach.input.FieldErrors;
 import dev.tightrope.outreach.lifecycle.Disposition;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.prospect.Appearance;
-import dev.tightrope.outreach.prospect.Company;
 import dev.tightrope.outreach.prospect.Contacts;
-import dev.tightrope.outreach.prospect.Executive;
-import dev.tightrope.outreach.prospect.Executives;
-import dev.tightrope.outreach.prospect.Prospects;
-import dev.tightrope.outreach.suppression.RecordSuppression;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +25,7 @@ class DisposeResponse {
     private final OutreachStore store;
     private final ResponseStore responses;
     private final Contacts contacts;
-    private final Executives executives;
-    private final Prospects prospects;
-    private final RecordSuppression recordSuppression;
+    private final HonourOptOut honourOptOut;
     private final NextStepDates nextStepDates;
     private final Clock clock;
 
@@ -45,9 +36,7 @@ class DisposeResponse {
             OutreachStore store,
             ResponseStore responses,
             Contacts contacts,
-            Executives executives,
-            Prospects prospects,
-            RecordSuppression recordSuppression,
+            HonourOptOut honourOptOut,
             NextStepDates nextStepDates,
             Clock clock) {
         this.caller = caller;
@@ -56,9 +45,7 @@ class DisposeResponse {
         this.store = store;
         this.responses = responses;
         this.contacts = contacts;
-        this.executives = executives;
-        this.prospects = prospects;
-        this.recordSuppression = recordSuppression;
+        this.honourOptOut = honourOptOut;
         this.nextStepDates = nextStepDates;
         this.clock = clock;
     }
@@ -134,33 +121,18 @@ class DisposeResponse {
         contacts.meet(prospectId, name, to.role(), email, phone, Appearance.FORWARD_CHAIN, caller.personId());
     }
 
-    /**
-     * Who spoke is suppressed; for the whole company, its domains and the executive as well. A domain is taken from the
-     * company only, never from an address: that one may be a provider's, which thousands of others use.
-     */
     private void suppress(OutreachRow row, ResponseRow response, Disposition.OptedOut optedOut, boolean wholeCompany) {
-        String reason = optedOut.reason() == null ? "asked not to be contacted any more" : optedOut.reason();
-        Executive executive =
-                executives.byId(row.executiveId()).orElseThrow(() -> Problems.notFound("executive", row.executiveId()));
-        if (wholeCompany) {
-            prospects.companyOf(row.prospectId()).map(Company::domains).orElse(Set.of()).stream()
-                    .sorted()
-                    .forEach(domain -> record(SuppressionKind.DOMAIN, domain, reason, response));
-        }
-        if (wholeCompany || response.fromExecutive()) {
-            record(SuppressionKind.EMAIL, executive.email(), reason, response);
-            record(SuppressionKind.PHONE, executive.phone(), reason, response);
-        }
-        if (!response.fromExecutive()) {
-            record(SuppressionKind.EMAIL, response.fromAddress(), reason, response);
-            record(SuppressionKind.PHONE, response.fromPhone(), reason, response);
-        }
-    }
-
-    private void record(SuppressionKind kind, @Nullable String value, String reason, ResponseRow response) {
-        if (value != null) {
-            recordSuppression.record(kind, value, reason, "response " + response.id(), null, caller.personId());
-        }
+        honourOptOut.honour(
+                row.prospectId(),
+                row.executiveId(),
+                new HonourOptOut.Wish(
+                        response.fromExecutive() ? null : response.fromAddress(),
+                        response.fromExecutive() ? null : response.fromPhone(),
+                        response.fromExecutive(),
+                        wholeCompany,
+                        optedOut.reason() == null ? "asked not to be contacted any more" : optedOut.reason(),
+                        "response " + response.id(),
+                        caller.personId()));
     }
 
     private static RuntimeException incomplete(String pointer, String message) {

@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.FieldError;
+import dev.tightrope.outreach.lifecycle.Situation;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -31,6 +32,10 @@ interface WaitLimits {
     @WithDefault("P21D")
     String maximum();
 
+    /** The most days, such as {@code P28D}, a wait moves because people are away. */
+    @WithDefault("P28D")
+    String absenceLimit();
+
     /** The length asked for, or the standard one; one outside of the limits is noted among the errors. */
     default String chosen(@Nullable String asked, List<FieldError> errors) {
         if (asked == null) {
@@ -56,6 +61,15 @@ interface WaitLimits {
         return length.contains("T")
                 ? from.plus(Duration.parse(length))
                 : from.atOffset(ZoneOffset.UTC).plus(Period.parse(length)).toInstant();
+    }
+
+    /** When the silence of a situation is over, working mornings aside; absent if none has begun. */
+    static @Nullable Instant endOf(Situation situation) {
+        Instant from = situation.waitFrom();
+        if (from == null) {
+            return null;
+        }
+        return situation.waitUntil() == null ? after(from, situation.waitLength()) : situation.waitUntil();
     }
 
     private static Duration required(String configured) {

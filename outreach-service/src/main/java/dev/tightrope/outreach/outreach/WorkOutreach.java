@@ -9,7 +9,6 @@ import dev.tightrope.outreach.hold.CompanyHolds;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
-import dev.tightrope.outreach.lifecycle.Situation;
 import dev.tightrope.outreach.people.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -83,12 +82,7 @@ class WorkOutreach {
 
     /** When the silence that runs now is over, working mornings aside; absent if none runs. */
     private static @Nullable Instant endOfWait(OutreachRow row) {
-        Situation situation = row.situation();
-        Instant from = situation.waitFrom();
-        if (row.state() != OutreachState.AWAITING_RESPONSE || from == null) {
-            return null;
-        }
-        return situation.waitUntil() == null ? WaitLimits.after(from, situation.waitLength()) : situation.waitUntil();
+        return row.state() == OutreachState.AWAITING_RESPONSE ? WaitLimits.endOf(row.situation()) : null;
     }
 
     private static Instant added(Instant now, String length) {

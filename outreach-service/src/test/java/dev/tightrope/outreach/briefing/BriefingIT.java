@@ -73,7 +73,7 @@ class BriefingIT {
         assertThat(briefing.getList("people.heardFrom", String.class))
                 .containsExactly("Rolf Rep", "Karin Berg", "Karin Berg");
         assertThat(briefing.getString("people[0].since")).isNotNull();
-        assertThat(briefing.getString("people[0].phone")).isEqualTo("+46701740605");
+        assertThat(briefing.getString("people[0].phone")).isEqualTo(outreach.phone());
         assertThat(briefing.getList("people[1].did", String.class)).containsExactly("RECEIVED", "ANSWERED");
         assertThat(briefing.getString("answers[0].text")).startsWith("Call me on Thursday.");
         assertThat(briefing.getString("stories[0].competitor")).isEqualTo("Nordström Kyl AB");

@@ -46,6 +46,8 @@ final class Triggers {
                 new OutreachTrigger.FollowUpDue(now.waitNumber(), NOW),
                 new OutreachTrigger.FollowUpDue(now.waitNumber() - 1, NOW),
                 new OutreachTrigger.WaitExtended(NOW.plus(Duration.ofDays(30))),
+                new OutreachTrigger.AbsenceTold(
+                        "a colleague", LocalDate.of(2026, 12, 1), NOW.plus(Duration.ofDays(30))),
                 new OutreachTrigger.ResponseReceived(RESPONSE, "a colleague", NOW),
                 new OutreachTrigger.NextStepPlanned("call", LocalDate.of(2026, 12, 1), null),
                 new OutreachTrigger.EngagementWithdrawn("a mistake"),

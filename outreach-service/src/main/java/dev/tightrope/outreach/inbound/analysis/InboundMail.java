@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoted every message quoted, passed on or attached, the outermost first
  * @param participants everybody named in the header and in every quoted one
  * @param newText plain text its sender wrote, without the quoted mail; at most {@link MessageReader#MAX_TEXT} characters
+ * @param optOutForCompany whether an opt-out was said for everybody at the company
  * @param evidence why it is that kind, and what could not be read
  */
 public record InboundMail(
@@ -45,6 +46,7 @@ public record InboundMail(
         List<QuotedMessage> quoted,
         List<Participant> participants,
         String newText,
+        boolean optOutForCompany,
         List<Evidence> evidence) {
 
     /** Whether a machine sent it. */

@@ -58,6 +58,7 @@ public final class MessageReader {
                 quoted,
                 Participants.of(fields, quoted),
                 bounded(conversation.newText()),
+                what.kind() == MessageKind.OPT_OUT && OptOuts.forCompany(conversation.newText()),
                 List.copyOf(evidence));
     }
 

@@ -36,7 +36,7 @@ final class OptOuts {
             + " ](?:me )?out)\\b|\\b(?:i|we) (?:want|wish|would like|'d like) to (?:opt[- ]?out|unsubscribe|be"
             + " removed)|\\b(?:stop|quit|cease)"
             + " (?:e-?mailing|mailing|contacting|writing|spamming|sending|messaging|calling)\\b.{0,20}\\b(?:me|us|this|these)?\\b|\\b(?:do"
-            + " not|don'?t|never) (?:ever )?(?:contact|e-?mail|write(?: to)?|mail|call|message) (?:me|us)(?: again|"
+            + " not|don'?t|never) (?:ever )?(?:contact|e-?mail|write(?: to)?|mail|call|message) (?:me|us|any(?:one|body))(?: again|"
             + " any ?more|\\b)|\\bno (?:more|further)"
             + " (?:e-?mails?|messages|mail|contact|communication)s?\\b.{0,30}(?:please|from you|thank|[.!]|$)|\\bnot"
             + " (?:wish|want) to (?:receive|get|be contacted)\\b.{0,60}(?:mail|message|contact|again|future|any"
@@ -94,7 +94,36 @@ final class OptOuts {
             + "|не (?:пишите|присылайте|отправляйте|беспокойте)|удалите (?:меня|мой)|отпишите|(?:již|už) (?:mi"
             + " )?ne(?:pište|posílejte|kontaktujte))");
 
+    /** Said for more than oneself, next to the wish itself. */
+    private static final Pattern EVERYBODY = Pattern.compile(
+            "(?iU)\\b(?:"
+                    + "any(?:one|body) (?:else )?(?:here|at|in|from)\\b|(?:our|the) (?:whole|entire) (?:company|organi[sz]ation|firm|team)"
+                    + "|all (?:of )?our (?:employees|staff|people|addresses|e-?mail addresses)|(?:our|this) (?:whole |entire )?domain"
+                    + "|none of (?:us|our)|any of (?:us|our (?:employees|people|staff|colleagues))"
+                    + "|niemand(?:en|em)? (?:bei|in|aus|von) uns|unser(?:e|em|er|es)? (?:ganze[nrms]? )?(?:firma|unternehmen|domain|haus)"
+                    + "|alle (?:unsere )?(?:mitarbeiter|adressen)"
+                    + "|ingen (?:hos|på) oss|(?:hela )?(?:vårt|vår) (?:företag|bolag|domän|organisation)|alla (?:våra|på)"
+                    + "|personne chez nous|(?:toute )?notre (?:société|entreprise|domaine|organisation)|tous nos (?:collaborateurs|employés)"
+                    + "|nadie (?:de|en) (?:nuestra|la) empresa|(?:toda )?nuestr[ao] (?:empresa|compañía|dominio|organización))");
+
     private OptOuts() {}
+
+    /** Whether a wish not to be written to is said for everybody at the company. */
+    static boolean forCompany(String newText) {
+        String beginning = newText.length() > BEGINNING ? newText.substring(0, BEGINNING) : newText;
+        String text = beginning.replaceAll("\\s+", " ").replace('’', '\'');
+        Matcher request = REQUEST.matcher(text);
+        while (request.find()) {
+            int from = Math.max(text.lastIndexOf('.', request.start()), 0);
+            int stop = text.indexOf('.', request.end());
+            if (EVERYBODY
+                    .matcher(text.substring(from, stop < 0 ? text.length() : stop))
+                    .find()) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     static Optional<Evidence> find(@Nullable String subject, String newText) {
         String beginning = newText.length() > BEGINNING ? newText.substring(0, BEGINNING) : newText;

@@ -95,4 +95,32 @@ class OptOutsTest {
                         .kind())
                 .isEqualTo(MessageKind.REPLY);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Please do not contact me or anyone at our company again.",
+                "Do not contact anybody here. Thanks.",
+                "Please remove us from your list, our whole domain.",
+                "Bitte streichen Sie uns aus Ihrem Verteiler, auch alle Mitarbeiter.",
+                "Ta bort oss från listan, ingen hos oss vill ha mejl.",
+                "Ne nous contactez plus, toute notre société.",
+                "No nos vuelvan a escribir a nadie de nuestra empresa."
+            })
+    void saidForEverybody(String text) {
+        assertThat(kindOf(text)).isEqualTo(MessageKind.OPT_OUT);
+        assertThat(OptOuts.forCompany(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Please remove me from your list.",
+                "Our company is growing. Please remove me from your list.",
+                "Stop",
+                "Do not contact us again."
+            })
+    void saidForOneself(String text) {
+        assertThat(OptOuts.forCompany(text)).isFalse();
+    }
 }

@@ -1,0 +1,89 @@
+package dev.tightrope.outreach.inbound;
+
+import dev.tightrope.outreach.inbound.analysis.AutomaticKind;
+import dev.tightrope.outreach.inbound.analysis.DeliveryReport;
+import dev.tightrope.outreach.inbound.analysis.InboundMail;
+import dev.tightrope.outreach.inbound.analysis.MessageKind;
+import dev.tightrope.outreach.inbound.analysis.Party;
+import dev.tightrope.outreach.outreach.Absences;
+import dev.tightrope.outreach.outreach.HonourOptOut;
+import dev.tightrope.outreach.outreach.NoteMail;
+import dev.tightrope.outreach.outreach.OutreachView;
+import dev.tightrope.outreach.outreach.Outreaches;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from a message besides a response: an absence, a challenge, a delay, a wish not to be written to. */
+@ApplicationScoped
+class MailThatIsNoAnswer {
+    private final Absences absences;
+    private final HonourOptOut honourOptOut;
+    private final NoteMail notes;
+    private final Outreaches outreaches;
+
+    MailThatIsNoAnswer(Absences absences, HonourOptOut honourOptOut, NoteMail notes, Outreaches outreaches) {
+        this.absences = absences;
+        this.honourOptOut = honourOptOut;
+        this.notes = notes;
+        this.outreaches = outreaches;
+    }
+
+    /** Out of office, challenge, or a delivery that is late. */
+    void follow(UUID messageId, InboundMail mail, Match match) {
+        UUID outreach = match.sent().outreachId();
+        if (mail.automaticKind() == AutomaticKind.OUT_OF_OFFICE && mail.returnsOn() != null) {
+            absences.told(outreach, match.sent().round(), sender(mail), mail.returnsOn());
+        } else if (mail.automaticKind() == AutomaticKind.CHALLENGE_RESPONSE) {
+            notes.challenge(
+                    outreach,
+                    messageId,
+                    sender(mail) + " asks to confirm that a person sent the e-mail to "
+                            + match.sent().recipient());
+        } else if (mail.kind() == MessageKind.BOUNCE) {
+            notes.softBounce(outreach, messageId, "not delivered yet: " + why(mail));
+        }
+    }
+
+    /**
+     * Suppresses who asks for it or complained. Comes before the response: suppressions are taken before the rows of
+     * outreaches they close.
+     */
+    void honourOptOut(UUID messageId, InboundMail mail, Match match) {
+        OutreachView outreach = outreaches.byId(match.sent().outreachId()).orElseThrow();
+        boolean complaint = mail.kind() == MessageKind.COMPLAINT;
+        String address = complaint ? match.sent().recipient() : addressOf(mail);
+        boolean executive = complaint || honourOptOut.isExecutive(outreach.executiveId(), address);
+        honourOptOut.honour(
+                outreach.prospectId(),
+                outreach.executiveId(),
+                new HonourOptOut.Wish(
+                        address,
+                        null,
+                        executive,
+                        mail.optOutForCompany(),
+                        complaint ? "complained about our e-mail" : "asked by mail not to be contacted any more",
+                        "inbound message " + messageId,
+                        null));
+    }
+
+    private static String why(InboundMail mail) {
+        return mail.report()
+                .flatMap(report -> report.recipients().stream().findFirst())
+                .map(DeliveryReport.Recipient::diagnostic)
+                .filter(text -> !text.isBlank())
+                .orElse("no reason given");
+    }
+
+    private static String sender(InboundMail mail) {
+        Party from = mail.from();
+        if (from == null) {
+            return "somebody";
+        }
+        return from.name() != null ? from.name() : String.valueOf(from.address());
+    }
+
+    private static @Nullable String addressOf(InboundMail mail) {
+        return mail.from() == null ? null : mail.from().address();
+    }
+}

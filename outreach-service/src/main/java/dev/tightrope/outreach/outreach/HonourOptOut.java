@@ -1,0 +1,84 @@
+package dev.tightrope.outreach.outreach;
+
+import dev.tightrope.api.Problems;
+import dev.tightrope.events.SuppressionKind;
+import dev.tightrope.outreach.prospect.Company;
+import dev.tightrope.outreach.prospect.Executive;
+import dev.tightrope.outreach.prospect.Executives;
+import dev.tightrope.outreach.prospect.Prospects;
+import dev.tightrope.outreach.suppression.RecordSuppression;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Suppresses who asked not to be contacted any more; that closes the outreach if it is the executive or the whole company.
+ */
+@ApplicationScoped
+public class HonourOptOut {
+    private final Executives executives;
+    private final Prospects prospects;
+    private final RecordSuppression recordSuppression;
+
+    HonourOptOut(Executives executives, Prospects prospects, RecordSuppression recordSuppression) {
+        this.executives = executives;
+        this.prospects = prospects;
+        this.recordSuppression = recordSuppression;
+    }
+
+    /**
+     * A wish not to be contacted.
+     *
+     * @param address mail address of who said it
+     * @param phone number of who said it, E.164
+     * @param fromExecutive whether it was the executive
+     * @param wholeCompany whether it was said for everybody there
+     * @param reason what was said
+     * @param source what it is recorded from
+     * @param by who recorded it; absent if an inbound mail did
+     */
+    public record Wish(
+            @Nullable String address,
+            @Nullable String phone,
+            boolean fromExecutive,
+            boolean wholeCompany,
+            String reason,
+            String source,
+            @Nullable UUID by) {}
+
+    /** Whether an address is the executive's. */
+    public boolean isExecutive(UUID executiveId, @Nullable String address) {
+        return address != null
+                && address.equalsIgnoreCase(executive(executiveId).email());
+    }
+
+    /**
+     * Who spoke is suppressed; for the whole company, its domains and the executive as well. A domain is taken from the
+     * company only, never from an address: that one may be a provider's, which thousands of others use.
+     */
+    public void honour(UUID prospectId, UUID executiveId, Wish wish) {
+        Executive executive = executive(executiveId);
+        if (wish.wholeCompany()) {
+            prospects.companyOf(prospectId).map(Company::domains).orElse(Set.of()).stream()
+                    .sorted()
+                    .forEach(domain -> record(SuppressionKind.DOMAIN, domain, wish));
+        }
+        if (wish.wholeCompany() || wish.fromExecutive()) {
+            record(SuppressionKind.EMAIL, executive.email(), wish);
+            record(SuppressionKind.PHONE, executive.phone(), wish);
+        }
+        record(SuppressionKind.EMAIL, wish.address(), wish);
+        record(SuppressionKind.PHONE, wish.phone(), wish);
+    }
+
+    private Executive executive(UUID id) {
+        return executives.byId(id).orElseThrow(() -> Problems.notFound("executive", id));
+    }
+
+    private void record(SuppressionKind kind, @Nullable String value, Wish wish) {
+        if (value != null) {
+            recordSuppression.record(kind, value, wish.reason(), wish.source(), null, wish.by());
+        }
+    }
+}
