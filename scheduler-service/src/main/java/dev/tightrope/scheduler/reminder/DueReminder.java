@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient who gets it
  * @param subject the outreach
  * @param event the event it tells of; null for what a timer raised
+ * @param refused the mail that did not arrive, where it tells a manager of one
  * @param version the wait, next step or loss it is about; 0 for a notice
  * @param standing where the outreach stands now
  * @param toOwner whether the recipient is the rep, not a manager
@@ -24,6 +25,7 @@ record DueReminder(
         Person recipient,
         Subject subject,
         @Nullable TightropeEvent event,
+        @Nullable RefusedMail refused,
         int version,
         Standing standing,
         boolean toOwner) {

@@ -26,12 +26,16 @@ class DueReminders {
                 o.next_step, o.next_step_on, o.next_step_contact, o.next_step_version, o.lost_at,
                 EXISTS (SELECT 1 FROM outreach other WHERE other.prospect_id = o.prospect_id AND other.id <> o.id
                     AND other.state IS DISTINCT FROM 'CLOSED') AS company_busy,
-                rd.competitor, rd.voicemail_at, rd.conversation_at, rd.email_subject, rd.email_sent_at
+                rd.competitor, rd.voicemail_at, rd.conversation_at, rd.email_subject, rd.email_sent_at,
+                about.kind AS refused_kind, about.refused_address, about.last_error AS refused_answer,
+                about.state <> 'UNDELIVERABLE' AS corrected, refused.name AS refused_name
             FROM reminder r
             JOIN person p ON p.id = r.recipient_id
             JOIN outreach o ON o.id = r.outreach_id
             LEFT JOIN person owner ON owner.id = o.owner_id
             LEFT JOIN outreach_round rd ON rd.outreach_id = r.outreach_id AND rd.round = r.round
+            LEFT JOIN reminder about ON about.id = r.about_id
+            LEFT JOIN person refused ON refused.id = about.recipient_id
             WHERE r.id = :id AND r.claim = :token AND r.state = 'PENDING'
             """;
 
@@ -78,18 +82,31 @@ class DueReminders {
                         nextStep(row),
                         Rows.optionalInstant(row, "lost_at")),
                 event(row.getString("event_type"), row.getString("event_data")),
+                refused(row),
                 row.getInt("version"),
                 new Standing(
                         row.getString("state"),
                         row.getInt("current_wait"),
                         row.getInt("next_step_version"),
-                        row.getBoolean("company_busy")),
+                        row.getBoolean("company_busy"),
+                        row.getBoolean("corrected")),
                 Rows.uuid(row, "recipient_id").equals(Rows.uuid(row, "owner_id")));
     }
 
     private static @Nullable PlannedStep nextStep(ResultSet row) throws SQLException {
         LocalDate on = row.getObject("next_step_on", LocalDate.class);
         return on == null ? null : new PlannedStep(row.getString("next_step"), on, row.getString("next_step_contact"));
+    }
+
+    private static @Nullable RefusedMail refused(ResultSet row) throws SQLException {
+        String kind = row.getString("refused_kind");
+        return kind == null
+                ? null
+                : new RefusedMail(
+                        ReminderKind.valueOf(kind),
+                        row.getString("refused_name"),
+                        row.getString("refused_address"),
+                        row.getString("refused_answer"));
     }
 
     private static @Nullable TightropeEvent event(@Nullable String type, @Nullable String data) {

@@ -80,6 +80,9 @@ final class LetterWriter {
         if (due.event() instanceof StoryPermissionEnded ended) {
             return ended.competitor();
         }
+        if (due.refused() != null) {
+            return due.refused().person();
+        }
         if (due.kind() == ReminderKind.NEXT_STEP && subject.nextStep() != null) {
             return words.day(subject.nextStep().on());
         }
@@ -109,6 +112,11 @@ final class LetterWriter {
         } else if (due.event() instanceof EmailWithheld withheld) {
             fact("label.reason", withheld.reason());
             fact("label.when", moment(withheld.at()));
+        } else if (due.refused() != null) {
+            fact("label.recipient", due.refused().person());
+            fact("label.address", due.refused().address());
+            fact("label.undelivered", words.text("mail." + due.refused().kind().name()));
+            fact("label.answer", due.refused().answer());
         }
     }
 

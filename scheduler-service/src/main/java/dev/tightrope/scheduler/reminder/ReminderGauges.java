@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jdbi.v3.core.Jdbi;
 
-/** Shows how many reminders are queued, and how many of them only wait for their recipient's profile. */
+/** Shows how many reminders are queued, how many only wait for their recipient's profile, and how many were refused. */
 @ApplicationScoped
 class ReminderGauges {
     private final Jdbi jdbi;
@@ -18,10 +18,15 @@ class ReminderGauges {
     void register(@Observes StartupEvent event, MeterRegistry metrics) {
         metrics.gauge("tightrope.reminders.pending", this, ReminderGauges::pending);
         metrics.gauge("tightrope.reminders.without.profile", this, ReminderGauges::withoutProfile);
+        metrics.gauge("tightrope.reminders.undeliverable", this, ReminderGauges::undeliverable);
     }
 
     double pending() {
         return count("SELECT count(*) FROM reminder WHERE state = 'PENDING'");
+    }
+
+    double undeliverable() {
+        return count("SELECT count(*) FROM reminder WHERE state = 'UNDELIVERABLE'");
     }
 
     double withoutProfile() {

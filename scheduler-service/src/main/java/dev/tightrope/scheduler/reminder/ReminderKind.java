@@ -15,5 +15,7 @@ enum ReminderKind {
     /** A promised e-mail may not be sent. */
     WITHHELD,
     /** The competitor may not be named any more. */
-    PERMISSION_ENDED
+    PERMISSION_ENDED,
+    /** A mail to a rep was refused for good: their address is wrong. */
+    ADDRESS_REFUSED
 }

@@ -5,6 +5,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -41,7 +42,11 @@ class ReminderMailer {
         this.domain = domain;
     }
 
-    /** Sends and waits until the server accepted; throws if it did not, or if one of its answers took too long. */
+    /**
+     * Sends and waits until the server accepted; throws if it did not, or if one of its answers took too long.
+     *
+     * @throws RecipientRefusedException if it never will
+     */
     void send(DueReminder due, Letter letter, Duration timeout) {
         String address = due.recipient().email();
         if (address == null) {
@@ -51,9 +56,7 @@ class ReminderMailer {
         try {
             MimeMessage message = new WithOwnId(session, messageId(due.id()));
             message.setFrom(new InternetAddress(HeaderText.exact("tightrope.reminders.from", from)));
-            message.setRecipient(
-                    Message.RecipientType.TO,
-                    new InternetAddress(HeaderText.exact("The recipient's address", address)));
+            message.setRecipient(Message.RecipientType.TO, recipient(address));
             message.setSubject(HeaderText.display(letter.subject()), UTF_8);
             message.setSentDate(Date.from(clock.instant()));
             // RFC 3834: no out-of-office reply to a machine, and ours is no answer from anybody.
@@ -69,7 +72,18 @@ class ReminderMailer {
             Transport.send(
                     message, smtp.username().orElse(null), smtp.password().orElse(null));
         } catch (MessagingException e) {
-            throw new IllegalStateException("The mail server did not accept the mail: " + e.getMessage(), e);
+            throw RecipientRefusedException.in(e, address)
+                    .<RuntimeException>map(refused -> refused)
+                    .orElseGet(() ->
+                            new IllegalStateException("The mail server did not accept the mail: " + e.getMessage(), e));
+        }
+    }
+
+    private static InternetAddress recipient(String address) {
+        try {
+            return new InternetAddress(HeaderText.exact("The recipient's address", address));
+        } catch (AddressException e) {
+            throw RecipientRefusedException.unusable(address, e);
         }
     }
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the reminder
  * @param outreachId its outreach
  * @param round its round
- * @param kind FOLLOW_UP, RESPONSE, ATTENTION, WITHHELD or PERMISSION_ENDED
+ * @param kind FOLLOW_UP, NEXT_STEP, RETURN, RESPONSE, ATTENTION, WITHHELD, PERMISSION_ENDED or ADDRESS_REFUSED
  * @param waitNumber the wait that is over; only for a follow-up
  * @param recipientId who gets it
- * @param state PENDING, SENT or CANCELLED
+ * @param state PENDING, SENT, CANCELLED or, where the recipient was refused for good, UNDELIVERABLE
  * @param reason why it was cancelled
  * @param createdAt when it was queued
  * @param attempts how often it was tried to send it

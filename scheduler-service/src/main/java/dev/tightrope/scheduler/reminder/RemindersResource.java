@@ -28,7 +28,8 @@ public class RemindersResource {
     public enum ReminderState {
         PENDING,
         SENT,
-        CANCELLED
+        CANCELLED,
+        UNDELIVERABLE
     }
 
     private final FindReminders findReminders;

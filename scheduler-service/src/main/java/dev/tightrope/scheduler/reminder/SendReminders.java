@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 /**
  * Sends one reminder after the other. Exactly one mail leaves unless the process dies, or the mail server's answer is
  * lost, between acceptance and our note of it: then a second one with the same Message-ID follows, because a lost
- * reminder does more harm than a doubled one.
+ * reminder does more harm than a doubled one. What fails is tried again, except where the recipient is refused for good.
  */
 @ApplicationScoped
 class SendReminders {
@@ -22,6 +22,7 @@ class SendReminders {
     private final DueReminders dueReminders;
     private final ComposeLetter compose;
     private final ReminderMailer mailer;
+    private final UndeliverableReminders undeliverable;
     private final MeterRegistry metrics;
     private final Duration timeout;
     private final Duration poll;
@@ -33,6 +34,7 @@ class SendReminders {
             DueReminders dueReminders,
             ComposeLetter compose,
             ReminderMailer mailer,
+            UndeliverableReminders undeliverable,
             MeterRegistry metrics,
             @ConfigProperty(name = "tightrope.reminders.timeout", defaultValue = "PT30S") Duration timeout,
             @ConfigProperty(name = "tightrope.reminders.poll", defaultValue = "PT1S") Duration poll,
@@ -42,6 +44,7 @@ class SendReminders {
         this.dueReminders = dueReminders;
         this.compose = compose;
         this.mailer = mailer;
+        this.undeliverable = undeliverable;
         this.metrics = metrics;
         this.timeout = timeout;
         this.poll = poll;
@@ -73,14 +76,28 @@ class SendReminders {
                 count(due.kind(), "cancelled");
                 return;
             }
-            mailer.send(due, compose.of(due), timeout);
-            queue.sent(claim);
-            count(due.kind(), "sent");
+            try {
+                mailer.send(due, compose.of(due), timeout);
+                queue.sent(claim);
+                count(due.kind(), "sent");
+            } catch (RecipientRefusedException e) {
+                giveUp(claim, due, e);
+            }
         } catch (RuntimeException e) {
             Duration pause = pauseAfter(claim.attempt());
             LOG.warnf(e, "Reminder %s failed (attempt %d), next in %s", claim.reminderId(), claim.attempt(), pause);
             metrics.counter("tightrope.reminders.failures").increment();
             queue.postpone(claim, pause, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void giveUp(Claim claim, DueReminder due, RecipientRefusedException refused) {
+        if (undeliverable.note(claim, refused)) {
+            LOG.warnf("Reminder %s is refused for good: %s", claim.reminderId(), refused.getMessage());
+            count(due.kind(), "undeliverable");
+        } else {
+            // The profile has another address since this attempt began.
+            queue.postpone(claim, Duration.ZERO, String.valueOf(refused.getMessage()));
         }
     }
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param latestWait the number of its latest wait
  * @param latestStep the version of its latest next step
  * @param companyBusy whether another outreach is at work at its company
+ * @param addressCorrected whether the refused mail it tells of has an address to go to by now
  */
-record Standing(@Nullable String state, int latestWait, int latestStep, boolean companyBusy) {
+record Standing(@Nullable String state, int latestWait, int latestStep, boolean companyBusy, boolean addressCorrected) {
     /** Why a reminder of this kind and version must not be sent any more. */
     Optional<String> pointless(ReminderKind kind, int version) {
         return switch (kind) {
@@ -27,6 +28,8 @@ record Standing(@Nullable String state, int latestWait, int latestStep, boolean 
                 }
                 yield Outreaches.CLOSED.equals(state) ? Optional.empty() : movedOn();
             }
+            case ADDRESS_REFUSED ->
+                addressCorrected ? Optional.of("the address was corrected meanwhile") : Optional.empty();
             case RESPONSE, ATTENTION, WITHHELD, PERMISSION_ENDED -> Optional.empty();
         };
     }

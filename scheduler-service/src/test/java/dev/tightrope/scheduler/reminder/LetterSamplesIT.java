@@ -35,7 +35,7 @@ class LetterSamplesIT {
     private static final Instant NOW = Instant.parse("2026-03-04T07:00:00Z");
 
     static Stream<Arguments> letters() {
-        return Stream.of("follow-up", "response", "next-step", "next-step-manager", "return")
+        return Stream.of("follow-up", "response", "next-step", "next-step-manager", "return", "address-refused")
                 .flatMap(letter -> Wording.LANGUAGES.stream().map(language -> Arguments.of(letter, language)));
     }
 
@@ -66,7 +66,7 @@ class LetterSamplesIT {
     }
 
     private static DueReminder due(String name, String language) {
-        boolean toManager = name.endsWith("-manager");
+        boolean toManager = name.endsWith("-manager") || name.equals("address-refused");
         ReminderKind kind = ReminderKind.valueOf(
                 name.replace("-manager", "").replace('-', '_').toUpperCase(Locale.ROOT));
         OutreachRef ref = new OutreachRef(OUTREACH, 1, UUID.randomUUID(), UUID.randomUUID(), null);
@@ -97,8 +97,15 @@ class LetterSamplesIT {
                         new PlannedStep("Show the quote tool to the planners", LocalDate.of(2026, 3, 3), "Per Lund"),
                         Instant.parse("2026-02-27T14:20:00Z")),
                 kind == ReminderKind.RESPONSE ? response(ref) : null,
+                kind == ReminderKind.ADDRESS_REFUSED
+                        ? new RefusedMail(
+                                ReminderKind.RESPONSE,
+                                "Anna Berg",
+                                "anna.berg@seller.example",
+                                "550 5.1.1 <anna.berg@seller.example>: no such user here")
+                        : null,
                 1,
-                new Standing("AWAITING_RESPONSE", 1, 1, false),
+                new Standing("AWAITING_RESPONSE", 1, 1, false, false),
                 !toManager);
     }
 
