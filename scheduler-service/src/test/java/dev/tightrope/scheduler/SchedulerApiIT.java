@@ -212,6 +212,12 @@ class SchedulerApiIT {
                 "zone=UTC&from=yesterday",
                 "zone=UTC&length=soon",
                 "zone=UTC&length=P999999999Y",
+                "zone=UTC&length=P100Y",
+                "zone=UTC&country=XX",
+                "zone=UTC&country=Sweden",
+                "zone=UTC&country=NYSE",
+                "zone=UTC&from=1999-12-31T00:00:00Z",
+                "zone=UTC&from=2101-01-01T00:00:00Z",
                 "zone=UTC&from=%2B999999999-01-01T00:00:00Z")) {
             String name = wrong.substring(wrong.lastIndexOf('&') + 1).split("=")[0];
             anna.calls()

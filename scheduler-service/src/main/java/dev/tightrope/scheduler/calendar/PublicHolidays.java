@@ -11,27 +11,45 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** National public and bank holidays; mere observances and regional days are working days. */
 @ApplicationScoped
 public class PublicHolidays {
+    /** The first year whose holidays count. */
+    static final int FIRST_YEAR = 2000;
+
+    /** The last year whose holidays count. */
+    static final int LAST_YEAR = 2100;
+
+    private static final Set<String> COUNTRIES = HolidayManager.getSupportedCalendarCodes().stream()
+            .filter(Set.of(Locale.getISOCountries())::contains)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Map<CountryYear, Map<LocalDate, String>> known = new ConcurrentHashMap<>();
 
     /** Name of the holiday on that day, if it is one in that country. */
     public Optional<String> on(LocalDate day, @Nullable String country) {
-        if (country == null) {
+        // What is kept is bounded by these, whoever asks.
+        if (country == null
+                || !COUNTRIES.contains(country)
+                || day.getYear() < FIRST_YEAR
+                || day.getYear() > LAST_YEAR) {
             return Optional.empty();
         }
         return Optional.ofNullable(known.computeIfAbsent(new CountryYear(country, day.getYear()), PublicHolidays::read)
                 .get(day));
     }
 
+    /** How many years of countries are kept. */
+    int kept() {
+        return known.size();
+    }
+
     private static Map<LocalDate, String> read(CountryYear key) {
-        if (!HolidayManager.getSupportedCalendarCodes().contains(key.country())) {
-            return Map.of();
-        }
         Map<LocalDate, String> days = new HashMap<>();
         HolidayManager calendar = HolidayManager.getInstance(
                 ManagerParameters.create(key.country().toLowerCase(Locale.ROOT)));
