@@ -17,8 +17,8 @@ import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the mirror. Every event may be the first of its outreach to arrive, so each lays the row if there is none; owner
- * and team come with all of them.
+ * Writes the mirror. Every event may be the first of its outreach to arrive, so each lays the row if there is none; the
+ * owner comes with all of them.
  */
 @ApplicationScoped
 class Mirror {
@@ -28,11 +28,17 @@ class Mirror {
         this.jdbi = jdbi;
     }
 
-    /** Lays the row or brings owner, team and round up to date, and locks it. A new round has no locked e-mail yet. */
+    /**
+     * Lays the row or brings owner, team and round up to date, and locks it. A new round has no locked e-mail yet. The
+     * team is the one in its owner's profile, whose events have an order of their own: an event of the outreach that comes
+     * late still names the former team. It counts only until the profile is here.
+     */
     void touch(OutreachRef ref, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
+                        with owner as (select team_id from person where person_id = :owner for share)
                         insert into outreach (outreach_id, round, prospect_id, owner_id, team_id, updated_at)
-                        values (:id, :round, :prospect, :owner, :team, :at)
+                        select :id, :round, :prospect, :owner,
+                            case when exists (select 1 from owner) then (select team_id from owner) else :team end, :at
                         on conflict (outreach_id) do update set
                             email_locked = outreach.email_locked and outreach.round >= excluded.round,
                             round = greatest(outreach.round, excluded.round),

@@ -12,11 +12,13 @@ import dev.tightrope.events.OutreachRef;
 import dev.tightrope.testing.User;
 import dev.tightrope.voicemail.OutreachServiceStandIn;
 import dev.tightrope.voicemail.StagedOutreach;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,9 @@ class MirrorIT {
 
     @Inject
     Outreaches outreaches;
+
+    @Inject
+    Jdbi jdbi;
 
     private final User rep = User.rep("Anna Berg");
 
@@ -96,6 +101,71 @@ class MirrorIT {
 
         rep.calls().get("/api/v1/homework/" + outreach.id()).then().statusCode(404);
         colleague.calls().get("/api/v1/homework/" + outreach.id()).then().statusCode(200);
+    }
+
+    @Test
+    void anEventFromBeforeItsOwnerChangedTeamsTakesItBackToNoFormerTeam() {
+        UUID former = UUID.randomUUID();
+        UUID next = UUID.randomUUID();
+        User formerManager = User.manager("Maria Ek");
+        User manager = User.manager("Nils Dal");
+        outreachService.knows(formerManager, former);
+        outreachService.knows(manager, next);
+        outreachService.knows(rep, former);
+        StagedOutreach outreach = StagedOutreach.opened(outreachService, rep, former);
+        outreachService.knows(rep, next);
+
+        outreach.moves("PREPARING_SCRIPT");
+
+        formerManager.calls().get("/api/v1/homework/" + outreach.id()).then().statusCode(404);
+        manager.calls().get("/api/v1/homework/" + outreach.id()).then().statusCode(200);
+        StagedOutreach late = StagedOutreach.opened(outreachService, rep, former);
+        formerManager.calls().get("/api/v1/homework/" + late.id()).then().statusCode(404);
+        manager.calls().get("/api/v1/homework/" + late.id()).then().statusCode(200);
+    }
+
+    @Test
+    void aTeamAnEventTellsCountsUntilTheProfileArrives() {
+        UUID team = UUID.randomUUID();
+        User manager = User.manager("Maria Ek");
+        outreachService.knows(manager, team);
+        StagedOutreach outreach = StagedOutreach.opened(outreachService, rep, team);
+        manager.calls().get("/api/v1/homework/" + outreach.id()).then().statusCode(200);
+
+        outreachService.knows(rep, null);
+
+        manager.calls().get("/api/v1/homework/" + outreach.id()).then().statusCode(404);
+    }
+
+    @Test
+    void anEventThatMeetsAChangeOfTeamWaitsForIt() {
+        UUID former = UUID.randomUUID();
+        UUID next = UUID.randomUUID();
+        outreachService.knows(rep, former);
+        StagedOutreach outreach = StagedOutreach.opened(outreachService, rep, former);
+
+        UUID event = QuarkusTransaction.requiringNew().call(() -> {
+            jdbi.useHandle(
+                    handle -> handle.execute("update person set team_id = ? where person_id = ?", next, rep.id()));
+            UUID published = outreachService.publish(
+                    new OutreachMoved(outreach.ref(), "PREPARING_EMAIL", "PREPARING_SCRIPT", 2, "test", AT));
+            await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaits);
+            jdbi.useHandle(
+                    handle -> handle.execute("update outreach set team_id = ? where owner_id = ?", next, rep.id()));
+            return published;
+        });
+        outreachService.awaitHandled(event);
+
+        assertThat(outreaches.find(outreach.id()).orElseThrow().ref().teamId()).isEqualTo(next);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbi.withHandle(
+                        handle -> handle.createQuery("""
+                        select count(*) from pg_locks l join pg_stat_activity a on a.pid = l.pid
+                        where not l.granted and a.datname = current_database()
+                        """).mapTo(Integer.class).one())
+                > 0;
     }
 
     @Test
