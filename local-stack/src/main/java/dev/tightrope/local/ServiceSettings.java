@@ -38,6 +38,9 @@ final class ServiceSettings {
         settings.put("TIGHTROPE_INBOUND_IMAP_PASSWORD", "any");
         // After a kill -9 the successor need not wait half a minute before it reads.
         settings.put("TIGHTROPE_INBOUND_IMAP_LEASE", "PT10S");
+        // A key for this machine's sample accounts alone; in production it is a secret.
+        settings.put("TIGHTROPE_MAILBOXES_KEYS", "local:bG9jYWwta2V5LW9mLTMyLWJ5dGVzLTAxMjM0NTY3ODk=");
+        settings.put("TIGHTROPE_MAILBOXES_ALLOW_PRIVATE_HOSTS", "true");
         settings.put("TIGHTROPE_REMINDERS_FROM", "Tightrope <tightrope@" + SampleUser.DOMAIN + ">");
         settings.put("TIGHTROPE_REMINDERS_MESSAGE_ID_DOMAIN", SampleUser.DOMAIN);
         settings.put(

@@ -30,6 +30,9 @@ public class OutreachServiceResource extends ServiceParts {
         config.put("tightrope.inbound.imap.tls", "false");
         config.put("tightrope.inbound.imap.user", "reply@seller.example");
         config.put("tightrope.inbound.imap.password", "any");
+        config.put("tightrope.mailboxes.keys", "test:dGVzdC1rZXktb2YtMzItYnl0ZXMtMDEyMzQ1Njc4OTA=");
+        config.put("tightrope.mailboxes.allow-private-hosts", "true");
+        config.put("tightrope.mailboxes.trusted-authorities", "src/test/resources/certificates/authority.pem");
         // Tests look for ended permissions by hand.
         config.put("tightrope.stories.permission-poll", "PT24H");
         // Tests that provoke a refusal try again by hand.

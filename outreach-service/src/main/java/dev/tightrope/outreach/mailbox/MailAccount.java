@@ -1,0 +1,53 @@
+package dev.tightrope.outreach.mailbox;
+
+import dev.tightrope.outreach.mailbox.credentials.Sealed;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account with a mail server.
+ *
+ * @param id the account
+ * @param personId whose it is; absent: shared
+ * @param address its e-mail address
+ * @param username its login
+ * @param imap where its mail is read; absent: not at all
+ * @param folder folder that is read
+ * @param smtp where mail is handed over; absent: not through this account
+ * @param authentication how it signs in
+ * @param oauth where its access tokens come from; absent with a password
+ * @param status whether it can be used
+ * @param statusReason why not
+ * @param sealed its secrets
+ * @param createdAt when it was recorded
+ * @param updatedAt when it last changed
+ * @param version counts the changes, from 1
+ */
+public record MailAccount(
+        UUID id,
+        @Nullable UUID personId,
+        String address,
+        String username,
+        @Nullable ServerAddress imap,
+        String folder,
+        @Nullable ServerAddress smtp,
+        Authentication authentication,
+        @Nullable TokenSource oauth,
+        AccountStatus status,
+        @Nullable String statusReason,
+        Sealed sealed,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    /**
+     * Where access tokens come from.
+     *
+     * @param tokenEndpoint URL
+     * @param clientId who we are there
+     * @param scope what is asked for, where the endpoint wants to be told
+     */
+    public record TokenSource(
+            String tokenEndpoint, String clientId, @Nullable String scope) {}
+}

@@ -1,0 +1,55 @@
+package dev.tightrope.outreach.mailbox;
+
+import dev.tightrope.outreach.input.SingleLine;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as its owner writes it. Secrets that are left out stay as they are while servers and login do.
+ *
+ * @param address its e-mail address
+ * @param username its login; the address unless given
+ * @param imap where its mail is read
+ * @param folder folder that is read; INBOX unless given
+ * @param smtp where mail is handed over
+ * @param authentication how it signs in
+ * @param password its password
+ * @param oauth where its access tokens come from
+ */
+record MailAccountRequest(
+        @NotNull @SingleLine(max = 254) String address,
+        @Nullable @SingleLine(max = 254) String username,
+        @Nullable @Valid ServerAddress imap,
+        @Nullable @SingleLine(max = 200) String folder,
+        @Nullable @Valid ServerAddress smtp,
+        @NotNull Authentication authentication,
+        @Nullable @SingleLine(max = 1000) String password,
+        @Nullable @Valid OAuthRequest oauth) {
+
+    /**
+     * OAuth 2.0.
+     *
+     * @param tokenEndpoint URL of the token endpoint
+     * @param clientId who we are there
+     * @param clientSecret our secret there, where it wants one
+     * @param refreshToken what it gave for this mailbox
+     * @param scope what is asked for, where it wants to be told
+     */
+    record OAuthRequest(
+            @NotNull @SingleLine(max = 500) String tokenEndpoint,
+            @NotNull @SingleLine(max = 500) String clientId,
+            @Nullable @SingleLine(max = 2000) String clientSecret,
+            @Nullable @SingleLine(max = 8000) String refreshToken,
+            @Nullable @SingleLine(max = 1000) String scope) {
+        @Override
+        public String toString() {
+            return "OAuthRequest[" + tokenEndpoint + "]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "MailAccountRequest[" + address + "]";
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tightrope.outreach.mailbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as the API shows it: everything but its secrets, which are never shown.
+ *
+ * @param id the account
+ * @param address its e-mail address
+ * @param username its login
+ * @param imap where its mail is read
+ * @param folder folder that is read
+ * @param smtp where mail is handed over
+ * @param authentication how it signs in
+ * @param oauth where its access tokens come from; absent with a password
+ * @param status whether it can be used
+ * @param statusReason why not
+ * @param createdAt when it was recorded
+ * @param updatedAt when it last changed
+ */
+@Schema(name = "MailAccount")
+record MailAccountView(
+        UUID id,
+        String address,
+        String username,
+        @Nullable ServerAddress imap,
+        String folder,
+        @Nullable ServerAddress smtp,
+        Authentication authentication,
+        MailAccount.@Nullable TokenSource oauth,
+        AccountStatus status,
+        @Nullable String statusReason,
+        Instant createdAt,
+        Instant updatedAt) {
+    static MailAccountView of(MailAccount account) {
+        return new MailAccountView(
+                account.id(),
+                account.address(),
+                account.username(),
+                account.imap(),
+                account.folder(),
+                account.smtp(),
+                account.authentication(),
+                account.oauth(),
+                account.status(),
+                account.statusReason(),
+                account.createdAt(),
+                account.updatedAt());
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tightrope.outreach.mailbox;
+
+import dev.tightrope.outreach.mailbox.credentials.Sealed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts on record. */
+@ApplicationScoped
+public class MailAccounts {
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    MailAccounts(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** One account. */
+    public Optional<MailAccount> byId(UUID id) {
+        return find("id = :value", id);
+    }
+
+    /** A person's own account. */
+    public Optional<MailAccount> ofPerson(UUID person) {
+        return find("person_id = :value", person);
+    }
+
+    /** Every account whose mail is read. */
+    public List<MailAccount> read() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM mail_account WHERE imap_host IS NOT NULL ORDER BY id")
+                        .map(new MailAccountMapper())
+                        .list());
+    }
+
+    Optional<MailAccount> lockOfPerson(UUID person) {
+        return find("person_id = :value FOR NO KEY UPDATE", person);
+    }
+
+    Optional<MailAccount> lockShared(UUID id) {
+        return find("id = :value AND person_id IS NULL FOR NO KEY UPDATE", id);
+    }
+
+    private Optional<MailAccount> find(String condition, UUID value) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM mail_account WHERE " + condition)
+                .bind("value", value)
+                .map(new MailAccountMapper())
+                .findOne());
+    }
+
+    /** Writes a new account, or the locked one with its id; it counts as working until something else is seen. */
+    MailAccount write(MailAccount account, UUID by) {
+        ServerAddress imap = account.imap();
+        ServerAddress smtp = account.smtp();
+        MailAccount.TokenSource oauth = account.oauth();
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        INSERT INTO mail_account (id, person_id, address, username, imap_host, imap_port, imap_security,
+                            folder, smtp_host, smtp_port, smtp_security, authentication, token_endpoint, client_id,
+                            scope, key_id, sealed, created_at, updated_at, updated_by, version)
+                        VALUES (:id, :person, :address, :username, :imap_host, :imap_port, :imap_security, :folder,
+                            :smtp_host, :smtp_port, :smtp_security, :authentication, :token_endpoint, :client_id,
+                            :scope, :key, :sealed, :now, :now, :by, 1)
+                        ON CONFLICT (id) DO UPDATE SET
+                            address = EXCLUDED.address, username = EXCLUDED.username,
+                            imap_host = EXCLUDED.imap_host, imap_port = EXCLUDED.imap_port,
+                            imap_security = EXCLUDED.imap_security, folder = EXCLUDED.folder,
+                            smtp_host = EXCLUDED.smtp_host, smtp_port = EXCLUDED.smtp_port,
+                            smtp_security = EXCLUDED.smtp_security, authentication = EXCLUDED.authentication,
+                            token_endpoint = EXCLUDED.token_endpoint, client_id = EXCLUDED.client_id,
+                            scope = EXCLUDED.scope, key_id = EXCLUDED.key_id, sealed = EXCLUDED.sealed,
+                            status = 'ACTIVE', status_reason = NULL, updated_at = EXCLUDED.updated_at,
+                            updated_by = EXCLUDED.updated_by, version = mail_account.version + 1
+                        RETURNING *
+                        """)
+                .bind("id", account.id())
+                .bind("person", account.personId())
+                .bind("address", account.address())
+                .bind("username", account.username())
+                .bind("imap_host", imap == null ? null : imap.host())
+                .bind("imap_port", imap == null ? null : (Integer) imap.port())
+                .bind("imap_security", imap == null ? null : imap.security().name())
+                .bind("folder", account.folder())
+                .bind("smtp_host", smtp == null ? null : smtp.host())
+                .bind("smtp_port", smtp == null ? null : (Integer) smtp.port())
+                .bind("smtp_security", smtp == null ? null : smtp.security().name())
+                .bind("authentication", account.authentication().name())
+                .bind("token_endpoint", oauth == null ? null : oauth.tokenEndpoint())
+                .bind("client_id", oauth == null ? null : oauth.clientId())
+                .bind("scope", oauth == null ? null : oauth.scope())
+                .bind("key", account.sealed().keyId())
+                .bind("sealed", account.sealed().bytes())
+                .bind("now", clock.instant())
+                .bind("by", by)
+                .map(new MailAccountMapper())
+                .one());
+    }
+
+    boolean delete(UUID id) {
+        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM mail_account WHERE id = :id")
+                        .bind("id", id)
+                        .execute())
+                == 1;
+    }
+
+    /** Replaces sealed secrets unless others were put in their place meanwhile; what the owner sees stays the same. */
+    @Transactional
+    public boolean reseal(MailAccount account, Sealed sealed) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "UPDATE mail_account SET key_id = :key, sealed = :sealed WHERE id = :id AND sealed = :before")
+                        .bind("id", account.id())
+                        .bind("key", sealed.keyId())
+                        .bind("sealed", sealed.bytes())
+                        .bind("before", account.sealed().bytes())
+                        .execute())
+                == 1;
+    }
+
+    /** Notes whether an account works; true if that is news. A verdict on what the owner has changed since is none. */
+    @Transactional
+    public boolean note(MailAccount account, AccountStatus status, @Nullable String reason) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        UPDATE mail_account SET status = :status, status_reason = :reason, updated_at = :now
+                         WHERE id = :id AND version = :version AND status <> :status
+                        """)
+                        .bind("id", account.id())
+                        .bind("version", account.version())
+                        .bind("status", status.name())
+                        .bind("reason", reason)
+                        .bind("now", clock.instant())
+                        .execute())
+                == 1;
+    }
+
+    List<MailAccount> notSealedWith(String key, int limit, @Nullable UUID after) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM mail_account
+                         WHERE key_id <> :key AND (CAST(:after AS uuid) IS NULL OR id > :after)
+                         ORDER BY id LIMIT :limit
+                        """)
+                .bind("key", key)
+                .bind("limit", limit)
+                .bind("after", after)
+                .map(new MailAccountMapper())
+                .list());
+    }
+}

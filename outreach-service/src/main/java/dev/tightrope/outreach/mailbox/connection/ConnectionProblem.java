@@ -1,0 +1,152 @@
+package dev.tightrope.outreach.mailbox.connection;
+
+import dev.tightrope.outreach.mailbox.Authentication;
+import dev.tightrope.outreach.mailbox.MailAccount;
+import dev.tightrope.outreach.mailbox.ServerAddress;
+import dev.tightrope.outreach.mailbox.credentials.SealedSecrets.CannotOpenException;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.FolderNotFoundException;
+import jakarta.mail.MessagingException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a connection did not come about, in words for its owner.
+ *
+ * @param step how far it came
+ * @param problem what went wrong
+ * @param remedy what to do about it
+ */
+public record ConnectionProblem(Step step, String problem, String remedy) {
+
+    /** Where it ended. */
+    public enum Step {
+        /** Before a server answered. */
+        REACHING,
+        /** In the conversation. */
+        TALKING,
+        /** At its certificate. */
+        TRUSTING,
+        /** At the login. */
+        SIGNING_IN,
+        /** Behind it. */
+        WORKING
+    }
+
+    /** Reads the reason from what was thrown. */
+    public static ConnectionProblem of(Exception failure, MailAccount account, ServerAddress server) {
+        String where = server.host() + ":" + server.port();
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            root = cause;
+            ConnectionProblem known = known(cause, account, where);
+            if (known != null) {
+                return known;
+            }
+        }
+        return new ConnectionProblem(
+                Step.TALKING,
+                where + " ended the conversation: " + oneLine(root),
+                "Check port and security: " + where + " is asked for " + server.security() + ".");
+    }
+
+    private static @Nullable ConnectionProblem known(Throwable cause, MailAccount account, String where) {
+        if (cause instanceof RefusedHostException refused) {
+            return new ConnectionProblem(
+                    Step.REACHING,
+                    oneLine(refused),
+                    "Name a server on the Internet; an operator can allow others with"
+                            + " tightrope.mailboxes.allow-private-hosts.");
+        } else if (cause instanceof CannotOpenException unreadable) {
+            return new ConnectionProblem(
+                    Step.SIGNING_IN, oneLine(unreadable), "Store the account again with its secrets.");
+        } else if (cause instanceof SignInException refused) {
+            return new ConnectionProblem(
+                    Step.SIGNING_IN,
+                    oneLine(refused),
+                    refused.forGood()
+                            ? "Sign in again at the provider and store the new refresh token."
+                            : "Nothing is to be done if the endpoint's address is right; it is asked again later.");
+        } else if (cause instanceof AuthenticationFailedException) {
+            return refusedSignIn(account, where);
+        } else if (cause instanceof FolderNotFoundException) {
+            return new ConnectionProblem(
+                    Step.WORKING,
+                    "There is no folder " + account.folder(),
+                    "Name one of those the server has; the inbox is INBOX everywhere.");
+        } else if (cause instanceof UnknownHostException) {
+            return new ConnectionProblem(Step.REACHING, "There is no server at " + where, "Check the host's spelling.");
+        } else if (cause instanceof CertificateException || cause instanceof SSLException) {
+            return untrusted(cause, where);
+        } else if (cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof SocketTimeoutException) {
+            return new ConnectionProblem(
+                    Step.REACHING,
+                    where + " does not answer",
+                    "Check the port: IMAP is usually 993 with TLS or 143 with STARTTLS, SMTP 465 with TLS or 587 with"
+                            + " STARTTLS.");
+        } else if (cause.getMessage() != null && cause.getMessage().contains("STARTTLS")) {
+            return new ConnectionProblem(
+                    Step.TRUSTING, where + " does not offer STARTTLS", "Use TLS, and the port for it.");
+        }
+        return null;
+    }
+
+    private static ConnectionProblem refusedSignIn(MailAccount account, String where) {
+        boolean password = account.authentication() == Authentication.PASSWORD;
+        return new ConnectionProblem(
+                Step.SIGNING_IN,
+                where + " did not accept " + (password ? "user and password" : "the access token"),
+                password
+                        ? "Check both. Gmail and Microsoft 365 accept no passwords: use XOAUTH2 there."
+                        : "Check that the username is the mailbox's address and the token's scope covers the protocol.");
+    }
+
+    private static ConnectionProblem untrusted(Throwable cause, String where) {
+        boolean expired = false;
+        for (Throwable deeper = cause; deeper != null; deeper = deeper.getCause()) {
+            expired |= deeper instanceof CertificateExpiredException;
+        }
+        String said = String.valueOf(cause.getMessage());
+        if (expired) {
+            return new ConnectionProblem(
+                    Step.TRUSTING, "The certificate of " + where + " has expired", "Its operator has to renew it.");
+        }
+        if (said.contains("verify identity") || said.contains("No subject alternative") || said.contains("No name")) {
+            return new ConnectionProblem(
+                    Step.TRUSTING,
+                    "The certificate of " + where + " is for another name",
+                    "Use the name that stands in the certificate.");
+        }
+        if (said.contains("PKIX") || said.contains("certification path")) {
+            return new ConnectionProblem(
+                    Step.TRUSTING,
+                    "Nobody we trust vouches for the certificate of " + where,
+                    "A private authority can be added by an operator: tightrope.mailboxes.trusted-authorities.");
+        }
+        return new ConnectionProblem(
+                Step.TRUSTING,
+                "TLS with " + where + " failed: " + oneLine(cause),
+                "Check port and security: STARTTLS begins in the clear, TLS does not.");
+    }
+
+    /** The exception an exception was caused by, Jakarta Mail's own chain included. */
+    private static @Nullable Throwable next(Throwable failure) {
+        if (failure instanceof MessagingException chained && chained.getNextException() != null) {
+            return chained.getNextException();
+        }
+        return failure.getCause();
+    }
+
+    private static String oneLine(Throwable failure) {
+        String text = String.valueOf(failure.getMessage()).strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        return text.substring(0, Math.min(text.length(), 300));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tightrope.outreach.mailbox.connection;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.SocketFactory;
+
+/**
+ * Makes guarded sockets for one mail store and keeps hold of them: closing them ends whatever waits on them at once,
+ * while Angus' own ways to close ask a server first that may no longer be there.
+ */
+public final class GuardedSockets extends SocketFactory {
+    private final AllowedHosts allowed;
+    private final List<Socket> made = new CopyOnWriteArrayList<>();
+
+    GuardedSockets(AllowedHosts allowed) {
+        this.allowed = allowed;
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+        Socket socket = new GuardedSocket(allowed);
+        made.add(socket);
+        return socket;
+    }
+
+    /** Closes every socket made here. */
+    public void drop() throws IOException {
+        for (Socket socket : made) {
+            socket.close();
+        }
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        throw new IOException("only unconnected sockets are made here");
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+        return createSocket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return createSocket(host.getHostName(), port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort)
+            throws IOException {
+        return createSocket(address, port);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tightrope.outreach.mailbox.connection;
+
+import dev.tightrope.outreach.mailbox.Authentication;
+import dev.tightrope.outreach.mailbox.MailAccount;
+import dev.tightrope.outreach.mailbox.MailboxesSettings;
+import dev.tightrope.outreach.mailbox.ServerAddress;
+import dev.tightrope.outreach.mailbox.credentials.SealedSecrets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Service;
+import jakarta.mail.Session;
+import java.util.Objects;
+import java.util.Properties;
+import javax.net.ssl.SSLContext;
+import org.eclipse.angus.mail.imap.IMAPStore;
+
+/** Opens signed-in connections for accounts. */
+@ApplicationScoped
+public class MailConnections {
+    private final MailboxesSettings settings;
+    private final AllowedHosts allowed;
+    private final TrustedServers trusted;
+    private final AccessTokens tokens;
+    private final SealedSecrets secrets;
+
+    MailConnections(
+            MailboxesSettings settings,
+            AllowedHosts allowed,
+            TrustedServers trusted,
+            AccessTokens tokens,
+            SealedSecrets secrets) {
+        this.settings = settings;
+        this.allowed = allowed;
+        this.trusted = trusted;
+        this.tokens = tokens;
+        this.secrets = secrets;
+    }
+
+    /**
+     * An open IMAP store and the sockets beneath it.
+     *
+     * @param session session
+     * @param store store
+     * @param sockets sockets
+     */
+    public record OpenStore(Session session, IMAPStore store, GuardedSockets sockets) {}
+
+    /** Opens the account's IMAP store. */
+    public OpenStore imap(MailAccount account) throws MessagingException, SignInException {
+        return imap(account, trusted.context());
+    }
+
+    OpenStore imap(MailAccount account, SSLContext tls) throws MessagingException, SignInException {
+        ServerAddress server = Objects.requireNonNull(account.imap());
+        GuardedSockets sockets = new GuardedSockets(allowed);
+        Properties properties = properties("imap", server, account, sockets, tls);
+        properties.put("mail.imap.peek", "true");
+        Session session = Session.getInstance(properties);
+        IMAPStore store = (IMAPStore) session.getStore("imap");
+        signIn(store, account, server);
+        return new OpenStore(session, store, sockets);
+    }
+
+    /** Signs in at the account's SMTP server and takes leave again. */
+    void trySmtp(MailAccount account, SSLContext tls) throws MessagingException, SignInException {
+        ServerAddress server = Objects.requireNonNull(account.smtp());
+        Properties properties = properties("smtp", server, account, new GuardedSockets(allowed), tls);
+        Service transport = Session.getInstance(properties).getTransport("smtp");
+        signIn(transport, account, server);
+        transport.close();
+    }
+
+    /** The password to present: the account's own, or an access token. */
+    public String passwordOf(MailAccount account) throws SignInException {
+        if (account.authentication() == Authentication.XOAUTH2) {
+            return tokens.of(account);
+        }
+        String password = secrets.open(account.id(), account.sealed()).password();
+        if (password == null) {
+            throw new SignInException("there is no password", true);
+        }
+        return password;
+    }
+
+    private void signIn(Service service, MailAccount account, ServerAddress server)
+            throws MessagingException, SignInException {
+        String password = passwordOf(account);
+        try {
+            service.connect(server.host(), server.port(), account.username(), password);
+        } catch (AuthenticationFailedException e) {
+            if (account.authentication() != Authentication.XOAUTH2) {
+                throw e;
+            }
+            // A token can be withdrawn before its time: one more try with a new one.
+            tokens.forget(account, password);
+            service.connect(server.host(), server.port(), account.username(), passwordOf(account));
+        }
+    }
+
+    private Properties properties(
+            String protocol, ServerAddress server, MailAccount account, GuardedSockets sockets, SSLContext tls) {
+        return SessionProperties.of(protocol, server, account.authentication(), settings, sockets, tls);
+    }
+}
