@@ -33,6 +33,8 @@ public class OutreachServiceResource extends ServiceParts {
         config.put("tightrope.mailboxes.keys", "test:dGVzdC1rZXktb2YtMzItYnl0ZXMtMDEyMzQ1Njc4OTA=");
         config.put("tightrope.mailboxes.allow-private-hosts", "true");
         config.put("tightrope.mailboxes.trusted-authorities", "src/test/resources/certificates/authority.pem");
+        // Accounts in tests of the API are not read; the reader has tests of its own.
+        config.put("tightrope.mailboxes.readers", "0");
         // Tests look for ended permissions by hand.
         config.put("tightrope.stories.permission-poll", "PT24H");
         // Tests that provoke a refusal try again by hand.

@@ -1,20 +1,28 @@
 package dev.tightrope.outreach.inbound;
 
+import dev.tightrope.outreach.mailbox.connection.MailConnections;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
+import jakarta.mail.search.ComparisonTerm;
+import jakarta.mail.search.ReceivedDateTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.IdleManager;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +40,7 @@ final class MailboxConnection implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(MailboxConnection.class);
     private static final long PATIENCE_MILLIS = 3_000;
 
-    private final DroppableSockets sockets;
+    private final Drop sockets;
     private final IMAPStore store;
     private final IMAPFolder folder;
     private final boolean idles;
@@ -40,8 +48,7 @@ final class MailboxConnection implements AutoCloseable {
     /** {@link System#nanoTime()} at which the wait began, 0 outside one. */
     private volatile long idleSince;
 
-    private MailboxConnection(
-            DroppableSockets sockets, IMAPStore store, IMAPFolder folder, boolean idles, int wholeUpTo) {
+    private MailboxConnection(Drop sockets, IMAPStore store, IMAPFolder folder, boolean idles, int wholeUpTo) {
         this.sockets = sockets;
         this.store = store;
         this.folder = folder;
@@ -72,11 +79,53 @@ final class MailboxConnection implements AutoCloseable {
         try {
             IMAPFolder folder = (IMAPFolder) store.getFolder(settings.folder());
             folder.open(Folder.READ_ONLY);
-            return new MailboxConnection(sockets, store, folder, store.hasCapability("IDLE"), settings.wholeUpTo());
+            return new MailboxConnection(
+                    sockets::drop, store, folder, store.hasCapability("IDLE"), settings.wholeUpTo());
         } catch (MessagingException | RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    /** Opens a folder of a store that is signed in already. */
+    static MailboxConnection of(MailConnections.OpenStore open, String name, int wholeUpTo) throws MessagingException {
+        IMAPStore store = open.store();
+        try {
+            // Asked before the folder takes the connection: afterwards the store would make one more for itself.
+            boolean idles = store.hasCapability("IDLE");
+            IMAPFolder folder = (IMAPFolder) store.getFolder(name);
+            folder.open(Folder.READ_ONLY);
+            return new MailboxConnection(open.sockets()::drop, store, folder, idles, wholeUpTo);
+        } catch (MessagingException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** Closes the sockets beneath a connection. */
+    private interface Drop {
+        void now() throws IOException;
+    }
+
+    /** Says when the server told of new messages. */
+    void onNews(Runnable listener) {
+        folder.addMessageCountListener(new MessageCountAdapter() {
+            @Override
+            public void messagesAdded(MessageCountEvent event) {
+                listener.run();
+            }
+        });
+    }
+
+    /** Waits by IDLE without a thread of its own. */
+    void watch(IdleManager idleManager) throws MessagingException {
+        idleManager.watch(folder);
+    }
+
+    /** UID of the last message that came before a day, so that reading can begin behind it; the day counts as a whole. */
+    long lastUidBefore(Instant day) throws MessagingException {
+        Message[] since = folder.search(new ReceivedDateTerm(ComparisonTerm.GE, Date.from(day)));
+        return since.length > 0 ? folder.getUID(since[0]) - 1 : Math.max(0, folder.getUIDNext() - 1);
     }
 
     long uidValidity() throws MessagingException {
@@ -166,9 +215,10 @@ final class MailboxConnection implements AutoCloseable {
         }
     }
 
-    private void drop() {
+    /** Closes the sockets, whoever waits on them. */
+    void drop() {
         try {
-            sockets.drop();
+            sockets.now();
         } catch (IOException e) {
             throw new UncheckedIOException("The connection could not be dropped", e);
         }

@@ -1,12 +1,10 @@
 package dev.tightrope.outreach.inbound;
 
-import io.micrometer.core.instrument.Metrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -25,13 +23,9 @@ import org.jspecify.annotations.Nullable;
 class MailboxReader {
     private static final Logger LOG = Logger.getLogger(MailboxReader.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
-    private static final int MAX_FAILURES = 5;
-    /** Counter of messages that could not be taken in; anything above zero is for somebody to look at. */
-    static final String PASSED_OVER = "tightrope.inbound.passed.over";
 
     private final MailboxSettings settings;
     private final MailboxProgress progress;
-    private final TakeInMail takeInMail;
     private final Duration pauseAfterFailure;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ScheduledExecutorService leaseKeeper = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -39,9 +33,7 @@ class MailboxReader {
         thread.setDaemon(true);
         return thread;
     });
-    /** Of the message being read; only the reader's thread uses it. */
-    private int failures;
-
+    private final NewMail newMail;
     private volatile @Nullable MailboxConnection open;
     /** The connection that was dropped because its wait lasted too long. */
     private volatile @Nullable MailboxConnection outlasted;
@@ -55,7 +47,7 @@ class MailboxReader {
             MailboxSettings settings, MailboxProgress progress, TakeInMail takeInMail, Duration pauseAfterFailure) {
         this.settings = settings;
         this.progress = progress;
-        this.takeInMail = takeInMail;
+        this.newMail = new NewMail(settings.name(), settings.name(), progress, takeInMail);
         this.pauseAfterFailure = pauseAfterFailure;
     }
 
@@ -105,10 +97,9 @@ class MailboxReader {
     private void readWhileConnected() throws MessagingException {
         try (MailboxConnection connection = MailboxConnection.open(settings)) {
             open = connection;
-            long uidValidity = connection.uidValidity();
             while (!isStopped() && connection != outlasted && progress.lease(settings.name(), settings.lease())) {
                 int before = connection.count();
-                readNew(connection, uidValidity);
+                newMail.read(connection, () -> {});
                 if (connection.count() != before) {
                     // The server told of a message while others were read; IDLE would not tell of it again.
                     continue;
@@ -136,47 +127,6 @@ class MailboxReader {
                 return false;
             }
             throw e;
-        }
-    }
-
-    private void readNew(MailboxConnection connection, long uidValidity) throws MessagingException {
-        long last = progress.lastUid(settings.name(), uidValidity);
-        for (Message message : connection.after(last)) {
-            long uid = connection.uidOf(message);
-            // "UID n:*" answers the last message even when its UID is lower than n (RFC 3501 6.4.8).
-            if (uid > last) {
-                byte[] bytes = connection.bytes(message);
-                if (bytes == null) {
-                    LOG.infof("Message %d of %s was deleted before it was read", uid, settings.name());
-                } else {
-                    takeIn(uid, bytes);
-                }
-                progress.readUpTo(settings.name(), uidValidity, uid);
-            }
-        }
-    }
-
-    /**
-     * A message that cannot be taken in is tried again with the whole connection made anew; the database being away is
-     * noticed before, at the lease, so what fails here again and again is the message itself, and must not keep the ones
-     * behind it waiting for ever.
-     */
-    private void takeIn(long uid, byte[] bytes) {
-        try {
-            takeInMail.take(bytes, settings.name(), false);
-            failures = 0;
-        } catch (RuntimeException e) {
-            if (++failures < MAX_FAILURES) {
-                throw e;
-            }
-            failures = 0;
-            Metrics.counter(PASSED_OVER).increment();
-            LOG.errorf(
-                    e,
-                    "Message %d of %s could not be taken in %d times and was passed over; it is still in the mailbox",
-                    uid,
-                    settings.name(),
-                    MAX_FAILURES);
         }
     }
 

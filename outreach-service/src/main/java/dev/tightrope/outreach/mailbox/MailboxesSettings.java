@@ -27,4 +27,16 @@ public interface MailboxesSettings {
     /** How long an answer may take. */
     @WithDefault("PT30S")
     Duration answerTimeout();
+
+    /** Mailboxes read at the same time; 0 leaves reading to other replicas. */
+    @WithDefault("4")
+    int readers();
+
+    /** How often to look for accounts that are new or were changed. */
+    @WithDefault("PT5S")
+    Duration accountsPoll();
+
+    /** How far back a mailbox is read when it is read for the first time. */
+    @WithDefault("P30D")
+    Duration lookBack();
 }

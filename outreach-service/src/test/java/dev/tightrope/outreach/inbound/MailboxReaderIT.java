@@ -189,7 +189,7 @@ class MailboxReaderIT {
                 throw new IllegalStateException("cannot be taken in");
             });
             await().atMost(LONG)
-                    .until(() -> Metrics.counter(MailboxReader.PASSED_OVER).count() == 1);
+                    .until(() -> Metrics.counter(NewMail.PASSED_OVER).count() == 1);
         } finally {
             Metrics.removeRegistry(meters);
         }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between a mail client and its server. It can forget the connections there are, as a firewall does: both ends
@@ -22,6 +23,7 @@ final class Relay implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile int forgotten;
     private volatile int connections;
+    private final AtomicInteger left = new AtomicInteger();
 
     Relay(int server, boolean hidesIdle) throws IOException {
         this.server = server;
@@ -39,9 +41,19 @@ final class Relay implements AutoCloseable {
         return connections;
     }
 
+    /** Connections the client has ended. */
+    int left() {
+        return left.get();
+    }
+
     /** Lets nothing through on the connections there are now. */
     void forget() {
         forgotten = connections;
+    }
+
+    /** Lets nothing through on any connection. */
+    void fallSilent() {
+        forgotten = Integer.MAX_VALUE;
     }
 
     private void accept() throws IOException {
@@ -51,7 +63,13 @@ final class Relay implements AutoCloseable {
             sockets.addAll(List.of(client, upstream));
             int number = connections + 1;
             connections = number;
-            start(() -> pass(number, client.getInputStream(), upstream.getOutputStream(), false));
+            start(() -> {
+                try {
+                    pass(number, client.getInputStream(), upstream.getOutputStream(), false);
+                } finally {
+                    left.incrementAndGet();
+                }
+            });
             start(() -> pass(number, upstream.getInputStream(), client.getOutputStream(), hidesIdle));
         }
     }

@@ -1,31 +1,61 @@
 package dev.tightrope.outreach.mailbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.util.Date;
+import java.util.Properties;
 
 /** A mail server that asks who is there: password, or with XOAUTH2 a token that is the same. */
-final class SignInServer implements AutoCloseable {
+public final class SignInServer implements AutoCloseable {
     private final ServerSetup imapSetup = new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAP);
     private final ServerSetup smtpSetup = new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP);
     private final GreenMail server = new GreenMail(new ServerSetup[] {imapSetup, smtpSetup});
 
-    SignInServer() {
+    public SignInServer() {
         imapSetup.setServerStartupTimeout(20_000);
         smtpSetup.setServerStartupTimeout(20_000);
         server.start();
     }
 
-    GreenMailUser user(String address, String password) {
+    public GreenMailUser user(String address, String password) {
         return server.setUser(address, address, password);
     }
 
-    int imap() {
+    public int imap() {
         return server.getImap().getPort();
     }
 
-    int smtp() {
+    public int smtp() {
         return server.getSmtp().getPort();
+    }
+
+    /** Delivers a message that came at some time. */
+    public void deliver(String address, String subject, Date receivedAt) {
+        String eml = "From: mia@nordkraft.example\r\nTo: " + address + "\r\nMessage-ID: <" + subject
+                + "@nordkraft.example>\r\nSubject: " + subject + "\r\n\r\nhello\r\n";
+        try {
+            MimeMessage message = new MimeMessage(
+                    Session.getInstance(new Properties()), new ByteArrayInputStream(eml.getBytes(US_ASCII)));
+            inbox(address).appendMessage(message, new Flags(), receivedAt);
+        } catch (MessagingException | FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MailFolder inbox(String address) throws FolderException {
+        return server.getManagers()
+                .getImapHostManager()
+                .getInbox(server.getUserManager().getUserByEmail(address));
     }
 
     @Override

@@ -13,11 +13,11 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** TLS in front of a server that speaks without, with a certificate from {@code certificates/}. */
-final class TlsDoor implements AutoCloseable {
+public final class TlsDoor implements AutoCloseable {
     private final ServerSocket door;
     private final int server;
 
-    TlsDoor(String certificate, int server) throws IOException, GeneralSecurityException {
+    public TlsDoor(String certificate, int server) throws IOException, GeneralSecurityException {
         this.server = server;
         KeyStore store = KeyStore.getInstance("PKCS12");
         char[] password = "changeit".toCharArray();
@@ -32,7 +32,7 @@ final class TlsDoor implements AutoCloseable {
         start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
@@ -74,6 +74,7 @@ final class TlsDoor implements AutoCloseable {
                 return;
             }
         });
+        thread.setName("door");
         thread.setDaemon(true);
         thread.start();
     }

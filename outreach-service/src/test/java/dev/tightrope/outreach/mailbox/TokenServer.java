@@ -13,34 +13,34 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An OAuth 2.0 token endpoint; its last answer is given again and again. */
-final class TokenServer implements AutoCloseable {
+public final class TokenServer implements AutoCloseable {
     private record Answer(int status, String body) {}
 
     private final HttpServer server;
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
-    TokenServer() throws IOException {
+    public TokenServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         server.createContext("/token", this::answer);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/token";
     }
 
     /** The forms it was sent. */
-    List<String> asked() {
+    public List<String> asked() {
         return List.copyOf(asked);
     }
 
-    synchronized TokenServer gives(String accessToken, int seconds) {
+    public synchronized TokenServer gives(String accessToken, int seconds) {
         answers.add(new Answer(200, "{\"access_token\":\"" + accessToken + "\",\"expires_in\":" + seconds + "}"));
         return this;
     }
 
-    synchronized TokenServer gives(String accessToken, int seconds, String refreshToken) {
+    public synchronized TokenServer gives(String accessToken, int seconds, String refreshToken) {
         answers.add(new Answer(
                 200,
                 "{\"access_token\":\"" + accessToken + "\",\"expires_in\":" + seconds + ",\"refresh_token\":\""
@@ -48,7 +48,7 @@ final class TokenServer implements AutoCloseable {
         return this;
     }
 
-    synchronized TokenServer refuses(int status, String body) {
+    public synchronized TokenServer refuses(int status, String body) {
         answers.add(new Answer(status, body));
         return this;
     }

@@ -23,9 +23,10 @@ final class SessionProperties {
         properties.put(prefix + "socketFactory", sockets);
         properties.put(prefix + "socketFactory.fallback", "false");
         properties.put(prefix + "usesocketchannels", "true");
+        // One thread for the listeners of all connections, not one each.
+        properties.put("mail.event.scope", "application");
         properties.put(prefix + "connectiontimeout", millis(settings.connectTimeout()));
         properties.put(prefix + "timeout", millis(settings.answerTimeout()));
-        properties.put(prefix + "writetimeout", millis(settings.answerTimeout()));
         properties.put(prefix + "ssl.socketFactory", tls.getSocketFactory());
         properties.put(prefix + "ssl.checkserveridentity", "true");
         switch (server.security()) {
@@ -42,6 +43,8 @@ final class SessionProperties {
         if (protocol.equals("smtp")) {
             properties.put(prefix + "auth", "true");
             properties.put(prefix + "quitwait", "false");
+            // Not for IMAP: Angus watches it with a thread for each connection, and only a few words are written there.
+            properties.put(prefix + "writetimeout", millis(settings.answerTimeout()));
         }
         return properties;
     }

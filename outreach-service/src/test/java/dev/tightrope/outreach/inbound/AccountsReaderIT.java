@@ -1,0 +1,333 @@
+package dev.tightrope.outreach.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tightrope.outreach.mailbox.AccountStatus;
+import dev.tightrope.outreach.mailbox.ConnectionSecurity;
+import dev.tightrope.outreach.mailbox.MailboxesSettings;
+import dev.tightrope.outreach.mailbox.ServerAddress;
+import dev.tightrope.outreach.mailbox.SignInServer;
+import dev.tightrope.outreach.mailbox.TestAccounts;
+import dev.tightrope.outreach.mailbox.TlsDoor;
+import dev.tightrope.outreach.mailbox.TokenServer;
+import dev.tightrope.outreach.mailbox.connection.TestConnections;
+import dev.tightrope.outreach.time.Ids;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The mailboxes of accounts on real servers and a real database; what is taken in is written down instead of followed. */
+class AccountsReaderIT {
+    private static final Duration LONG = Duration.ofSeconds(40);
+    private static final Pattern SUBJECT = Pattern.compile("(?m)^Subject: (.*?)\r?$");
+    private static final Map<String, String> SOON = Map.of("accounts-poll", "PT0.3S", "answer-timeout", "PT2S");
+    /** Only IDLE is this fast. */
+    private static final String NEVER = "PT1H";
+
+    private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<AccountsReader> readers = new ArrayList<>();
+    private final List<Relay> relays = new ArrayList<>();
+    private SignInServer mail;
+    private static TestAccounts accounts;
+
+    @BeforeAll
+    static void database() throws IOException {
+        accounts = TestAccounts.in("accounts_reader");
+    }
+
+    @BeforeEach
+    void start() {
+        mail = new SignInServer();
+        accounts.clear();
+    }
+
+    @AfterEach
+    void end() {
+        readers.forEach(reader -> reader.stop(new ShutdownEvent()));
+        relays.forEach(Relay::close);
+        mail.close();
+    }
+
+    @Test
+    void manyMailboxesAreWatchedOverTlsWithoutAThreadEach() throws Exception {
+        try (TlsDoor door = new TlsDoor("good", mail.imap())) {
+            List<String> first = new ArrayList<>();
+            List<String> all = new ArrayList<>();
+            for (int i = 1; i <= 20; i++) {
+                String address = "rep" + i + "@varmia.example";
+                mail.user(address, "s3cret");
+                mail.deliver(address, "one-" + i, now());
+                accounts.add(address, "s3cret", at(door.port(), ConnectionSecurity.TLS));
+                first.add("rep" + i + "@varmia.example one-" + i);
+                all.add("rep" + i + "@varmia.example two-" + i);
+            }
+            List<String> before = ours();
+            reader(NEVER, NEVER, "PT30S", taken);
+            await().atMost(LONG).untilAsserted(() -> assertThat(taken).containsAll(first));
+            for (int i = 1; i <= 20; i++) {
+                mail.deliver("rep" + i + "@varmia.example", "two-" + i, now());
+            }
+            await().atMost(LONG).untilAsserted(() -> assertThat(taken).containsAll(all));
+            assertThat(taken).doesNotHaveDuplicates().hasSize(40);
+            List<String> threads = new ArrayList<>(ours());
+            before.forEach(threads::remove);
+            assertThat(threads).hasSizeLessThan(15);
+            readers.get(0).stop(new ShutdownEvent());
+        }
+    }
+
+    @Test
+    void eachMailboxIsReadByOneReplicaAndTheOtherGoesOnWhenItStops() {
+        List<String> bySecond = new CopyOnWriteArrayList<>();
+        String address = mailbox("s3cret");
+        accounts.add(address, "s3cret", at(mail.imap(), ConnectionSecurity.NONE));
+        mail.deliver(address, "one", now());
+        AccountsReader first = reader(NEVER, NEVER, "PT2S", taken);
+        until(() -> taken.equals(List.of(address + " one")));
+        reader(NEVER, NEVER, "PT2S", bySecond);
+        for (int i = 2; i <= 20; i++) {
+            mail.deliver(address, "m" + i, now());
+        }
+        until(() -> taken.size() == 20);
+        assertThat(bySecond).isEmpty();
+        first.stop(new ShutdownEvent());
+        mail.deliver(address, "after", now());
+        until(() -> bySecond.equals(List.of(address + " after")));
+        assertThat(taken).doesNotContain(address + " after").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aReplicaThatLostItsLeaseReadsNoMore() throws IOException {
+        Relay relay = relay();
+        String address = mailbox("s3cret");
+        String witness = mailbox("s3cret");
+        UUID lost = accounts.add(address, "s3cret", at(relay.port(), ConnectionSecurity.NONE));
+        accounts.add(witness, "s3cret", at(mail.imap(), ConnectionSecurity.NONE));
+        mail.deliver(address, "one", now());
+        reader(NEVER, NEVER, "PT1S", taken);
+        until(() -> taken.contains(address + " one"));
+        accounts.jdbi()
+                .useHandle(handle -> handle.createUpdate(
+                                "UPDATE mailbox SET holder = 'other', lease_until = now() + interval '1 hour' WHERE name LIKE :name")
+                        .bind("name", lost + "%")
+                        .execute());
+        until(() -> relay.left() == relay.connections());
+        mail.deliver(address, "two", now());
+        mail.deliver(witness, "two", now());
+        until(() -> taken.contains(witness + " two"));
+        assertThat(taken).doesNotContain(address + " two");
+    }
+
+    @Test
+    void aConnectionThatWentSilentIsMadeAnew() throws IOException {
+        String address = mailbox("s3cret");
+        try (Relay relay = new Relay(mail.imap(), false)) {
+            accounts.add(address, "s3cret", at(relay.port(), ConnectionSecurity.NONE));
+            mail.deliver(address, "before", now());
+            reader(NEVER, "PT3S", "PT30S", taken);
+            until(() -> taken.equals(List.of(address + " before")));
+            int made = relay.connections();
+            relay.forget();
+            mail.deliver(address, "after", now());
+            until(() -> taken.equals(List.of(address + " before", address + " after")));
+            assertThat(relay.connections()).isGreaterThan(made);
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotSpeakIdleIsAskedAgainAndAgain() throws IOException {
+        String address = mailbox("s3cret");
+        try (Relay relay = new Relay(mail.imap(), true)) {
+            accounts.add(address, "s3cret", at(relay.port(), ConnectionSecurity.NONE));
+            reader("PT0.5S", NEVER, "PT30S", taken);
+            mail.deliver(address, "one", now());
+            until(() -> taken.equals(List.of(address + " one")));
+            mail.deliver(address, "two", now());
+            until(() -> taken.equals(List.of(address + " one", address + " two")));
+        }
+    }
+
+    @Test
+    void yearsOfOtherMailAreNotRead() {
+        String address = mailbox("s3cret");
+        for (int days : List.of(900, 400, 40)) {
+            mail.deliver(
+                    address,
+                    "old-" + days,
+                    Date.from(Clock.systemUTC().instant().minus(Duration.ofDays(days))));
+        }
+        mail.deliver(address, "lately", Date.from(Clock.systemUTC().instant().minus(Duration.ofDays(5))));
+        accounts.add(address, "s3cret", at(mail.imap(), ConnectionSecurity.NONE));
+        reader(NEVER, NEVER, "PT30S", taken);
+        until(() -> taken.equals(List.of(address + " lately")));
+        mail.deliver(address, "now", now());
+        until(() -> taken.equals(List.of(address + " lately", address + " now")));
+    }
+
+    @Test
+    void anAccountThatIsForgottenIsReadNoMore() throws IOException {
+        Relay relay = relay();
+        String address = mailbox("s3cret");
+        String witness = mailbox("s3cret");
+        UUID forgotten = accounts.add(address, "s3cret", at(relay.port(), ConnectionSecurity.NONE));
+        accounts.add(witness, "s3cret", at(mail.imap(), ConnectionSecurity.NONE));
+        mail.deliver(address, "one", now());
+        reader(NEVER, NEVER, "PT30S", taken);
+        until(() -> taken.contains(address + " one"));
+        accounts.remove(forgotten);
+        until(() -> relay.left() == relay.connections());
+        mail.deliver(address, "two", now());
+        mail.deliver(witness, "two", now());
+        until(() -> taken.contains(witness + " two"));
+        assertThat(taken).doesNotContain(address + " two");
+    }
+
+    @Test
+    void aPasswordThatIsRefusedAgainAndAgainNeedsSignInUntilItsOwnerChangesIt() {
+        String address = mailbox("s3cret");
+        UUID id = accounts.add(address, "wrong", at(mail.imap(), ConnectionSecurity.NONE));
+        mail.deliver(address, "one", now());
+        reader(NEVER, NEVER, "PT30S", taken);
+        until(() -> statusOf(id) == AccountStatus.NEEDS_SIGN_IN);
+        assertThat(accounts.accounts().byId(id).orElseThrow().statusReason())
+                .contains("did not accept user and password");
+        accounts.change(id, address, "s3cret", at(mail.imap(), ConnectionSecurity.NONE));
+        until(() -> taken.equals(List.of(address + " one")));
+        assertThat(statusOf(id)).isEqualTo(AccountStatus.ACTIVE);
+    }
+
+    @Test
+    void aRevokedRefreshTokenNeedsSignInButAnEndpointThatIsAwayIsAskedAgain() throws IOException {
+        String revoked = mailbox("t0ken");
+        String away = mailbox("t0ken");
+        try (TokenServer refuses = new TokenServer();
+                TokenServer recovers = new TokenServer()) {
+            refuses.refuses(400, "{\"error\":\"invalid_grant\"}");
+            recovers.refuses(503, "")
+                    .refuses(503, "")
+                    .refuses(503, "")
+                    .refuses(503, "")
+                    .gives("t0ken", 3600);
+            ServerAddress imap = at(mail.imap(), ConnectionSecurity.NONE);
+            UUID first = accounts.add(revoked, "r1", refuses.url(), imap);
+            UUID second = accounts.add(away, "r2", recovers.url(), imap);
+            mail.deliver(away, "one", now());
+            reader(NEVER, NEVER, "PT30S", taken);
+            until(() -> statusOf(first) == AccountStatus.NEEDS_SIGN_IN);
+            until(() -> taken.equals(List.of(away + " one")));
+            assertThat(statusOf(second)).isEqualTo(AccountStatus.ACTIVE);
+            assertThat(refuses.asked())
+                    .as("a refused token is not tried again and again")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aServerThatNeverAnswersDoesNotKeepTheOthersWaiting() throws IOException {
+        try (Relay silent = new Relay(mail.imap(), false)) {
+            for (int i = 0; i < 3; i++) {
+                accounts.add(mailbox("s3cret"), "s3cret", at(silent.port(), ConnectionSecurity.NONE));
+            }
+            silent.fallSilent();
+            String address = mailbox("s3cret");
+            accounts.add(address, "s3cret", at(mail.imap(), ConnectionSecurity.NONE));
+            reader(NEVER, NEVER, "PT30S", taken);
+            mail.deliver(address, "one", now());
+            until(() -> taken.equals(List.of(address + " one")));
+        }
+    }
+
+    private Relay relay() throws IOException {
+        Relay relay = new Relay(mail.imap(), false);
+        relays.add(relay);
+        return relay;
+    }
+
+    private AccountStatus statusOf(UUID id) {
+        return accounts.accounts().byId(id).orElseThrow().status();
+    }
+
+    private AccountsReader reader(String pollInterval, String idleLimit, String lease, List<String> into) {
+        MailboxSettings settings = new SmallRyeConfigBuilder()
+                .withMapping(MailboxSettings.class)
+                .withDefaultValues(Map.of(
+                        "tightrope.inbound.imap.poll-interval",
+                        pollInterval,
+                        "tightrope.inbound.imap.idle-limit",
+                        idleLimit,
+                        "tightrope.inbound.imap.lease",
+                        lease))
+                .build()
+                .getConfigMapping(MailboxSettings.class);
+        MailboxesSettings mailboxes = TestAccounts.settings(SOON);
+        TakeInMail takeIn = new TakeInMail(null, null, null, null, null, null, null, null, null, null) {
+            @Override
+            TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
+                assertThat(keepUnmatched).isFalse();
+                into.add(source + " " + subjectOf(raw));
+                return new TakenIn(null, true);
+            }
+        };
+        AccountsReader reader = new AccountsReader(
+                mailboxes,
+                settings,
+                accounts.accounts(),
+                TestConnections.of(accounts, mailboxes),
+                new MailboxProgress(accounts.jdbi(), new Ids()),
+                takeIn,
+                Clock.systemUTC(),
+                Duration.ofMillis(200));
+        readers.add(reader);
+        reader.start(new StartupEvent());
+        return reader;
+    }
+
+    private String mailbox(String password) {
+        String address = "m" + UUID.randomUUID() + "@varmia.example";
+        mail.user(address, password);
+        return address;
+    }
+
+    /** Threads that are not a server's. */
+    private static List<String> ours() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> !name.startsWith("imap") && !name.startsWith("smtp") && !name.startsWith("door"))
+                .toList();
+    }
+
+    private static ServerAddress at(int port, ConnectionSecurity security) {
+        return new ServerAddress("localhost", port, security);
+    }
+
+    private static Date now() {
+        return Date.from(Clock.systemUTC().instant());
+    }
+
+    private static void until(BooleanSupplier condition) {
+        await().atMost(LONG).until(condition::getAsBoolean);
+    }
+
+    private static String subjectOf(byte[] raw) {
+        Matcher subject = SUBJECT.matcher(new String(raw, StandardCharsets.US_ASCII));
+        return subject.find() ? subject.group(1) : "";
+    }
+}
