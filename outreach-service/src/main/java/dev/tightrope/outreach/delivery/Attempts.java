@@ -66,6 +66,13 @@ class Attempts {
         });
     }
 
+    void knownToProviderAs(Claim claim, String id) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE delivery SET provider_id = :provider WHERE id = :id")
+                .bind("provider", id)
+                .bind("id", claim.id())
+                .execute());
+    }
+
     /** Puts the mail back in the queue, unless its time is over. */
     boolean triedAgainLater(Claim claim, Duration pause, String reason) {
         return jdbi.withHandle(handle -> handle.createUpdate("""

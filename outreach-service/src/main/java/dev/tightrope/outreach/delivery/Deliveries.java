@@ -27,6 +27,37 @@ class Deliveries {
      * @return whether it was queued
      */
     boolean queue(Intent intent) {
+        boolean queued = insert(intent);
+        if (queued) {
+            keepTraces(intent);
+        }
+        return queued;
+    }
+
+    private void keepTraces(Intent intent) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        WITH mail AS (
+                            UPDATE delivery SET subject_key = :subject, from_address = :from,
+                                                shingles = cardinality(CAST(:hashes AS bigint[]))
+                            WHERE outreach_id = :outreach AND round = :round AND recipient = :recipient
+                            RETURNING id),
+                        replaced AS (
+                            DELETE FROM delivery_shingle USING mail
+                            WHERE delivery_id = mail.id AND hash <> ALL (CAST(:hashes AS bigint[])))
+                        INSERT INTO delivery_shingle (hash, delivery_id)
+                        SELECT hash, mail.id FROM mail, unnest(CAST(:hashes AS bigint[])) hash
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("subject", intent.traces().subjectKey())
+                .bind("from", intent.traces().fromAddress())
+                .bindArray("hashes", Long.class, intent.traces().shingles())
+                .bind("outreach", intent.outreachId())
+                .bind("round", intent.round())
+                .bind("recipient", intent.recipient())
+                .execute());
+    }
+
+    private boolean insert(Intent intent) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO delivery (id, outreach_id, round, recipient, email_version, approved_hash, sender,
                                               rendered, rendered_hash, message_id, reply_token, state,

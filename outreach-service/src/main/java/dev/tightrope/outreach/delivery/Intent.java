@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param messageId its Message-ID
  * @param replyToken token in its Reply-To
  * @param releasedAt when it became due
+ * @param traces what it is recognised by when it comes back without its ids
  */
 record Intent(
         UUID id,
@@ -29,4 +30,5 @@ record Intent(
         byte[] rendered,
         String messageId,
         String replyToken,
-        Instant releasedAt) {}
+        Instant releasedAt,
+        Traces traces) {}

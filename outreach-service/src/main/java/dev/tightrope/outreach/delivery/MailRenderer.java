@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tightrope.outreach.email.EmailContent;
 import dev.tightrope.outreach.email.HeaderText;
 import dev.tightrope.outreach.email.Mailbox;
+import dev.tightrope.outreach.trace.Tokens;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -52,7 +53,9 @@ final class MailRenderer {
 
     private static String page(EmailContent content, Envelope envelope) {
         return "<!DOCTYPE html>\n<html lang=\"" + envelope.language()
-                + "\"><head><meta charset=\"UTF-8\"></head><body>\n" + content.htmlBody() + "\n</body></html>\n";
+                + "\"><head><meta charset=\"UTF-8\"></head><body>\n<div id=\""
+                + Tokens.elementName(ReplyAddress.tokenOf(envelope.replyTo())) + "\">\n"
+                + content.htmlBody() + "\n</div>\n</body></html>\n";
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

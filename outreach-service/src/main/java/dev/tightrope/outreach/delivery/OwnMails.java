@@ -1,10 +1,14 @@
 package dev.tightrope.outreach.delivery;
 
 import dev.tightrope.outreach.database.Columns;
+import dev.tightrope.outreach.trace.ProviderIds;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -45,17 +49,68 @@ class OwnMails implements SentMails {
                 .list());
     }
 
+    @Override
+    public Optional<SentMail> byProviderId(String id) {
+        return find("provider_id", ProviderIds.bare(id));
+    }
+
+    @Override
+    public List<Overlap> withTextOf(Set<Long> shingles) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT d.*, common, false AS same_subject
+                        FROM (SELECT delivery_id, count(*)::int AS common FROM delivery_shingle
+                              WHERE hash = ANY(CAST(:hashes AS bigint[])) GROUP BY delivery_id
+                              ORDER BY common DESC, delivery_id DESC LIMIT 200) found
+                        JOIN delivery d ON d.id = found.delivery_id
+                        WHERE d.dot_at IS NOT NULL
+                        ORDER BY common DESC, d.created_at DESC
+                        """)
+                .bindArray("hashes", Long.class, shingles)
+                .map((row, context) -> overlap(row))
+                .list());
+    }
+
+    @Override
+    public List<Overlap> amongParties(String subjectKey, Set<String> addresses) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT d.*, 0 AS common, d.subject_key = :subject AS same_subject FROM delivery d
+                        WHERE d.dot_at IS NOT NULL
+                          AND (d.subject_key = :subject AND :subject <> ''
+                               AND (d.recipient = ANY(:addresses) OR d.from_address = ANY(:addresses))
+                               OR d.recipient = ANY(:addresses) AND d.from_address = ANY(:addresses))
+                        ORDER BY d.created_at DESC LIMIT 50
+                        """)
+                .bind("subject", subjectKey)
+                .bindArray("addresses", String.class, addresses)
+                .map((row, context) -> overlap(row))
+                .list());
+    }
+
+    private static Overlap overlap(ResultSet row) throws SQLException {
+        String from = row.getString("from_address");
+        return new Overlap(
+                sent(row),
+                from == null ? "" : from,
+                row.getInt("common"),
+                row.getInt("shingles"),
+                row.getBoolean("same_subject"));
+    }
+
+    private static SentMail sent(ResultSet row) throws SQLException {
+        return new SentMail(
+                Columns.uuid(row, "outreach_id"),
+                row.getInt("round"),
+                row.getString("recipient"),
+                row.getString("message_id"),
+                row.getString("reply_token"));
+    }
+
     private Optional<SentMail> find(String column, String value) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT outreach_id, round, recipient, message_id, reply_token" + " FROM delivery WHERE "
-                                + column + " = :value")
-                .bind("value", value)
-                .map((row, context) -> new SentMail(
-                        Columns.uuid(row, "outreach_id"),
-                        row.getInt("round"),
-                        row.getString("recipient"),
-                        row.getString("message_id"),
-                        row.getString("reply_token")))
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT outreach_id, round, recipient, message_id, reply_token"
+                                + " FROM delivery WHERE " + column + " = :value")
+                        .bind("value", value)
+                        .map((row, context) -> sent(row))
+                        .findFirst());
     }
 }

@@ -73,7 +73,8 @@ class QueueMail {
                 MailRenderer.render(content, envelope),
                 messageId,
                 token,
-                released.releasedAt());
+                released.releasedAt(),
+                Traces.of(content));
     }
 
     /** What was approved, what was promised and what is about to be rendered are one and the same. */

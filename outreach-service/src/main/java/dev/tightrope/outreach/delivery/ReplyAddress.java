@@ -26,6 +26,10 @@ final class ReplyAddress {
         return HeaderText.checked("Reply-To", replyTo.substring(0, at) + "+" + token + replyTo.substring(at));
     }
 
+    static String tokenOf(String replyAddress) {
+        return replyAddress.substring(replyAddress.lastIndexOf('+') + 1, replyAddress.lastIndexOf('@'));
+    }
+
     static String domainOf(String replyTo) {
         return replyTo.substring(replyTo.lastIndexOf('@') + 1);
     }

@@ -3,6 +3,7 @@ package dev.tightrope.outreach.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Finds the mail of ours that an inbound message refers to. */
@@ -10,6 +11,21 @@ public interface SentMails {
 
     /** By Message-ID, with or without angle brackets. */
     Optional<SentMail> byMessageId(String messageId);
+
+    /** By an id the mail server gave it, with or without brackets and domain. */
+    Optional<SentMail> byProviderId(String id);
+
+    /** Mails whose text has pieces in common with another, the most first. */
+    List<Overlap> withTextOf(Set<Long> shingles);
+
+    /**
+     * Mails of a subject that one of these people sent or got, and those that one of them sent to another, the latest
+     * first.
+     *
+     * @param subjectKey the subject without prefixes
+     * @param addresses people named, lower case
+     */
+    List<Overlap> amongParties(String subjectKey, Set<String> addresses);
 
     /** By the token of the plus-addressed Reply-To, ignoring case. */
     Optional<SentMail> byReplyToken(String token);

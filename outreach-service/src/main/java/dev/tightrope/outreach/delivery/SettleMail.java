@@ -10,6 +10,7 @@ import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.outreach.Actor;
 import dev.tightrope.outreach.outreach.OutreachMoves;
 import dev.tightrope.outreach.outreach.Outreaches;
+import dev.tightrope.outreach.trace.ProviderIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -50,6 +51,7 @@ class SettleMail {
         outreaches.lockAndGet(claim.outreachId());
         if (outcome instanceof Accepted accepted) {
             attempts.end(claim, "ACCEPTED", SmtpPhase.DOT, 250, accepted.reply());
+            ProviderIds.inReply(accepted.reply()).ifPresent(id -> attempts.knownToProviderAs(claim, id));
             accepted(claim);
         } else if (outcome instanceof RefusedForNow refused) {
             attempts.end(claim, "REFUSED_FOR_NOW", refused.phase(), refused.code(), refused.reply());

@@ -1,22 +1,29 @@
 package dev.tightrope.outreach.inbound;
 
+import dev.tightrope.outreach.delivery.Overlap;
 import dev.tightrope.outreach.delivery.SentMail;
 import dev.tightrope.outreach.delivery.SentMails;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Finds the mail of ours a message belongs to, by the strongest evidence first: a Message-ID of ours among those it
- * refers to, then the token of our plus-addressed Reply-To among its recipients. Who wrote it does not matter: the reply
- * of another person than the one we wrote to is what the method aims at.
+ * refers to, the one the provider put in its place, the token of our plus-addressed Reply-To among its recipients, the
+ * token in the body, our text in the quote. Who wrote it does not matter: the reply of another person than the one we
+ * wrote to is what the method aims at.
  */
 @ApplicationScoped
 class MatchMail {
     private static final Pattern PLUS_ADDRESS = Pattern.compile("^[^@+]+\\+([^@]{1,200})@.+$");
+    /** A thread has seldom more; hostile mail has thousands. */
+    private static final int MOST = 100;
 
     private final SentMails sentMails;
 
@@ -25,25 +32,43 @@ class MatchMail {
     }
 
     Optional<Match> match(InboundMail mail) {
-        for (String reference : mail.references()) {
-            Optional<SentMail> sent = sentMails.byMessageId(reference);
+        return first(mail.references(), sentMails::byMessageId, "our-message-id", 0.99)
+                .or(() -> first(mail.references(), sentMails::byProviderId, "provider-id", 0.98))
+                .or(() -> first(mail.recipients(), this::byPlusAddress, "reply-to-token", 0.97))
+                .or(() -> first(mail.tokens(), sentMails::byReplyToken, "token-in-body", 0.96))
+                .or(() -> byText(mail));
+    }
+
+    private static Optional<Match> first(
+            List<String> traces, Function<String, Optional<SentMail>> search, String rule, double confidence) {
+        for (String trace : traces.subList(0, Math.min(MOST, traces.size()))) {
+            Optional<SentMail> sent = search.apply(trace);
             if (sent.isPresent()) {
-                return Optional.of(new Match(sent.get(), new Evidence("our-message-id", reference, 0.99)));
-            }
-        }
-        for (String recipient : mail.recipients()) {
-            Matcher plus = PLUS_ADDRESS.matcher(recipient);
-            Optional<SentMail> sent = plus.matches() ? sentMails.byReplyToken(plus.group(1)) : Optional.empty();
-            if (sent.isPresent()) {
-                return Optional.of(new Match(sent.get(), new Evidence("reply-to-token", recipient, 0.97)));
+                return Optional.of(new Match(sent.get(), new Evidence(rule, trace, confidence)));
             }
         }
         return Optional.empty();
     }
 
+    private Optional<SentMail> byPlusAddress(String recipient) {
+        Matcher plus = PLUS_ADDRESS.matcher(recipient);
+        return plus.matches() ? sentMails.byReplyToken(plus.group(1)) : Optional.empty();
+    }
+
+    private Optional<Match> byText(InboundMail mail) {
+        return TextMatch.certain(textsOf(mail), mail);
+    }
+
+    /** Mails of ours whose text is found in a message, the most first. */
+    List<Overlap> textsOf(InboundMail mail) {
+        Set<Long> shingles = TextMatch.shingles(mail);
+        return shingles.isEmpty() ? List.of() : sentMails.withTextOf(shingles);
+    }
+
     /** Whether this is our own mail, come back as a copy (Sent folder, Bcc to oneself). */
     boolean isOurOwn(InboundMail mail) {
         return mail.messageId() != null
-                && sentMails.byMessageId(mail.messageId()).isPresent();
+                && (sentMails.byMessageId(mail.messageId()).isPresent()
+                        || sentMails.byProviderId(mail.messageId()).isPresent());
     }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param newText plain text its sender wrote, without the quoted mail; at most {@link MessageReader#MAX_TEXT} characters
  * @param optOutForCompany whether an opt-out was said for everybody at the company
  * @param evidence why it is that kind, and what could not be read
+ * @param tokens what may be tokens of ours in its bodies, and in those of attached and returned messages
  */
 public record InboundMail(
         @Nullable String messageId,
@@ -47,7 +48,8 @@ public record InboundMail(
         List<Participant> participants,
         String newText,
         boolean optOutForCompany,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        List<String> tokens) {
 
     /** Whether a machine sent it. */
     public boolean automatic() {

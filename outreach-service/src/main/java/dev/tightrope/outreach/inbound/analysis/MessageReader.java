@@ -7,6 +7,7 @@ import dev.tightrope.outreach.inbound.analysis.mime.MimeReader;
 import dev.tightrope.outreach.inbound.analysis.mime.Part;
 import dev.tightrope.outreach.inbound.analysis.quotes.Conversation;
 import dev.tightrope.outreach.inbound.analysis.quotes.QuotedMessage;
+import dev.tightrope.outreach.trace.Tokens;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,6 +19,8 @@ import java.util.Set;
 public final class MessageReader {
     /** Longest text kept of a message, in characters. */
     public static final int MAX_TEXT = 20_000;
+
+    private static final int MOST_BODIES = 20;
 
     private static final List<String> RECIPIENT_FIELDS =
             List.of("To", "Cc", "Delivered-To", "X-Original-To", "X-Forwarded-To", "X-Forwarded-For", "Envelope-To");
@@ -59,7 +62,17 @@ public final class MessageReader {
                 Participants.of(fields, quoted),
                 bounded(conversation.newText()),
                 what.kind() == MessageKind.OPT_OUT && OptOuts.forCompany(conversation.newText()),
-                List.copyOf(evidence));
+                List.copyOf(evidence),
+                tokens(root));
+    }
+
+    private static List<String> tokens(Part root) {
+        Set<String> tokens = new LinkedHashSet<>();
+        root.walk()
+                .filter(part -> part.type().startsWith("text/"))
+                .limit(MOST_BODIES)
+                .forEach(part -> tokens.addAll(Tokens.in(part.text())));
+        return List.copyOf(tokens);
     }
 
     private static String bounded(String text) {
