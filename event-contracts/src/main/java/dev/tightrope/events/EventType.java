@@ -25,6 +25,8 @@ public enum EventType {
     WAIT_STARTED(Topics.OUTREACH, "dev.tightrope.outreach.wait-started.v1", WaitStarted.class),
     RESPONSE_RECEIVED(Topics.OUTREACH, "dev.tightrope.outreach.response-received.v1", ResponseReceived.class),
     RESPONSE_DISPOSED(Topics.OUTREACH, "dev.tightrope.outreach.response-disposed.v1", ResponseDisposed.class),
+    SUGGESTION_OPENED(Topics.OUTREACH, "dev.tightrope.outreach.suggestion-opened.v1", SuggestionOpened.class),
+    SUGGESTION_SETTLED(Topics.OUTREACH, "dev.tightrope.outreach.suggestion-settled.v1", SuggestionSettled.class),
     OUTREACH_ENGAGED(Topics.OUTREACH, "dev.tightrope.outreach.outreach-engaged.v1", OutreachEngaged.class),
     ENGAGEMENT_WITHDRAWN(Topics.OUTREACH, "dev.tightrope.outreach.engagement-withdrawn.v1", EngagementWithdrawn.class),
     ATTENTION_NEEDED(Topics.OUTREACH, "dev.tightrope.outreach.attention-needed.v1", AttentionNeeded.class),

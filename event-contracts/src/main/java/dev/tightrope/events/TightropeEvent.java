@@ -25,6 +25,8 @@ public sealed interface TightropeEvent
                 AttentionNeeded,
                 ExecutiveCorrected,
                 StoryPermissionEnded,
+                SuggestionOpened,
+                SuggestionSettled,
                 OutreachClosed,
                 OutreachReopened,
                 HomeworkChanged,

@@ -3,6 +3,7 @@ package dev.tightrope.outreach.inbound;
 import dev.tightrope.api.Caller;
 import dev.tightrope.api.Cursor;
 import dev.tightrope.api.FieldError;
+import dev.tightrope.api.Idempotent;
 import dev.tightrope.api.MaxBody;
 import dev.tightrope.api.Page;
 import dev.tightrope.api.PageRequest;
@@ -11,6 +12,8 @@ import dev.tightrope.api.Roles;
 import dev.tightrope.outreach.inbound.analysis.MessageReader;
 import dev.tightrope.outreach.people.People;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,6 +27,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +39,19 @@ import org.jspecify.annotations.Nullable;
 public class InboundMessageResource {
     private final TakeInMail takeInMail;
     private final InboundMessages messages;
+    private final SettleSuggestion settleSuggestion;
     private final People people;
     private final Caller caller;
 
-    InboundMessageResource(TakeInMail takeInMail, InboundMessages messages, People people, Caller caller) {
+    InboundMessageResource(
+            TakeInMail takeInMail,
+            InboundMessages messages,
+            SettleSuggestion settleSuggestion,
+            People people,
+            Caller caller) {
         this.takeInMail = takeInMail;
         this.messages = messages;
+        this.settleSuggestion = settleSuggestion;
         this.people = people;
         this.caller = caller;
     }
@@ -95,11 +106,18 @@ public class InboundMessageResource {
     @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
     public Page<StoredMessage> list(
             @QueryParam("outreachId") @Nullable UUID outreachId,
+            @Parameter(description = "open: those that may belong to an outreach of yours and wait for your word")
+                    @QueryParam("review")
+                    @Nullable
+                    String review,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
+        if (review != null && !review.equals("open")) {
+            throw Problems.badRequest(new FieldError("review", "must be open, or left out"));
+        }
         return Page.of(
-                messages.list(outreachId, page, people.visibilityOf(caller)),
+                messages.list(outreachId, review != null, page, people.visibilityOf(caller)),
                 page.limit(),
                 message -> Cursor.of(message.id()));
     }
@@ -113,4 +131,45 @@ public class InboundMessageResource {
         return messages.find(id, people.visibilityOf(caller))
                 .orElseThrow(() -> Problems.notFound("inbound message", id));
     }
+
+    /** It belongs to the outreach it was suggested for. */
+    @POST
+    @Path("/{id}/confirmation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
+    @Operation(
+            operationId = "confirmSuggestion",
+            summary = "Say that a message belongs to the outreach it was suggested for: it becomes a response")
+    public StoredMessage confirm(@PathParam("id") UUID id, @NotNull @Valid Belonging request) {
+        return settleSuggestion.confirm(id, request.outreachId());
+    }
+
+    /** It belongs to another outreach. */
+    @POST
+    @Path("/{id}/correction")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
+    @Operation(
+            operationId = "correctSuggestion",
+            summary = "Say that a message belongs to another outreach of yours: it becomes a response there")
+    public StoredMessage correct(@PathParam("id") UUID id, @NotNull @Valid Belonging request) {
+        return settleSuggestion.correct(id, request.outreachId());
+    }
+
+    /** It belongs to none. */
+    @POST
+    @Path("/{id}/rejection")
+    @Idempotent
+    @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
+    @Operation(
+            operationId = "rejectSuggestion",
+            summary = "Say that a message belongs to no outreach of yours: timers and calls go on")
+    public StoredMessage reject(@PathParam("id") UUID id) {
+        return settleSuggestion.reject(id);
+    }
+
+    /** The outreach a message belongs to. */
+    public record Belonging(@NotNull UUID outreachId) {}
 }

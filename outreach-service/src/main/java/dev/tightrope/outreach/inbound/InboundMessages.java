@@ -25,7 +25,30 @@ class InboundMessages {
     /** What belongs to no outreach is shown to admins alone. */
     private static final String VISIBLE =
             "(:all OR EXISTS (SELECT 1 FROM outreach o WHERE o.id = m.outreach_id AND (o.owner_id = :me"
-                    + " OR o.team_id = CAST(:team AS uuid))))";
+                    + " OR o.team_id = CAST(:team AS uuid)))"
+                    + " OR EXISTS (SELECT 1 FROM match_suggestion s JOIN outreach o ON o.id = s.outreach_id"
+                    + " WHERE s.message_id = m.id AND s.state IN ('OPEN', 'REJECTED')"
+                    + " AND (o.owner_id = :me OR o.team_id = CAST(:team AS uuid))))";
+
+    private static final String COLUMNS = """
+            m.*, (SELECT jsonb_agg(jsonb_build_object('id', s.id, 'outreachId', s.outreach_id,
+                                        'confidence', s.confidence, 'evidence', s.evidence, 'pauses', s.pauses,
+                                        'state', s.state, 'correctedTo', s.corrected_to, 'openedAt', s.opened_at,
+                                        'settledAt', s.settled_at, 'settledBy', s.settled_by)
+                                    ORDER BY s.confidence DESC, s.id)
+                  FROM match_suggestion s JOIN outreach o ON o.id = s.outreach_id
+                  WHERE s.message_id = m.id
+                    AND (:all OR o.owner_id = :me OR o.team_id = CAST(:team AS uuid))) AS suggestions
+            """;
+
+    /** A message with an open suggestion the caller may settle. */
+    private static final String OPEN = """
+            EXISTS (SELECT 1 FROM match_suggestion s JOIN outreach o ON o.id = s.outreach_id
+                    WHERE s.message_id = m.id AND s.state = 'OPEN'
+                      AND (:all OR o.owner_id = :me OR o.team_id = CAST(:team AS uuid)))
+            """;
+
+    private static final Visibility EVERYBODY = new Visibility(new UUID(0, 0), null, true);
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -84,36 +107,64 @@ class InboundMessages {
                         .execute());
     }
 
+    /** Says whom a message belongs to after all. */
+    void attach(UUID id, UUID outreachId, int round) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE inbound_message SET outreach_id = :outreach, round = :round WHERE id = :id")
+                .bind("outreach", outreachId)
+                .bind("round", round)
+                .bind("id", id)
+                .execute());
+    }
+
+    byte[] raw(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT raw FROM inbound_message WHERE id = :id")
+                .bind("id", id)
+                .mapTo(byte[].class)
+                .one());
+    }
+
+    /** Of a mailbox nothing is kept that is not for us; that it was seen stays known. */
+    void forgetPrivate(UUID id) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE inbound_message SET raw = '', new_text = '', subject = NULL, from_name = NULL
+                        WHERE id = :id AND source <> 'api' AND outreach_id IS NULL
+                        """).bind("id", id).execute());
+    }
+
     Optional<StoredMessage> byIdentity(String identity) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT m.* FROM inbound_message m WHERE identity = :identity")
+                handle -> handle.createQuery("SELECT " + COLUMNS + " FROM inbound_message m WHERE identity = :identity")
                         .bind("identity", identity)
+                        .bindMethods(EVERYBODY)
                         .map((row, context) -> read(row))
                         .findOne());
     }
 
     Optional<StoredMessage> find(UUID id, Visibility who) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT m.* FROM inbound_message m WHERE id = :id AND " + VISIBLE)
-                        .bind("id", id)
-                        .bindMethods(who)
-                        .map((row, context) -> read(row))
-                        .findOne());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM inbound_message m WHERE id = :id AND " + VISIBLE)
+                .bind("id", id)
+                .bindMethods(who)
+                .map((row, context) -> read(row))
+                .findOne());
     }
 
     /** Newest first. */
-    List<StoredMessage> list(@Nullable UUID outreachId, PageRequest page, Visibility who) {
+    List<StoredMessage> list(@Nullable UUID outreachId, boolean reviewOpen, PageRequest page, Visibility who) {
         Cursor cursor = page.cursor();
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT m.* FROM inbound_message m WHERE " + VISIBLE
-                        + " AND (CAST(:outreach AS uuid) IS NULL OR outreach_id = CAST(:outreach AS uuid))"
-                        + " AND (CAST(:before AS uuid) IS NULL OR id < CAST(:before AS uuid))"
-                        + " ORDER BY id DESC LIMIT :limit")
-                .bind("outreach", outreachId)
-                .bind("before", cursor == null ? null : cursor.uuid(0))
-                .bind("limit", page.fetchSize())
-                .bindMethods(who)
-                .map((row, context) -> read(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT " + COLUMNS + " FROM inbound_message m WHERE " + VISIBLE
+                                + (reviewOpen ? " AND " + OPEN : "")
+                                + " AND (CAST(:outreach AS uuid) IS NULL OR outreach_id = CAST(:outreach AS uuid))"
+                                + " AND (CAST(:before AS uuid) IS NULL OR id < CAST(:before AS uuid))"
+                                + " ORDER BY id DESC LIMIT :limit")
+                        .bind("outreach", outreachId)
+                        .bind("before", cursor == null ? null : cursor.uuid(0))
+                        .bind("limit", page.fetchSize())
+                        .bindMethods(who)
+                        .map((row, context) -> read(row))
+                        .list());
     }
 
     private StoredMessage read(ResultSet row) throws SQLException {
@@ -129,8 +180,17 @@ class InboundMessages {
                 Columns.uuidOrNull(row, "response_id"),
                 row.getString("new_text"),
                 evidence(row.getString("evidence")),
+                suggestions(row.getString("suggestions")),
                 Columns.instantOrNull(row, "sent_at"),
                 Columns.instant(row, "received_at"));
+    }
+
+    private List<MatchSuggestion> suggestions(@Nullable String stored) {
+        try {
+            return stored == null ? List.of() : json.readValue(stored, new TypeReference<List<MatchSuggestion>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Suggestions were written by us", e);
+        }
     }
 
     private String write(List<Evidence> evidence) {

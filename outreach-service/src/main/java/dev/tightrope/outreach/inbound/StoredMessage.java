@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param responseId the response it became
  * @param newText what its sender wrote, without quotes
  * @param evidence why it is of that kind and belongs there
+ * @param suggestions outreaches of yours it may belong to, where it was not clear
  * @param sentAt its Date field
  * @param receivedAt when it was taken in
  */
@@ -36,5 +37,6 @@ public record StoredMessage(
         @Nullable UUID responseId,
         @JsonProperty("newText") String newText,
         List<Evidence> evidence,
+        List<MatchSuggestion> suggestions,
         @Nullable Instant sentAt,
         Instant receivedAt) {}

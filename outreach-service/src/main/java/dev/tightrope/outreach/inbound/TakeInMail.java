@@ -38,6 +38,8 @@ class TakeInMail {
     private static final Actor MAILBOX = Actor.system("inbound mail");
 
     private final MatchMail matchMail;
+    private final FindCandidates findCandidates;
+    private final OpenSuggestions openSuggestions;
     private final InboundMessages messages;
     private final Responses responses;
     private final Outreaches outreaches;
@@ -50,6 +52,8 @@ class TakeInMail {
 
     TakeInMail(
             MatchMail matchMail,
+            FindCandidates findCandidates,
+            OpenSuggestions openSuggestions,
             InboundMessages messages,
             Responses responses,
             Outreaches outreaches,
@@ -60,6 +64,8 @@ class TakeInMail {
             Ids ids,
             Clock clock) {
         this.matchMail = matchMail;
+        this.findCandidates = findCandidates;
+        this.openSuggestions = openSuggestions;
         this.messages = messages;
         this.responses = responses;
         this.outreaches = outreaches;
@@ -89,7 +95,9 @@ class TakeInMail {
     TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
         InboundMail mail = MessageReader.read(raw);
         Match match = matchMail.match(mail).orElse(null);
-        if (match == null && !keepUnmatched) {
+        boolean ours = isOurs(mail);
+        List<Candidate> candidates = match == null && !ours ? findCandidates.of(mail) : List.of();
+        if (match == null && candidates.isEmpty() && !keepUnmatched) {
             return new TakenIn(null, false);
         }
         List<Evidence> evidence = new ArrayList<>(mail.evidence());
@@ -104,7 +112,6 @@ class TakeInMail {
                     "reports on the mail of round " + match.sent().round(),
                     1));
         }
-        boolean ours = isOurs(mail);
         UUID id = ids.next();
         Instant now = clock.instant();
         String identity = identityOf(mail, raw);
@@ -112,6 +119,9 @@ class TakeInMail {
         boolean firstTime = messages.add(id, identity, source, kind, mail, match, evidence, raw, now);
         if (firstTime && match != null && !ours && !late) {
             follow(id, mail, match, now);
+        }
+        if (firstTime) {
+            openSuggestions.open(id, mail, candidates, now);
         }
         return new TakenIn(messages.byIdentity(identity).orElseThrow(), firstTime);
     }
@@ -121,7 +131,7 @@ class TakeInMail {
         return mail.kind() == MessageKind.UNRELATED && match != null ? MessageKind.REPLY : mail.kind();
     }
 
-    private void follow(UUID id, InboundMail mail, Match match, Instant now) {
+    void follow(UUID id, InboundMail mail, Match match, Instant now) {
         if (mail.kind() == MessageKind.OPT_OUT || mail.kind() == MessageKind.COMPLAINT) {
             noAnswer.honourOptOut(id, mail, match);
         }

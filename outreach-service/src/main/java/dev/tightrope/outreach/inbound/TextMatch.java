@@ -38,9 +38,7 @@ final class TextMatch {
     }
 
     static Optional<Match> certain(List<Overlap> overlaps, InboundMail mail) {
-        List<Overlap> enough = overlaps.stream()
-                .filter(overlap -> overlap.share() >= ENOUGH && overlap.common() >= FEWEST)
-                .toList();
+        List<Overlap> enough = overlaps.stream().filter(TextMatch::isEnough).toList();
         if (enough.isEmpty()) {
             return Optional.empty();
         }
@@ -58,6 +56,10 @@ final class TextMatch {
         return toSomebodyNamed.isEmpty() || !ofOneOutreach(toSomebodyNamed)
                 ? Optional.empty()
                 : Optional.of(match(toSomebodyNamed.get(0)));
+    }
+
+    static boolean isEnough(Overlap overlap) {
+        return overlap.share() >= ENOUGH && overlap.common() >= FEWEST;
     }
 
     private static boolean ofOneOutreach(List<Overlap> overlaps) {

@@ -278,7 +278,7 @@ class AccountsReaderIT {
                 .build()
                 .getConfigMapping(MailboxSettings.class);
         MailboxesSettings mailboxes = TestAccounts.settings(SOON);
-        TakeInMail takeIn = new TakeInMail(null, null, null, null, null, null, null, null, null, null) {
+        TakeInMail takeIn = new TakeInMail(null, null, null, null, null, null, null, null, null, null, null, null) {
             @Override
             TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
                 assertThat(keepUnmatched).isFalse();

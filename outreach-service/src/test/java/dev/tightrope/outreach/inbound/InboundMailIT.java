@@ -152,8 +152,9 @@ class InboundMailIT {
 
     @Test
     void whatBelongsToNothingIsShownToNobodyElse() {
-        String foreign =
-                reply("In-Reply-To: <unknown@elsewhere.example>\r\n").replace(replyTo, "somebody@seller.example");
+        String foreign = reply("In-Reply-To: <unknown@elsewhere.example>\r\n")
+                .replace(replyTo, "somebody@seller.example")
+                .replace("@" + domain(), "@stranger.example");
         String id = post(foreign).then().statusCode(201).extract().path("id");
         outreach.rep().calls().get("/api/v1/inbound-messages/" + id).then().statusCode(404);
         PROVIDER.calls()

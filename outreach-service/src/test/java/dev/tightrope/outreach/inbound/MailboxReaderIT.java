@@ -248,7 +248,7 @@ class MailboxReaderIT {
                         "2000000"))
                 .build()
                 .getConfigMapping(MailboxSettings.class);
-        TakeInMail takeIn = new TakeInMail(null, null, null, null, null, null, null, null, null, null) {
+        TakeInMail takeIn = new TakeInMail(null, null, null, null, null, null, null, null, null, null, null, null) {
             @Override
             TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
                 assertThat(keepUnmatched).isFalse();

@@ -102,7 +102,7 @@ class EveryOperationIT {
         RequestSpecification call = switch (operation.method()) {
             case "get" -> user.calls();
             case "post" ->
-                operation.path().startsWith("/api/v1/inbound-messages")
+                takesMessage(operation)
                         ? user.calls().contentType("message/rfc822").body("Subject: hello".getBytes(US_ASCII))
                         : user.sends(body);
             default -> user.sends(body);
@@ -111,9 +111,13 @@ class EveryOperationIT {
     }
 
     private static Response anonymous(Operation operation) {
-        return given().contentType(
-                        operation.path().startsWith("/api/v1/inbound-messages") ? "message/rfc822" : "application/json")
+        return given().contentType(takesMessage(operation) ? "message/rfc822" : "application/json")
                 .request(operation.method(), pathOf(operation, UUID.randomUUID(), UUID.randomUUID()));
+    }
+
+    private static boolean takesMessage(Operation operation) {
+        return List.of("/api/v1/inbound-messages", "/api/v1/inbound-messages/analysis")
+                .contains(operation.path());
     }
 
     private static String pathOf(Operation operation, UUID id, UUID responseId) {

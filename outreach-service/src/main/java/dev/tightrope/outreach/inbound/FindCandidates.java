@@ -1,0 +1,134 @@
+package dev.tightrope.outreach.inbound;
+
+import dev.tightrope.outreach.delivery.Overlap;
+import dev.tightrope.outreach.delivery.SentMails;
+import dev.tightrope.outreach.hold.CompanyHolds;
+import dev.tightrope.outreach.hold.Hold;
+import dev.tightrope.outreach.inbound.analysis.Evidence;
+import dev.tightrope.outreach.inbound.analysis.InboundMail;
+import dev.tightrope.outreach.inbound.analysis.Party;
+import dev.tightrope.outreach.trace.SubjectKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The rungs below certainty: some of our text, our subject with people of ours and theirs, a person known at a held
+ * company, a held company's domain. The highest rung that leads anywhere decides which outreaches are meant; lower ones
+ * add to the evidence. Several outreaches left are one suggestion each, because nobody else can tell them apart.
+ */
+@ApplicationScoped
+class FindCandidates {
+    private static final double SOME = 0.15;
+    private static final int FEW = 8;
+    private static final int MOST = 10;
+
+    private final MatchMail matchMail;
+    private final SentMails sentMails;
+    private final CompanyHolds holds;
+    private final Jdbi jdbi;
+
+    FindCandidates(MatchMail matchMail, SentMails sentMails, CompanyHolds holds, Jdbi jdbi) {
+        this.matchMail = matchMail;
+        this.sentMails = sentMails;
+        this.holds = holds;
+        this.jdbi = jdbi;
+    }
+
+    List<Candidate> of(InboundMail mail) {
+        Party from = mail.from();
+        String sender = from == null ? null : from.address();
+        Set<UUID> held = new LinkedHashSet<>();
+        Map<UUID, Evidence> byDomain = new LinkedHashMap<>();
+        Map<UUID, Evidence> byPerson = new LinkedHashMap<>();
+        if (from != null && sender != null) {
+            String domain = from.domain();
+            for (Hold hold : holds.ofDomain(domain)) {
+                held.add(hold.outreachId());
+                byDomain.put(hold.outreachId(), new Evidence("held-company", domain, 0.4));
+            }
+            heldWithPerson(sender)
+                    .forEach(outreach -> byPerson.put(outreach, new Evidence("known-person", sender, 0.5)));
+        }
+        List<Map<UUID, Evidence>> rungs =
+                List.of(narrowed(byText(mail), held), narrowed(bySubject(mail), held), byPerson, byDomain);
+        return rungs.stream()
+                .filter(rung -> !rung.isEmpty())
+                .findFirst()
+                .map(rung -> rung.keySet().stream()
+                        .limit(MOST)
+                        .map(outreach -> new Candidate(outreach, evidence(rungs, outreach)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static List<Evidence> evidence(List<Map<UUID, Evidence>> rungs, UUID outreach) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (Map<UUID, Evidence> rung : rungs) {
+            Evidence found = rung.get(outreach);
+            if (found != null) {
+                evidence.add(found);
+            }
+        }
+        return evidence;
+    }
+
+    /** Where the sender's company is held, it is one of its outreaches. */
+    private static Map<UUID, Evidence> narrowed(Map<UUID, Evidence> rung, Set<UUID> held) {
+        Map<UUID, Evidence> there = new LinkedHashMap<>(rung);
+        there.keySet().retainAll(held);
+        return there.isEmpty() ? rung : there;
+    }
+
+    /** Too little of our text, or the text of several. What every mail of ours ends with is nobody's in particular. */
+    private Map<UUID, Evidence> byText(InboundMail mail) {
+        Set<String> named = TextMatch.addresses(mail);
+        List<Overlap> overlaps = matchMail.textsOf(mail).stream()
+                .filter(overlap -> overlap.share() >= SOME && overlap.common() >= FEW)
+                .filter(overlap -> TextMatch.isEnough(overlap)
+                        || named.contains(overlap.sent().recipient())
+                        || named.contains(overlap.fromAddress()))
+                .toList();
+        Map<UUID, Evidence> found = new LinkedHashMap<>();
+        overlaps.forEach(overlap -> found.putIfAbsent(
+                overlap.sent().outreachId(),
+                new Evidence(
+                        "some-of-our-text", overlap.common() + " of " + overlap.of() + " pieces of our text", 0.6)));
+        return found;
+    }
+
+    private Map<UUID, Evidence> bySubject(InboundMail mail) {
+        Set<String> named = TextMatch.addresses(mail);
+        String subject = mail.subject() == null ? "" : SubjectKey.of(mail.subject());
+        Map<UUID, Evidence> found = new LinkedHashMap<>();
+        for (Overlap overlap : sentMails.amongParties(subject, named)) {
+            found.putIfAbsent(
+                    overlap.sent().outreachId(),
+                    overlap.sameSubject()
+                            ? new Evidence("subject-and-parties", overlap.fromAddress(), 0.7)
+                            : new Evidence(
+                                    "quoted-parties",
+                                    overlap.fromAddress() + " to "
+                                            + overlap.sent().recipient(),
+                                    0.65));
+        }
+        return found;
+    }
+
+    private Set<UUID> heldWithPerson(String address) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT h.outreach_id FROM company_hold h
+                        WHERE h.released_at IS NULL AND h.prospect_id IN (
+                            SELECT prospect_id FROM contact WHERE lower(email) = lower(:address)
+                            UNION SELECT prospect_id FROM executive WHERE lower(email) = lower(:address))
+                        """).bind("address", address).mapTo(UUID.class).stream()
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+}

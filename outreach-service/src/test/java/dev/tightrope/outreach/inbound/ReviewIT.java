@@ -1,0 +1,232 @@
+package dev.tightrope.outreach.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import dev.tightrope.outreach.email.RunningOutreach;
+import dev.tightrope.outreach.lifecycle.OutreachState;
+import dev.tightrope.testing.User;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What may belong to an outreach is kept, shown to its owner, pauses it, and becomes what the owner says it is. */
+@QuarkusTest
+class ReviewIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final User PROVIDER = User.admin("Provider Hook");
+    private static final String OPENED = "dev.tightrope.outreach.suggestion-opened.v1";
+    private static final String SETTLED = "dev.tightrope.outreach.suggestion-settled.v1";
+
+    @Inject
+    TakeInMail takeInMail;
+
+    private RunningOutreach outreach;
+
+    @BeforeEach
+    void anOutreachThatWaits() {
+        outreach = waiting();
+    }
+
+    @Test
+    void aPersonOfTheHeldCompanyIsASuggestionAndTheOwnerConfirmsIt() {
+        String id = take(mail("Lars Lind <lars@mail." + domain(outreach) + ">", "A question", "Who are you?"))
+                .body("outreachId", equalTo(null))
+                .body("suggestions", hasSize(1))
+                .body("suggestions[0].outreachId", equalTo(outreach.id().toString()))
+                .body("suggestions[0].evidence[0].rule", equalTo("held-company"))
+                .extract()
+                .path("id");
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+        assertThat(outreach.published()).contains(OPENED).doesNotContain(SETTLED);
+        review().body("data.id", contains(id));
+
+        settle(outreach.rep(), id, "confirmation", outreach.id())
+                .statusCode(200)
+                .body("outreachId", equalTo(outreach.id().toString()))
+                .body("suggestions[0].state", equalTo("CONFIRMED"))
+                .body("suggestions[0].settledBy", equalTo(outreach.rep().id().toString()));
+
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.RESPONDED);
+        assertThat(outreach.published()).contains(SETTLED);
+        review().body("data", empty());
+        outreach.rep()
+                .calls()
+                .get("/api/v1/outreaches/" + outreach.id() + "/responses")
+                .then()
+                .body("data", hasSize(1))
+                .body("data[0].fromName", equalTo("Lars Lind"))
+                .body("data[0].text", containsString("Who are you?"));
+        for (String again : new String[] {"confirmation", "correction"}) {
+            settle(outreach.rep(), id, again, outreach.id())
+                    .statusCode(409)
+                    .body("detail", containsString(outreach.rep().name()));
+        }
+        outreach.rep()
+                .sends(Map.of())
+                .post("/api/v1/inbound-messages/" + id + "/rejection")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void whatIsRejectedMovesNothingAndLetsTheOutreachGoOn() {
+        String id = take(mail("karin@" + domain(outreach), "A question", "Lunch?"))
+                .body("suggestions[0].evidence[0].rule", equalTo("known-person"))
+                .extract()
+                .path("id");
+        reject(outreach.rep(), id).statusCode(200).body("suggestions[0].state", equalTo("REJECTED"));
+
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+        assertThat(outreach.published()).contains(SETTLED);
+        review().body("data", empty());
+        reject(outreach.rep(), id).statusCode(409).body("code", equalTo("not-possible-now"));
+        settle(outreach.rep(), id, "confirmation", outreach.id()).statusCode(409);
+    }
+
+    @Test
+    void itMayBelongToAnotherOutreach() {
+        RunningOutreach other = waiting();
+        String id = take(mail("karin@" + domain(outreach), "A question", "Hello"))
+                .extract()
+                .path("id");
+        settle(outreach.rep(), id, "correction", other.id()).statusCode(404);
+        settle(outreach.rep(), id, "correction", outreach.id()).statusCode(400);
+        settle(PROVIDER, id, "confirmation", other.id()).statusCode(400);
+
+        settle(PROVIDER, id, "correction", other.id())
+                .statusCode(200)
+                .body("suggestions[0].state", equalTo("CORRECTED"))
+                .body("suggestions[0].correctedTo", equalTo(other.id().toString()));
+
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+        assertThat(other.view().state()).isEqualTo(OutreachState.RESPONDED);
+        outreach.rep().calls().get("/api/v1/inbound-messages/" + id).then().statusCode(404);
+        other.rep().calls().get("/api/v1/inbound-messages/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void nobodyElseSeesOrSettlesIt() {
+        String id = take(mail("karin@" + domain(outreach), "A question", "Hello"))
+                .extract()
+                .path("id");
+        User stranger = User.rep("Stranger");
+        stranger.calls().get("/api/v1/inbound-messages/" + id).then().statusCode(404);
+        settle(stranger, id, "confirmation", outreach.id()).statusCode(404);
+        reject(stranger, id).statusCode(404);
+        stranger.calls().get("/api/v1/inbound-messages?review=open").then().body("data", empty());
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+    }
+
+    @Test
+    void ourSubjectAndTheRepLeadToTheOutreachWhateverWasPutInFront() {
+        String subject = outreach.email().getString("subject");
+        for (String prefix : new String[] {"Re: ", "AW: WG: ", "Zzqx: ", "[EXT] Sv: "}) {
+            take(mail("Lars <lars@elsewhere.example>", prefix + subject, "Hello")
+                            .replace(
+                                    "To: x@seller.example",
+                                    "To: " + outreach.rep().email()))
+                    .body("suggestions.outreachId", hasItem(outreach.id().toString()))
+                    .body("suggestions[0].evidence[0].rule", equalTo("subject-and-parties"));
+        }
+    }
+
+    @Test
+    void whatAMachineOfTheirsWritesIsShownAndPausesNothing() {
+        take(mail("news@" + domain(outreach), "News", "Hello")
+                        .replace("Subject:", "Auto-Submitted: auto-generated\r\nSubject:"))
+                .body("kind", equalTo("AUTOMATIC"))
+                .body("suggestions[0].pauses", equalTo(false));
+        assertThat(outreach.published()).doesNotContain(OPENED);
+    }
+
+    @Test
+    void neitherOurOwnCopiesNorStrangersAreSuggestions() {
+        take(mail(outreach.rep().email(), "Re: " + outreach.email().getString("subject"), "Hello")
+                        .replace("To: x@seller.example", "To: " + outreach.executiveAddress()))
+                .body("kind", equalTo("OWN_COPY"))
+                .body("suggestions", empty());
+        take(mail("a@elsewhere.example", "Something", "Hello")).body("suggestions", empty());
+        review().body("data", empty());
+    }
+
+    @Test
+    void ofAMailboxNothingIsKeptThatIsNotForUs() {
+        byte[] stranger = mail("a@elsewhere.example", "Something", "Hello").getBytes(StandardCharsets.UTF_8);
+        assertThat(takeInMail.take(stranger, "imap:test", false).stored()).isNull();
+        byte[] held =
+                mail("karin@" + domain(outreach), "Private", "Secret words").getBytes(StandardCharsets.UTF_8);
+        StoredMessage stored = takeInMail.take(held, "imap:test", false).stored();
+        assertThat(stored).isNotNull();
+        assertThat(takeInMail.take(held, "imap:other", false).firstTime())
+                .as("the same message in another mailbox")
+                .isFalse();
+
+        reject(outreach.rep(), stored.id().toString())
+                .body("newText", equalTo(""))
+                .body("subject", equalTo(null));
+        assertThat(takeInMail.take(held, "imap:test", false).firstTime()).isFalse();
+        review().body("data", not(hasItem(stored.id().toString())));
+    }
+
+    @Test
+    void onlyTheOpenReviewListCanBeAskedFor() {
+        outreach.rep().calls().get("/api/v1/inbound-messages?review=all").then().statusCode(400);
+    }
+
+    private static RunningOutreach waiting() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        outreach.event(outreach.release());
+        await().atMost(PATIENCE).until(() -> outreach.view().state() == OutreachState.AWAITING_RESPONSE);
+        return outreach;
+    }
+
+    private static String domain(RunningOutreach outreach) {
+        return outreach.executiveAddress().substring(outreach.executiveAddress().indexOf('@') + 1);
+    }
+
+    private ValidatableResponse review() {
+        return outreach.rep()
+                .calls()
+                .get("/api/v1/inbound-messages?review=open")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse settle(User who, String id, String command, UUID outreachId) {
+        return who.sends(Map.of("outreachId", outreachId))
+                .post("/api/v1/inbound-messages/" + id + "/" + command)
+                .then();
+    }
+
+    private static ValidatableResponse reject(User who, String id) {
+        return who.calls().post("/api/v1/inbound-messages/" + id + "/rejection").then();
+    }
+
+    private static String mail(String from, String subject, String text) {
+        return "From: " + from + "\r\nTo: x@seller.example\r\nSubject: " + subject + "\r\nMessage-ID: <"
+                + UUID.randomUUID() + "@x.example>\r\n\r\n" + text + "\r\n";
+    }
+
+    private static ValidatableResponse take(String message) {
+        return PROVIDER.calls()
+                .contentType("message/rfc822")
+                .body(message.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/inbound-messages")
+                .then()
+                .statusCode(201);
+    }
+}
