@@ -1,0 +1,136 @@
+package dev.tightrope.outreach.suggestion;
+
+import dev.tightrope.outreach.lifecycle.Disposition.Kind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Suggests what an answer means, for the rep to confirm or correct; where it says nothing, nothing is suggested. */
+public final class SuggestDisposition {
+    private static final double LEAST = 0.3;
+    private static final double MOST = 0.95;
+    private static final double KNOWN_SENDER = 0.1;
+
+    private final Answer answer;
+    private final ReadText text;
+    private final SaidTimes times;
+
+    private SuggestDisposition(Answer answer) {
+        this.answer = answer;
+        this.text = ReadText.of(answer.text());
+        this.times = new SaidTimes(answer.at());
+    }
+
+    /** What the answer seems to mean, if it says anything. */
+    public static Optional<Suggestion> of(Answer answer) {
+        return new SuggestDisposition(answer).suggest();
+    }
+
+    private Optional<Suggestion> suggest() {
+        if (answer.form() == Answer.Form.OPT_OUT) {
+            return Optional.of(new Suggestion(Kind.OPTED_OUT, null, 0.9, firstWords()));
+        }
+        List<Reading> readings =
+                text.signs().stream().flatMap(sign -> read(sign).stream()).toList();
+        return Judgement.of(readings).map(this::suggestion).or(this::byForm);
+    }
+
+    private Optional<Reading> read(ReadText.Found sign) {
+        boolean conditional = text.conditional(sign);
+        return switch (sign.sign()) {
+            case NEUTRAL -> Optional.empty();
+            case DECLINED -> conditional ? Optional.empty() : reading(Kind.DECLINED, 0.85, sign);
+            case NOT_NOW -> conditional ? Optional.empty() : Optional.of(notNow(sign));
+            case NOT_THEM -> conditional ? Optional.empty() : reading(Kind.NOT_FROM_THEM, 0.65, sign);
+            case PASSED_ON ->
+                conditional || text.negated(sign) ? Optional.empty() : reading(Kind.PASSED_ON, passedOn(), sign);
+            case COME_BACK -> comeBack(sign);
+            case PERHAPS -> times.find(text.sentence(sign)).map(day -> later(day, 0.8, sign));
+            case ASKING ->
+                negated(sign) ? reading(Kind.DECLINED, 0.75, sign) : reading(Kind.INTERESTED, Reading.WISH, sign);
+            case CALL_ME -> callMe(sign);
+            case INTEREST -> conditional ? Optional.empty() : interest(sign);
+        };
+    }
+
+    private Reading notNow(ReadText.Found sign) {
+        return times.find(text.sentenceAndAfter(sign))
+                .map(day -> later(day, 0.7, sign))
+                .orElseGet(() -> new Reading(Kind.DECLINED, null, 0.6, text.quote(sign)));
+    }
+
+    private Optional<Reading> comeBack(ReadText.Found sign) {
+        Optional<LocalDate> day = times.find(text.sentence(sign));
+        if (day.isPresent()) {
+            return Optional.of(later(day.get(), 0.85, sign));
+        }
+        if (negated(sign)) {
+            return reading(Kind.DECLINED, 0.75, sign);
+        }
+        return text.conditional(sign) ? Optional.empty() : reading(Kind.LATER, 0.5, sign);
+    }
+
+    private Optional<Reading> callMe(ReadText.Found sign) {
+        Optional<LocalDate> day = times.find(text.sentence(sign)).filter(named -> !times.near(named));
+        if (day.isPresent()) {
+            return Optional.of(later(day.get(), 0.8, sign));
+        }
+        return negated(sign) ? reading(Kind.DECLINED, 0.75, sign) : reading(Kind.INTERESTED, 0.7, sign);
+    }
+
+    private Optional<Reading> interest(ReadText.Found sign) {
+        return text.negated(sign) ? reading(Kind.DECLINED, 0.75, sign) : reading(Kind.INTERESTED, 0.65, sign);
+    }
+
+    private boolean negated(ReadText.Found sign) {
+        return text.negated(sign) || text.negatedBehind(sign);
+    }
+
+    private double passedOn() {
+        return answer.fromExecutive() ? 0.9 : 0.75;
+    }
+
+    private Reading later(LocalDate day, double weight, ReadText.Found sign) {
+        return new Reading(Kind.LATER, day, weight, text.quote(sign));
+    }
+
+    private Optional<Reading> reading(Kind kind, double weight, ReadText.Found sign) {
+        return Optional.of(new Reading(kind, null, weight, text.quote(sign)));
+    }
+
+    private Suggestion suggestion(Reading reading) {
+        // Somebody else than the executive answers only because it reached them: that is what the method aims at.
+        double known = reading.kind() == Kind.INTERESTED && !answer.fromExecutive() ? KNOWN_SENDER : 0;
+        LocalDate day = reading.day() == null && reading.kind() == Kind.LATER ? returnsOn() : reading.day();
+        return new Suggestion(
+                reading.kind(),
+                day == null ? null : times.workingMorning(day),
+                rounded(reading.weight() + known),
+                reading.words());
+    }
+
+    private Optional<Suggestion> byForm() {
+        LocalDate returns = returnsOn();
+        if (returns != null) {
+            return Optional.of(new Suggestion(Kind.LATER, times.workingMorning(returns), 0.5, firstWords()));
+        }
+        return answer.form() == Answer.Form.FORWARD && answer.fromExecutive()
+                ? Optional.of(new Suggestion(Kind.PASSED_ON, null, 0.6, firstWords()))
+                : Optional.empty();
+    }
+
+    private @Nullable LocalDate returnsOn() {
+        LocalDate day = answer.returnsOn();
+        return day != null && times.future(day) ? day : null;
+    }
+
+    private @Nullable String firstWords() {
+        String words = text.quote(new ReadText.Found(Sign.NEUTRAL, 0, 0));
+        return words.isBlank() ? null : words;
+    }
+
+    private static double rounded(double confidence) {
+        return Math.round(100 * Math.min(MOST, Math.max(LEAST, confidence))) / 100.0;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tightrope.outreach.suggestion;
+
+import dev.tightrope.outreach.lifecycle.Disposition;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a response seems to mean. It decides nothing: the rep does.
+ *
+ * @param disposition what it seems to mean
+ * @param until for LATER, the working morning they seem to ask for; absent if they named none
+ * @param confidence from 0 to 1
+ * @param evidence the words it rests on; absent if it rests on the form of the message alone
+ */
+public record Suggestion(
+        Disposition.Kind disposition,
+        @Nullable Instant until,
+        double confidence,
+        @Nullable String evidence) {}
