@@ -1,6 +1,7 @@
 package dev.tightrope.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,12 +11,18 @@ import static org.hamcrest.Matchers.is;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.StoryPermissionEnded;
 import dev.tightrope.testing.User;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +109,29 @@ class SchedulerApiIT {
                 .isZero();
         assertThat(story.count("SELECT count(*) FROM reminder WHERE recipient_id = ?", stranger.id()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anEventThatMeetsAChangeOfTeamWaitsForIt() throws Exception {
+        UUID next = UUID.randomUUID();
+        ExecutorService consumer = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> told = QuarkusTransaction.requiringNew().call(() -> {
+                jdbi.useHandle(handle -> {
+                    handle.execute("UPDATE person SET team_id = ? WHERE id = ?", next, anna.id());
+                    handle.execute("UPDATE outreach SET team_id = ? WHERE owner_id = ?", next, anna.id());
+                });
+                Future<?> telling = consumer.submit(() -> story.move(ref, "RESPONDED"));
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> story.count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+                return telling;
+            });
+            told.get(30, TimeUnit.SECONDS);
+        } finally {
+            consumer.shutdownNow();
+        }
+
+        assertThat(story.text("SELECT team_id FROM outreach")).isEqualTo(next.toString());
     }
 
     @Test

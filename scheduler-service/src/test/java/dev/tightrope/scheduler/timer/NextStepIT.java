@@ -141,6 +141,11 @@ class NextStepIT {
         assertThat(recipients()).isEmpty();
         assertThat(story.count("SELECT count(*) FROM timer WHERE version = 1000000"))
                 .isEqualTo(2);
+        assertThat(story.text("SELECT next_step_on FROM outreach")).isEqualTo(FAR.toString());
+        now("NEXT_STEP");
+        now("NEXT_STEP_ESCALATION");
+        raiseAll();
+        assertThat(recipients()).as("the later step still counts").containsExactlyInAnyOrder(owner, manager);
     }
 
     @Test

@@ -147,11 +147,11 @@ class MirrorIT {
         UUID event = QuarkusTransaction.requiringNew().call(() -> {
             jdbi.useHandle(
                     handle -> handle.execute("update person set team_id = ? where person_id = ?", next, rep.id()));
+            jdbi.useHandle(
+                    handle -> handle.execute("update outreach set team_id = ? where owner_id = ?", next, rep.id()));
             UUID published = outreachService.publish(
                     new OutreachMoved(outreach.ref(), "PREPARING_EMAIL", "PREPARING_SCRIPT", 2, "test", AT));
             await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaits);
-            jdbi.useHandle(
-                    handle -> handle.execute("update outreach set team_id = ? where owner_id = ?", next, rep.id()));
             return published;
         });
         outreachService.awaitHandled(event);
