@@ -15,8 +15,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a letter to the mail server, over a connection of its own. The Message-ID is the reminder's own, the same in
@@ -25,6 +29,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ReminderMailer {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+    // What RFC 5321 and RFC 4954 let a server say of the conversation instead of the recipient: our login or our
+    // settings
+    // are at fault, and mending them delivers every mail.
+    private static final Set<Integer> ABOUT_THE_CONVERSATION = Set.of(500, 502, 503, 521, 530, 534, 535, 538);
 
     private final SmtpSettings smtp;
     private final Clock clock;
@@ -72,18 +80,40 @@ class ReminderMailer {
             Transport.send(
                     message, smtp.username().orElse(null), smtp.password().orElse(null));
         } catch (MessagingException e) {
-            throw RecipientRefusedException.in(e, address)
-                    .<RuntimeException>map(refused -> refused)
-                    .orElseGet(() ->
-                            new IllegalStateException("The mail server did not accept the mail: " + e.getMessage(), e));
+            MessagingException refusal = refusalForGood(e);
+            if (refusal != null) {
+                throw new RecipientRefusedException(
+                        address, String.valueOf(refusal.getMessage()).strip(), e);
+            }
+            throw new IllegalStateException("The mail server did not accept the mail: " + e.getMessage(), e);
         }
+    }
+
+    /** What refused the recipient or the mail, and will again; null if nothing did. */
+    private static @Nullable MessagingException refusalForGood(MessagingException thrown) {
+        for (Exception each = thrown; each instanceof MessagingException failure; each = failure.getNextException()) {
+            if (failure instanceof SMTPAddressFailedException refused && forGood(refused.getReturnCode())) {
+                return failure;
+            }
+            // To MAIL FROM the server speaks of the sender: that is ours to mend, not the recipient's.
+            if (failure instanceof SMTPSendFailedException refused
+                    && (".".equals(refused.getCommand()) || "DATA".equals(refused.getCommand()))
+                    && forGood(refused.getReturnCode())) {
+                return failure;
+            }
+        }
+        return null;
+    }
+
+    private static boolean forGood(int code) {
+        return code >= 500 && code <= 599 && !ABOUT_THE_CONVERSATION.contains(code);
     }
 
     private static InternetAddress recipient(String address) {
         try {
             return new InternetAddress(HeaderText.exact("The recipient's address", address));
         } catch (AddressException e) {
-            throw RecipientRefusedException.unusable(address, e);
+            throw new RecipientRefusedException(address, "is no e-mail address: " + e.getMessage(), e);
         }
     }
 
