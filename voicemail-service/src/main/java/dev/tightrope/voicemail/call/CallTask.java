@@ -53,6 +53,8 @@ public record CallTask(
         PLANNED,
         /** So many attempts reached nobody that the rep has to decide how to go on. */
         NEEDS_DECISION,
+        /** A message that may be an answer waits for the rep's word. */
+        REVIEW_OPEN,
         /** Must not be called. */
         SUPPRESSED,
         /** The story may not be told any more. */

@@ -6,6 +6,7 @@ import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.voicemail.database.Columns;
 import dev.tightrope.voicemail.database.DatabaseTime;
+import dev.tightrope.voicemail.outreach.OpenSuggestions;
 import dev.tightrope.voicemail.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class CallTasks {
     private static final String TASKS = """
             select o.*, s.text as script_text, s.version as script_version, h.name_pronunciation,
-                %s as suppressed, coalesce(tries.unsuccessful, 0) as unsuccessful,
+                %s as suppressed, %s as suggested, coalesce(tries.unsuccessful, 0) as unsuccessful,
                 last.started_at as last_attempt_at, last.outcome as last_outcome, last.next_attempt_at,
                 coalesce(last.next_attempt_at, last.recorded_at, o.ready_at, o.updated_at) as due_at
             from outreach_now o
@@ -37,7 +38,7 @@ class CallTasks {
                 where a.outreach_id = o.outreach_id and a.round = o.round and a.status <> 'UNDONE'
                 order by a.recorded_at desc, a.attempt_id desc limit 1
             ) last on true
-            where o.state in ('READY_TO_CALL', 'SENDING_EMAIL') and o.standing = 'READY_TO_CALL' and %s""".formatted(Suppressions.REASON_SQL, Visibility.SQL);
+            where o.state in ('READY_TO_CALL', 'SENDING_EMAIL') and o.standing = 'READY_TO_CALL' and %s""".formatted(Suppressions.REASON_SQL, OpenSuggestions.SQL, Visibility.SQL);
 
     private final Jdbi jdbi;
     private final DatabaseTime time;
@@ -55,7 +56,7 @@ class CallTasks {
         String sql = "select * from (" + TASKS + ") t where true"
                 + (offered == null
                         ? ""
-                        : " and (t.suppressed is null and t.permission_ended_at is null"
+                        : " and (t.suppressed is null and t.permission_ended_at is null and not t.suggested"
                                 + " and (t.next_attempt_at is null or t.next_attempt_at <= :now)"
                                 + " and (t.unsuccessful < :most or t.next_attempt_at is not null)) = :offered")
                 + (after == null ? "" : " and (t.due_at, t.outreach_id) > (:dueAt, :id)")
@@ -85,6 +86,8 @@ class CallTasks {
             status = CallTask.Status.SUPPRESSED;
         } else if (Columns.instantOrNull(rs, "permission_ended_at") != null) {
             status = CallTask.Status.PERMISSION_ENDED;
+        } else if (rs.getBoolean("suggested")) {
+            status = CallTask.Status.REVIEW_OPEN;
         } else if (next != null && next.isAfter(now)) {
             status = CallTask.Status.PLANNED;
         } else if (next == null && unsuccessful >= settings.maxAttempts()) {
@@ -92,7 +95,9 @@ class CallTasks {
         } else {
             status = CallTask.Status.DUE;
         }
-        boolean mayCall = status != CallTask.Status.SUPPRESSED && status != CallTask.Status.PERMISSION_ENDED;
+        boolean mayCall = status != CallTask.Status.SUPPRESSED
+                && status != CallTask.Status.REVIEW_OPEN
+                && status != CallTask.Status.PERMISSION_ENDED;
         String phone = rs.getString("phone");
         String lastOutcome = rs.getString("last_outcome");
         return new CallTask(
@@ -123,6 +128,7 @@ class CallTasks {
             CallTask.Status status, @Nullable String suppressed, @Nullable Instant next, int unsuccessful) {
         return switch (status) {
             case DUE -> null;
+            case REVIEW_OPEN -> "A message may be an answer: say in the review list whether it is, first.";
             case PLANNED -> "The next attempt is planned for " + next + ".";
             case NEEDS_DECISION ->
                 unsuccessful + " attempts reached nobody: call once more, plan another attempt, find"

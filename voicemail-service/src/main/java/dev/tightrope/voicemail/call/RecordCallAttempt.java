@@ -4,6 +4,7 @@ import dev.tightrope.api.Visibility;
 import dev.tightrope.messaging.Outbox;
 import dev.tightrope.voicemail.database.DatabaseTime;
 import dev.tightrope.voicemail.outreach.LockedEmail;
+import dev.tightrope.voicemail.outreach.OpenSuggestions;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.outreach.Refusals;
@@ -31,6 +32,7 @@ class RecordCallAttempt {
     private final Outreaches outreaches;
     private final Scripts scripts;
     private final Suppressions suppressions;
+    private final OpenSuggestions suggestions;
     private final CallAttempts attempts;
     private final Outbox outbox;
     private final CallSettings settings;
@@ -43,6 +45,7 @@ class RecordCallAttempt {
             Outreaches outreaches,
             Scripts scripts,
             Suppressions suppressions,
+            OpenSuggestions suggestions,
             CallAttempts attempts,
             Outbox outbox,
             CallSettings settings,
@@ -53,6 +56,7 @@ class RecordCallAttempt {
         this.outreaches = outreaches;
         this.scripts = scripts;
         this.suppressions = suppressions;
+        this.suggestions = suggestions;
         this.attempts = attempts;
         this.outbox = outbox;
         this.settings = settings;
@@ -99,6 +103,15 @@ class RecordCallAttempt {
                     "permission-ended",
                     TRIED,
                     List.of("The permission to name the competitor has ended: the round needs another story first."));
+        }
+        if (suggestions.any(outreach.id())) {
+            throw Refusals.notYet(
+                    outreach,
+                    "review-open",
+                    TRIED,
+                    List.of(
+                            "A message may be an answer: say in the review list (GET /inbound-messages?review=open) whether"
+                                    + " it is, first."));
         }
         suppressions.reasonAgainst(outreach.id()).ifPresent(reason -> {
             throw Refusals.notYet(

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.tightrope.events.StoryPermissionEnded;
+import dev.tightrope.events.SuggestionOpened;
+import dev.tightrope.events.SuggestionSettled;
 import dev.tightrope.testing.User;
 import dev.tightrope.voicemail.OutreachServiceStandIn;
 import dev.tightrope.voicemail.StagedOutreach;
@@ -113,6 +115,31 @@ class CallTaskIT {
                 .body("data[0].status", equalTo("PERMISSION_ENDED"))
                 .body("data[0].phone", nullValue())
                 .body("data[0].telLink", nullValue());
+    }
+
+    @Test
+    void whileAMessageMayBeAnAnswerNobodyIsCalled() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        UUID suggestion = UUID.randomUUID();
+        outreachService.tells(new SuggestionOpened(
+                outreach.ref(),
+                suggestion,
+                UUID.randomUUID(),
+                "Per Lund",
+                "per@x.example",
+                "A question",
+                "Hello",
+                "held-company",
+                Instant.EPOCH));
+
+        tasks("?offered=true").then().body("data", empty());
+        tasks("").then().body("data[0].status", equalTo("REVIEW_OPEN")).body("data[0].phone", nullValue());
+        outreach.attempt("VOICEMAIL_LEFT").then().statusCode(409).body("code", equalTo("review-open"));
+
+        outreachService.tells(
+                new SuggestionSettled(outreach.ref(), suggestion, "REJECTED", UUID.randomUUID(), Instant.EPOCH));
+        tasks("?offered=true").then().body("data[0].status", equalTo("DUE"));
+        outreach.attempt("VOICEMAIL_LEFT").then().statusCode(201);
     }
 
     @Test

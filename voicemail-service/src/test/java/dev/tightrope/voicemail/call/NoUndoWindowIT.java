@@ -11,6 +11,7 @@ import dev.tightrope.voicemail.OutreachServiceStandIn;
 import dev.tightrope.voicemail.PublishedEvents;
 import dev.tightrope.voicemail.StagedOutreach;
 import dev.tightrope.voicemail.database.SettableDatabaseTime;
+import dev.tightrope.voicemail.outreach.OpenSuggestions;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.script.Scripts;
 import dev.tightrope.voicemail.suppression.Suppressions;
@@ -48,6 +49,9 @@ class NoUndoWindowIT {
 
     @Inject
     Suppressions suppressions;
+
+    @Inject
+    OpenSuggestions suggestions;
 
     @Inject
     CallAttempts attempts;
@@ -107,6 +111,7 @@ class NoUndoWindowIT {
                 outreaches,
                 scripts,
                 suppressions,
+                suggestions,
                 attempts,
                 outbox,
                 new CallSettingsForTests(Duration.ZERO),
