@@ -11,6 +11,8 @@ import dev.tightrope.events.PersonProfileChanged;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
 import dev.tightrope.events.RoundStarted;
+import dev.tightrope.events.SuggestionOpened;
+import dev.tightrope.events.SuggestionSettled;
 import dev.tightrope.events.TightropeEvent;
 import dev.tightrope.events.VoicemailLeft;
 import dev.tightrope.events.WaitStarted;
@@ -134,6 +136,30 @@ public class Story {
                 CALLED_AT.plusSeconds(3_600));
     }
 
+    /** A message that may be an answer. */
+    public static SuggestionOpened suggestion(OutreachRef ref) {
+        return new SuggestionOpened(
+                ref,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "Per Lund",
+                "per.lund@nordfrakt.example",
+                "A question",
+                "Somebody showed me a mail of yours.",
+                "held-company",
+                CALLED_AT.plusSeconds(3_600));
+    }
+
+    /** What somebody said of it. */
+    public static SuggestionSettled settled(SuggestionOpened suggestion, String verdict) {
+        return new SuggestionSettled(
+                suggestion.ref(),
+                suggestion.suggestionId(),
+                verdict,
+                suggestion.ref().ownerId(),
+                CALLED_AT);
+    }
+
     /** How many events of a type the outbox holds for an aggregate, published or not. */
     public long told(EventType type, UUID aggregate) {
         return count("SELECT count(*) FROM outbox_event WHERE type = ? AND aggregate_id = ?", type.type(), aggregate);
@@ -153,7 +179,8 @@ public class Story {
 
     /** Takes everything away that a test before has left. */
     public void forget() {
-        jdbi.useHandle(handle -> handle.execute(
-                "TRUNCATE timer, timer_history, clock_hold, reminder, outreach, outreach_round, person"));
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "TRUNCATE open_suggestion, timer, timer_history, clock_hold, reminder, outreach, outreach_round, person"));
     }
 }

@@ -5,6 +5,7 @@ import dev.tightrope.events.EmailWithheld;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
 import dev.tightrope.events.StoryPermissionEnded;
+import dev.tightrope.events.SuggestionOpened;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.reminder.LetterContent.Fact;
 import java.time.Instant;
@@ -74,6 +75,9 @@ final class LetterWriter {
         if (due.event() instanceof ResponseReceived response) {
             return sender(response);
         }
+        if (due.event() instanceof SuggestionOpened suggestion) {
+            return sender(suggestion.fromName(), suggestion.fromAddress());
+        }
         if (due.event() instanceof AttentionNeeded attention) {
             return words.textOr("reason." + attention.reason(), "reason.OTHER");
         }
@@ -106,6 +110,12 @@ final class LetterWriter {
             fact("label.channel", words.text("channel." + response.channel().name()));
             fact("label.received", moment(response.receivedAt()));
             fact("label.words", response.excerpt());
+        } else if (due.event() instanceof SuggestionOpened suggestion) {
+            fact("label.from", sender(suggestion.fromName(), suggestion.fromAddress()));
+            fact("label.address", suggestion.fromAddress());
+            fact("label.subject", suggestion.subject());
+            fact("label.received", moment(suggestion.at()));
+            fact("label.words", suggestion.excerpt());
         } else if (due.event() instanceof AttentionNeeded attention) {
             fact("label.detail", attention.detail());
             fact("label.when", moment(attention.at()));
@@ -156,8 +166,12 @@ final class LetterWriter {
     }
 
     private String sender(ResponseReceived response) {
-        String name = join("", response.fromName());
-        return name != null ? name : orElse(response.fromAddress(), "unknown.sender");
+        return sender(response.fromName(), response.fromAddress());
+    }
+
+    private String sender(@Nullable String fromName, @Nullable String fromAddress) {
+        String name = join("", fromName);
+        return name != null ? name : orElse(fromAddress, "unknown.sender");
     }
 
     private void fact(String label, @Nullable String value) {

@@ -10,6 +10,8 @@ enum ReminderKind {
     RETURN,
     /** Somebody at the prospect answered. */
     RESPONSE,
+    /** A message may belong to the outreach. */
+    SUGGESTION,
     /** The outreach cannot go on without a decision. */
     ATTENTION,
     /** A promised e-mail may not be sent. */

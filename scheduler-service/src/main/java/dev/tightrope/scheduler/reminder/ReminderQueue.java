@@ -21,7 +21,9 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class ReminderQueue {
     private static final String SENDABLE =
-            " FROM reminder r JOIN person p ON p.id = r.recipient_id AND p.email IS NOT NULL WHERE r.state = 'PENDING' ";
+            " FROM reminder r JOIN person p ON p.id = r.recipient_id AND p.email IS NOT NULL WHERE r.state = 'PENDING' "
+                    + "AND NOT (r.kind IN ('FOLLOW_UP', 'NEXT_STEP', 'RETURN') AND EXISTS "
+                    + "(SELECT 1 FROM open_suggestion s WHERE s.outreach_id = r.outreach_id)) ";
 
     private final Jdbi jdbi;
     private final DatabaseClock clock;

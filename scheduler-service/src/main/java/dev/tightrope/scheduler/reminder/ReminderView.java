@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the reminder
  * @param outreachId its outreach
  * @param round its round
- * @param kind FOLLOW_UP, NEXT_STEP, RETURN, RESPONSE, ATTENTION, WITHHELD, PERMISSION_ENDED or ADDRESS_REFUSED
+ * @param kind FOLLOW_UP, NEXT_STEP, RETURN, RESPONSE, ATTENTION, WITHHELD, PERMISSION_ENDED, ADDRESS_REFUSED or SUGGESTION
  * @param waitNumber the wait that is over; only for a follow-up
  * @param recipientId who gets it
  * @param state PENDING, SENT, CANCELLED or, where the recipient was refused for good, UNDELIVERABLE

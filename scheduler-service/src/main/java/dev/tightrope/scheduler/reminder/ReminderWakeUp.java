@@ -2,6 +2,7 @@ package dev.tightrope.scheduler.reminder;
 
 import dev.tightrope.scheduler.background.WakeUp;
 import dev.tightrope.scheduler.database.AfterCommit;
+import dev.tightrope.scheduler.outreach.SuggestionGone;
 import dev.tightrope.scheduler.people.PersonChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,6 +23,10 @@ class ReminderWakeUp {
     }
 
     void profileCame(@Observes PersonChanged change) {
+        signalAfterCommit();
+    }
+
+    void goesOn(@Observes SuggestionGone gone) {
         signalAfterCommit();
     }
 

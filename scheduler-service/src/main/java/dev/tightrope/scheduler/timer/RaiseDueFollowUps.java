@@ -33,6 +33,7 @@ class RaiseDueFollowUps {
             WITH due AS (
                 SELECT outreach_id, kind FROM timer
                 WHERE due_at <= :now AND NOT EXISTS (SELECT 1 FROM clock_hold)
+                    AND NOT EXISTS (SELECT 1 FROM open_suggestion s WHERE s.outreach_id = timer.outreach_id)
                 ORDER BY due_at LIMIT :batch FOR UPDATE SKIP LOCKED),
             claimed AS (
                 DELETE FROM timer USING due
@@ -133,7 +134,8 @@ class RaiseDueFollowUps {
     }
 
     private static Duration untilNextDue(Handle handle, Instant now) {
-        return handle.createQuery("SELECT min(due_at) AS next FROM timer")
+        return handle.createQuery("SELECT min(due_at) AS next FROM timer WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM open_suggestion s WHERE s.outreach_id = timer.outreach_id)")
                 .map((row, ctx) -> {
                     Instant next = Rows.optionalInstant(row, "next");
                     // A row that is due but was not claimed is held by another replica, or the clock is held: no hurry.

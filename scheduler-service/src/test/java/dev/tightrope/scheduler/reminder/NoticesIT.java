@@ -6,10 +6,13 @@ import dev.tightrope.events.AttentionNeeded;
 import dev.tightrope.events.EmailWithheld;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.StoryPermissionEnded;
+import dev.tightrope.events.SuggestionOpened;
 import dev.tightrope.scheduler.Story;
 import dev.tightrope.scheduler.TestMail;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,9 @@ class NoticesIT {
     @Inject
     SendReminders send;
 
+    @Inject
+    QueueReminders followUps;
+
     @BeforeEach
     void anOutreachThatWaits() {
         story.forget();
@@ -40,6 +46,31 @@ class NoticesIT {
         story.move(ref, "RESPONDED");
 
         assertThat(subjectOfOnlyMail()).isEqualTo("Per Lund at Nordfrakt has answered");
+    }
+
+    @Test
+    void theRepIsToldOfAMessageThatMayBeAnAnswer() {
+        story.tell(Story.suggestion(ref));
+
+        assertThat(subjectOfOnlyMail()).isEqualTo("Is this an answer from Nordfrakt? Per Lund wrote");
+    }
+
+    @Test
+    void noReminderGoesWhileAMessageMayBeAnAnswer() {
+        story.move(ref, "FOLLOW_UP_DUE");
+        QuarkusTransaction.requiringNew().run(() -> followUps.followUps(List.of(new FollowUp(ref, 1))));
+        SuggestionOpened suggestion = Story.suggestion(ref);
+        story.tell(suggestion);
+        assertThat(subjectOfOnlyMail()).startsWith("Is this an answer");
+        send.runOnce();
+        assertThat(TestMail.acceptedFor(address)).hasSize(1);
+
+        story.tell(Story.settled(suggestion, "REJECTED"));
+        while (send.runOnce().isZero()) {
+            assertThat(story.count("SELECT count(*) FROM reminder WHERE last_error IS NOT NULL"))
+                    .isZero();
+        }
+        assertThat(TestMail.acceptedFor(address)).hasSize(2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.tightrope.events.EventType;
 import dev.tightrope.events.OutreachClosed;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.PersonProfileChanged;
+import dev.tightrope.events.SuggestionOpened;
 import dev.tightrope.events.WaitStarted;
 import dev.tightrope.messaging.PoisonException;
 import dev.tightrope.scheduler.Story;
@@ -91,6 +92,26 @@ class WaitIT {
 
         story.tell(Story.wait(ref, 2, "PT1S"));
         raise.runOnce();
+        assertThat(story.told(EventType.FOLLOW_UP_DUE, ref.outreachId())).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageThatMayBeAnAnswerHoldsTheTimerUntilItIsSettled() {
+        story.waiting(ref, "Nordfrakt", 1, "PT1S");
+        SuggestionOpened one = Story.suggestion(ref);
+        SuggestionOpened other = Story.suggestion(ref);
+        story.tell(one);
+        story.tell(other);
+        raise.runOnce();
+        story.tell(Story.settled(one, "REJECTED"));
+        raise.runOnce();
+        assertThat(story.told(EventType.FOLLOW_UP_DUE, ref.outreachId())).isZero();
+        assertThat(timers()).isEqualTo(1);
+
+        story.tell(Story.settled(other, "REJECTED"));
+        raise.runOnce();
+        raise.runOnce();
+
         assertThat(story.told(EventType.FOLLOW_UP_DUE, ref.outreachId())).isEqualTo(1);
     }
 
