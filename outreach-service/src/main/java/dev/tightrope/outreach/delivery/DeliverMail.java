@@ -11,12 +11,19 @@ class DeliverMail {
     private final ClaimMail claimMail;
     private final PassFence passFence;
     private final SettleMail settleMail;
+    private final AccountRoutes accountRoutes;
     private final SmtpServer server;
 
-    DeliverMail(ClaimMail claimMail, PassFence passFence, SettleMail settleMail, MailSettings settings) {
+    DeliverMail(
+            ClaimMail claimMail,
+            PassFence passFence,
+            SettleMail settleMail,
+            AccountRoutes accountRoutes,
+            MailSettings settings) {
         this.claimMail = claimMail;
         this.passFence = passFence;
         this.settleMail = settleMail;
+        this.accountRoutes = accountRoutes;
         this.server = new SmtpServer(settings.smtp());
     }
 
@@ -25,9 +32,12 @@ class DeliverMail {
         return claimMail.next(worker);
     }
 
-    /** Hands it over; whatever happens is the outcome. */
+    /** Hands it over, through the rep's own account if there is one; whatever happens is the outcome. */
     SmtpOutcome handOver(Claim claim) {
-        return handOver(claim, server);
+        return accountRoutes
+                .accountOf(claim)
+                .map(account -> accountRoutes.through(account, own -> handOver(claim, own)))
+                .orElseGet(() -> handOver(claim, server));
     }
 
     SmtpOutcome handOver(Claim claim, SmtpServer to) {

@@ -13,6 +13,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -26,14 +27,22 @@ final class SmtpServer {
     private static final Logger LOG = Logger.getLogger(SmtpServer.class);
 
     private final MailSettings.Smtp settings;
+    private final @Nullable AccountRoute route;
 
     SmtpServer(MailSettings.Smtp settings) {
         this.settings = settings;
+        this.route = null;
+    }
+
+    /** Through an account of a rep. */
+    SmtpServer(AccountRoute route) {
+        this.settings = route.settings();
+        this.route = route;
     }
 
     SmtpOutcome handOver(byte[] rendered, String from, String to, DotFence fence) {
-        WatchedSockets sockets = new WatchedSockets();
-        Session session = session(from, sockets);
+        WatchedSockets sockets = new WatchedSockets(route == null ? Socket::new : route.sockets());
+        Session session = session(route == null ? from : route.sender(), sockets);
         FencedTransport transport = new FencedTransport(session, fence, sockets, millis(settings.dotTimeout()));
         try {
             transport.connect(
@@ -76,6 +85,9 @@ final class SmtpServer {
                 properties.put("mail.smtp.ssl.checkserveridentity", "true");
             }
             case NONE -> {}
+        }
+        if (route != null) {
+            properties.putAll(route.properties());
         }
         return Session.getInstance(properties);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class WatchedSockets extends SocketFactory {
     private static final int GLANCE_MILLIS = 1;
 
+    private final Supplier<Socket> source;
     private @Nullable Socket latest;
+
+    WatchedSockets(Supplier<Socket> source) {
+        this.source = source;
+    }
 
     @Override
     public Socket createSocket() {
-        Socket socket = new Socket();
+        Socket socket = source.get();
         latest = socket;
         return socket;
     }

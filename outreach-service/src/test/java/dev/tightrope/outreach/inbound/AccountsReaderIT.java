@@ -87,6 +87,9 @@ class AccountsReaderIT {
             }
             await().atMost(LONG).untilAsserted(() -> assertThat(taken).containsAll(all));
             assertThat(taken).doesNotHaveDuplicates().hasSize(40);
+            assertThat(door.connections())
+                    .as("one connection each, told of news in IDLE and not by making it anew")
+                    .isEqualTo(20);
             List<String> threads = new ArrayList<>(ours());
             before.forEach(threads::remove);
             assertThat(threads).hasSizeLessThan(15);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -12,7 +13,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 
 /** A mail server that asks who is there: password, or with XOAUTH2 a token that is the same. */
@@ -50,6 +55,25 @@ public final class SignInServer implements AutoCloseable {
         } catch (MessagingException | FolderException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Everything it took for an address. */
+    public List<String> accepted(String address) {
+        GreenMailUser user = server.getUserManager().getUserByEmail(address);
+        if (user == null) {
+            return List.of();
+        }
+        List<String> mails = new ArrayList<>();
+        try {
+            for (StoredMessage stored : inbox(address).getMessages()) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                stored.getMimeMessage().writeTo(bytes);
+                mails.add(bytes.toString(US_ASCII));
+            }
+        } catch (MessagingException | IOException | FolderException e) {
+            throw new IllegalStateException(e);
+        }
+        return mails;
     }
 
     private MailFolder inbox(String address) throws FolderException {

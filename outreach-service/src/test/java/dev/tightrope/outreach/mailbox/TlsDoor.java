@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -16,6 +17,7 @@ import javax.net.ssl.SSLContext;
 public final class TlsDoor implements AutoCloseable {
     private final ServerSocket door;
     private final int server;
+    private final AtomicInteger connections = new AtomicInteger();
 
     public TlsDoor(String certificate, int server) throws IOException, GeneralSecurityException {
         this.server = server;
@@ -36,9 +38,15 @@ public final class TlsDoor implements AutoCloseable {
         return door.getLocalPort();
     }
 
+    /** Connections made so far. */
+    public int connections() {
+        return connections.get();
+    }
+
     private void accept() throws IOException {
         while (!door.isClosed()) {
             Socket client = door.accept();
+            connections.incrementAndGet();
             start(() -> serve(client));
         }
     }

@@ -3,8 +3,10 @@ package dev.tightrope.outreach.mailbox.connection;
 import dev.tightrope.outreach.mailbox.MailboxesSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
 /**
@@ -46,6 +48,16 @@ public class AllowedHosts {
 
     boolean refuses(InetAddress address) {
         return !allowPrivate && !isPublic(address);
+    }
+
+    /** Refuses to connect where nobody may. */
+    void check(InetSocketAddress address) throws IOException {
+        if (address.isUnresolved()) {
+            throw new UnknownHostException(address.getHostString());
+        }
+        if (refuses(address.getAddress())) {
+            throw new RefusedHostException(address.getHostString());
+        }
     }
 
     static boolean isPublic(InetAddress address) {

@@ -9,9 +9,12 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketOption;
-import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A socket with a channel that connects to allowed addresses only. The address is checked where it is used: a name that
@@ -21,9 +24,18 @@ final class GuardedSocket extends Socket {
     private final AllowedHosts allowed;
     private final SocketChannel channel;
     private final Socket socket;
+    private final @Nullable SSLContext tls;
+    private volatile @Nullable SSLSocket encrypted;
 
-    GuardedSocket(AllowedHosts allowed) throws IOException {
+    /**
+     * Makes one.
+     *
+     * @param tls speaks TLS from the first byte; done here because Angus, given trust of our own, would make the socket
+     *     itself: unguarded, and without its channel
+     */
+    GuardedSocket(AllowedHosts allowed, @Nullable SSLContext tls) throws IOException {
         this.allowed = allowed;
+        this.tls = tls;
         this.channel = SocketChannel.open();
         this.socket = channel.socket();
     }
@@ -31,13 +43,18 @@ final class GuardedSocket extends Socket {
     @Override
     public void connect(SocketAddress endpoint, int timeout) throws IOException {
         InetSocketAddress address = (InetSocketAddress) endpoint;
-        if (address.isUnresolved()) {
-            throw new UnknownHostException(address.getHostString());
-        }
-        if (allowed.refuses(address.getAddress())) {
-            throw new RefusedHostException(address.getHostString());
-        }
+        allowed.check(address);
         socket.connect(address, timeout);
+        if (tls != null) {
+            SSLSocket layer = (SSLSocket)
+                    tls.getSocketFactory().createSocket(socket, address.getHostString(), address.getPort(), true);
+            SSLParameters parameters = layer.getSSLParameters();
+            // The certificate has to bear the host's name (RFC 2818).
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            layer.setSSLParameters(parameters);
+            layer.startHandshake();
+            encrypted = layer;
+        }
     }
 
     @Override
@@ -52,12 +69,17 @@ final class GuardedSocket extends Socket {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return socket.getInputStream();
+        return streams().getInputStream();
     }
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        return socket.getOutputStream();
+        return streams().getOutputStream();
+    }
+
+    private Socket streams() {
+        SSLSocket layer = encrypted;
+        return layer == null ? socket : layer;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes guarded sockets for one mail store and keeps hold of them: closing them ends whatever waits on them at once,
@@ -13,15 +15,17 @@ import javax.net.SocketFactory;
  */
 public final class GuardedSockets extends SocketFactory {
     private final AllowedHosts allowed;
+    private final @Nullable SSLContext tls;
     private final List<Socket> made = new CopyOnWriteArrayList<>();
 
-    GuardedSockets(AllowedHosts allowed) {
+    GuardedSockets(AllowedHosts allowed, @Nullable SSLContext tls) {
         this.allowed = allowed;
+        this.tls = tls;
     }
 
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = new GuardedSocket(allowed);
+        Socket socket = new GuardedSocket(allowed, tls);
         made.add(socket);
         return socket;
     }

@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.mailbox.connection;
 
 import dev.tightrope.outreach.mailbox.Authentication;
+import dev.tightrope.outreach.mailbox.ConnectionSecurity;
 import dev.tightrope.outreach.mailbox.MailAccount;
 import dev.tightrope.outreach.mailbox.MailboxesSettings;
 import dev.tightrope.outreach.mailbox.ServerAddress;
@@ -10,6 +11,9 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Service;
 import jakarta.mail.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.util.Objects;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
@@ -53,7 +57,7 @@ public class MailConnections {
 
     OpenStore imap(MailAccount account, SSLContext tls) throws MessagingException, SignInException {
         ServerAddress server = Objects.requireNonNull(account.imap());
-        GuardedSockets sockets = new GuardedSockets(allowed);
+        GuardedSockets sockets = sockets(server, tls);
         Properties properties = properties("imap", server, account, sockets, tls);
         properties.put("mail.imap.peek", "true");
         Session session = Session.getInstance(properties);
@@ -65,10 +69,41 @@ public class MailConnections {
     /** Signs in at the account's SMTP server and takes leave again. */
     void trySmtp(MailAccount account, SSLContext tls) throws MessagingException, SignInException {
         ServerAddress server = Objects.requireNonNull(account.smtp());
-        Properties properties = properties("smtp", server, account, new GuardedSockets(allowed), tls);
+        Properties properties = properties("smtp", server, account, sockets(server, tls), tls);
         Service transport = Session.getInstance(properties).getTransport("smtp");
         signIn(transport, account, server);
         transport.close();
+    }
+
+    /** What a conversation with the account's SMTP server needs besides host, port and login. */
+    public Properties smtpProperties(MailAccount account) {
+        Properties properties = new Properties();
+        if (Objects.requireNonNull(account.smtp()).security() == ConnectionSecurity.STARTTLS) {
+            properties.put("mail.smtp.ssl.socketFactory", trusted.context().getSocketFactory());
+        }
+        if (account.authentication() == Authentication.XOAUTH2) {
+            properties.put("mail.smtp.auth.mechanisms", "XOAUTH2");
+        }
+        return properties;
+    }
+
+    /** An unconnected socket for the account's SMTP server; with security TLS it speaks TLS by itself. */
+    public Socket smtpSocket(MailAccount account) {
+        try {
+            return sockets(Objects.requireNonNull(account.smtp()), trusted.context())
+                    .createSocket();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private GuardedSockets sockets(ServerAddress server, SSLContext tls) {
+        return new GuardedSockets(allowed, server.security() == ConnectionSecurity.TLS ? tls : null);
+    }
+
+    /** Forgets an access token that a server may have refused, so that the next try has a new one. */
+    public void forget(MailAccount account, String password) {
+        tokens.forget(account, password);
     }
 
     /** The password to present: the account's own, or an access token. */

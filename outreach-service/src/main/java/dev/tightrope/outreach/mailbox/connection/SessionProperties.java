@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.mailbox.connection;
 
 import dev.tightrope.outreach.mailbox.Authentication;
+import dev.tightrope.outreach.mailbox.ConnectionSecurity;
 import dev.tightrope.outreach.mailbox.MailboxesSettings;
 import dev.tightrope.outreach.mailbox.ServerAddress;
 import java.time.Duration;
@@ -27,15 +28,11 @@ final class SessionProperties {
         properties.put("mail.event.scope", "application");
         properties.put(prefix + "connectiontimeout", millis(settings.connectTimeout()));
         properties.put(prefix + "timeout", millis(settings.answerTimeout()));
-        properties.put(prefix + "ssl.socketFactory", tls.getSocketFactory());
-        properties.put(prefix + "ssl.checkserveridentity", "true");
-        switch (server.security()) {
-            case TLS -> properties.put(prefix + "ssl.enable", "true");
-            case STARTTLS -> {
-                properties.put(prefix + "starttls.enable", "true");
-                properties.put(prefix + "starttls.required", "true");
-            }
-            case NONE -> {}
+        if (server.security() == ConnectionSecurity.STARTTLS) {
+            properties.put(prefix + "starttls.enable", "true");
+            properties.put(prefix + "starttls.required", "true");
+            properties.put(prefix + "ssl.socketFactory", tls.getSocketFactory());
+            properties.put(prefix + "ssl.checkserveridentity", "true");
         }
         if (authentication == Authentication.XOAUTH2) {
             properties.put(prefix + "auth.mechanisms", "XOAUTH2");

@@ -72,11 +72,11 @@ class AllowedHostsTest {
     void theAddressIsCheckedWhereItIsConnectedTo() throws Exception {
         try (ServerSocket inside = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             InetSocketAddress there = new InetSocketAddress("localhost", inside.getLocalPort());
-            try (GuardedSocket socket = new GuardedSocket(new AllowedHosts(false))) {
+            try (GuardedSocket socket = new GuardedSocket(new AllowedHosts(false), null)) {
                 assertThatThrownBy(() -> socket.connect(there, 1000)).isInstanceOf(RefusedHostException.class);
                 assertThat(socket.isConnected()).isFalse();
             }
-            try (GuardedSocket socket = new GuardedSocket(new AllowedHosts(true))) {
+            try (GuardedSocket socket = new GuardedSocket(new AllowedHosts(true), null)) {
                 socket.connect(there, 1000);
                 assertThat(socket.isConnected()).isTrue();
             }

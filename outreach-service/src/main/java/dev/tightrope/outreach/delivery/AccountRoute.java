@@ -1,0 +1,15 @@
+package dev.tightrope.outreach.delivery;
+
+import java.net.Socket;
+import java.util.Properties;
+import java.util.function.Supplier;
+
+/**
+ * What is different about a conversation through a rep's own account.
+ *
+ * @param settings server, login and limits
+ * @param sender address of the envelope: such a server takes its own account's alone
+ * @param properties trust and way to sign in, for Angus
+ * @param sockets makes the sockets
+ */
+record AccountRoute(MailSettings.Smtp settings, String sender, Properties properties, Supplier<Socket> sockets) {}

@@ -1,0 +1,79 @@
+package dev.tightrope.outreach.delivery;
+
+import dev.tightrope.outreach.delivery.SmtpOutcome.LostBeforeDot;
+import dev.tightrope.outreach.mailbox.AccountStatus;
+import dev.tightrope.outreach.mailbox.MailAccount;
+import dev.tightrope.outreach.mailbox.MailAccounts;
+import dev.tightrope.outreach.mailbox.MailboxesSettings;
+import dev.tightrope.outreach.mailbox.connection.MailConnections;
+import dev.tightrope.outreach.mailbox.connection.SignInException;
+import dev.tightrope.outreach.mailbox.credentials.SealedSecrets;
+import dev.tightrope.outreach.outreach.OutreachView;
+import dev.tightrope.outreach.outreach.Outreaches;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Mail that goes through the rep's own account. If that cannot be signed in to, the mail is tried again like after any
+ * other loss before the dot: through another server it would not be the rep's mail any more.
+ */
+@ApplicationScoped
+class AccountRoutes {
+    private final Outreaches outreaches;
+    private final MailAccounts accounts;
+    private final MailConnections connections;
+    private final MailSettings settings;
+    private final MailboxesSettings mailboxes;
+
+    AccountRoutes(
+            Outreaches outreaches,
+            MailAccounts accounts,
+            MailConnections connections,
+            MailSettings settings,
+            MailboxesSettings mailboxes) {
+        this.outreaches = outreaches;
+        this.accounts = accounts;
+        this.connections = connections;
+        this.settings = settings;
+        this.mailboxes = mailboxes;
+    }
+
+    /** The account a mail goes through; none: the configured server. */
+    Optional<MailAccount> accountOf(Claim claim) {
+        return outreaches
+                .byId(claim.outreachId())
+                .map(OutreachView::ownerId)
+                .flatMap(accounts::ofPerson)
+                .filter(account -> account.smtp() != null);
+    }
+
+    /** Has a mail handed over through an account. */
+    SmtpOutcome through(MailAccount account, Function<SmtpServer, SmtpOutcome> handOver) {
+        String password;
+        try {
+            password = connections.passwordOf(account);
+        } catch (SignInException e) {
+            if (e.forGood()) {
+                accounts.note(account, AccountStatus.NEEDS_SIGN_IN, e.getMessage());
+            }
+            return lost(e);
+        } catch (SealedSecrets.CannotOpenException e) {
+            return lost(e);
+        }
+        SmtpOutcome outcome = handOver.apply(new SmtpServer(new AccountRoute(
+                new AccountSmtp(account, password, settings.smtp(), mailboxes),
+                account.address(),
+                connections.smtpProperties(account),
+                () -> connections.smtpSocket(account))));
+        if (outcome instanceof LostBeforeDot lost && lost.phase() == SmtpPhase.CONNECT) {
+            connections.forget(account, password);
+        }
+        return outcome;
+    }
+
+    private static SmtpOutcome lost(Exception why) {
+        return new LostBeforeDot(
+                SmtpPhase.CONNECT, "the rep's own mail account cannot be signed in to: " + why.getMessage());
+    }
+}
