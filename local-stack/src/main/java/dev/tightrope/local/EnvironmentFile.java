@@ -15,6 +15,11 @@ public final class EnvironmentFile {
 
     private EnvironmentFile() {}
 
+    /** Where it is, for a stack that keeps its data in this folder. */
+    static Path in(Path folder) {
+        return folder.resolve("tightrope.env");
+    }
+
     /** Writes it into the stack's folder and gives its path. */
     public static Path write(Stack stack) {
         Map<String, String> lines = new LinkedHashMap<>();
@@ -32,7 +37,7 @@ public final class EnvironmentFile {
             lines.put(name + "_DB_USER", service.database());
             lines.put(name + "_DB_PASSWORD", service.database());
         }
-        Path file = stack.config().folder().resolve("tightrope.env");
+        Path file = in(stack.config().folder());
         try {
             // Tokens and passwords are nobody else's business.
             Files.deleteIfExists(file);

@@ -1,11 +1,13 @@
 package dev.tightrope.local;
 
+import java.nio.file.Path;
+
 /** The page at the base URL: where to go from here. */
 final class FrontPage {
 
     private FrontPage() {}
 
-    static String html(StackPorts ports) {
+    static String html(StackPorts ports, Path folder) {
         StringBuilder services = new StringBuilder();
         for (Service service : Service.values()) {
             String url = "http://localhost:" + ports.of(service);
@@ -15,8 +17,9 @@ final class FrontPage {
                     """.formatted(service.module(), url, url, url));
         }
         return Html.page("Tightrope", """
-                <p>The API is under <code>/api/v1</code>. Tokens are in <code>.local/tightrope.env</code>.</p>
+                <p>The API is under <code>/api/v1</code>. Tokens are in <code>%s</code>.</p>
                 <ul><li><a href="/mail">Delivered mails</a></li>%s</ul>
-                """.formatted(services));
+                """.formatted(
+                        Html.escape(EnvironmentFile.in(folder).toString()), services));
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +29,10 @@ final class Gateway implements AutoCloseable {
     private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
     private final MailPages mailPages;
     private final StackPorts ports;
+    private final Path folder;
 
-    private Gateway(StackPorts ports, MailServer mail) {
+    private Gateway(StackPorts ports, MailServer mail, Path folder) {
+        this.folder = folder;
         this.ports = ports;
         this.mailPages = new MailPages(mail);
         this.vertx = Vertx.vertx(
@@ -40,8 +43,8 @@ final class Gateway implements AutoCloseable {
         }
     }
 
-    static Gateway start(StackPorts ports, MailServer mail) {
-        Gateway gateway = new Gateway(ports, mail);
+    static Gateway start(StackPorts ports, MailServer mail, Path folder) {
+        Gateway gateway = new Gateway(ports, mail, folder);
         await(gateway.vertx.createHttpServer().requestHandler(gateway::handle).listen(ports.gateway(), "localhost"));
         return gateway;
     }
@@ -56,7 +59,7 @@ final class Gateway implements AutoCloseable {
         } else if (path.equals("/")) {
             request.response()
                     .putHeader("Content-Type", "text/html; charset=utf-8")
-                    .end(FrontPage.html(ports));
+                    .end(FrontPage.html(ports, folder));
         } else {
             request.response()
                     .setStatusCode(404)

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +45,7 @@ class GatewayTest {
             SERVICES.add(server);
         }
         mail = MailServer.start();
-        gateway = Gateway.start(PORTS, mail);
+        gateway = Gateway.start(PORTS, mail, Path.of("/srv/other & data"));
     }
 
     @AfterAll
@@ -69,6 +70,13 @@ class GatewayTest {
     })
     void the_first_segment_names_the_service(String path, Service service) throws Exception {
         assertThat(call("GET", path, "").body()).isEqualTo(service + " GET " + path + " ");
+    }
+
+    @Test
+    void the_front_page_names_the_folder_that_was_asked_for() throws Exception {
+        assertThat(call("GET", "/", "").body())
+                .contains("/srv/other &amp; data/tightrope.env")
+                .doesNotContain(".local/tightrope.env");
     }
 
     @Test

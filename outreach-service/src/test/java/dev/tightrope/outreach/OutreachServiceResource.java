@@ -23,6 +23,7 @@ public class OutreachServiceResource extends ServiceParts {
         config.put("tightrope.test.imap-port", Integer.toString(mail.imapPort()));
         config.put("tightrope.mail.smtp.host", "127.0.0.1");
         config.put("tightrope.mail.smtp.port", Integer.toString(mail.smtpPort()));
+        config.put("tightrope.company.postal-address", "Storgatan 1, 111 22 Stockholm");
         config.put("tightrope.mail.reply-to", "reply@seller.example");
         mail.createMailbox("reply@seller.example");
         config.put("tightrope.inbound.imap.host", "localhost");

@@ -2,11 +2,13 @@ package dev.tightrope.outreach.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /** The service level: from the moment a mail may go to the mail server's acceptance. */
 @ApplicationScoped
+@Startup
 class AcceptanceTime {
     private final Timer timer;
 

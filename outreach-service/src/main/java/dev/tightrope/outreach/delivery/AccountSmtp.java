@@ -4,6 +4,7 @@ import dev.tightrope.outreach.mailbox.ConnectionSecurity;
 import dev.tightrope.outreach.mailbox.MailAccount;
 import dev.tightrope.outreach.mailbox.MailboxesSettings;
 import dev.tightrope.outreach.mailbox.ServerAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +51,18 @@ final class AccountSmtp implements MailSettings.Smtp {
         return server.security() == ConnectionSecurity.STARTTLS
                 ? MailSettings.Security.STARTTLS
                 : MailSettings.Security.NONE;
+    }
+
+    @Override
+    public Optional<Path> trustedAuthorities() {
+        // The account's own route brings its trust.
+        return Optional.empty();
+    }
+
+    @Override
+    public Duration keepConnection() {
+        // A rep sends now and then; their provider counts the connections.
+        return Duration.ZERO;
     }
 
     @Override

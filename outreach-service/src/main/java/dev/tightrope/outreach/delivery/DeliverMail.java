@@ -12,6 +12,7 @@ class DeliverMail {
     private final PassFence passFence;
     private final SettleMail settleMail;
     private final AccountRoutes accountRoutes;
+    private final ServerFaults faults;
     private final SmtpServer server;
 
     DeliverMail(
@@ -19,11 +20,13 @@ class DeliverMail {
             PassFence passFence,
             SettleMail settleMail,
             AccountRoutes accountRoutes,
+            ServerFaults faults,
             MailSettings settings) {
         this.claimMail = claimMail;
         this.passFence = passFence;
         this.settleMail = settleMail;
         this.accountRoutes = accountRoutes;
+        this.faults = faults;
         this.server = new SmtpServer(settings.smtp());
     }
 
@@ -45,7 +48,20 @@ class DeliverMail {
             return new RefusedForGood(
                     SmtpPhase.CONNECT, 0, "the stored mail was altered after it was rendered; it was not sent");
         }
-        return to.handOver(claim.rendered(), claim.sender(), claim.recipient(), () -> passFence.holdsBack(claim));
+        SmtpOutcome outcome =
+                to.handOver(claim.rendered(), claim.sender(), claim.recipient(), () -> passFence.holdsBack(claim));
+        faults.note(outcome);
+        return outcome;
+    }
+
+    /** Takes leave of the mail server on connections nobody needed for long. */
+    void closeIdleConnections() {
+        server.closeIdle();
+    }
+
+    /** Takes leave of the mail server. */
+    void closeConnections() {
+        server.close();
     }
 
     /** Puts the outcome on record. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param releasedAt when it became due
  * @param nextAttemptAt when it is tried next
  * @param settledAt when its outcome was on record
+ * @param releaseToAcceptanceSeconds seconds from the end of the undo window to the mail server's acceptance, once that
+ *     is on record
  * @param attempts every conversation with the mail server about it
  */
 public record DeliveryView(
@@ -35,6 +37,7 @@ public record DeliveryView(
         Instant releasedAt,
         @Nullable Instant nextAttemptAt,
         @Nullable Instant settledAt,
+        @Nullable Double releaseToAcceptanceSeconds,
         List<Attempt> attempts) {
 
     /**

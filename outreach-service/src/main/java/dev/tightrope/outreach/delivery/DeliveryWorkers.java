@@ -66,6 +66,8 @@ class DeliveryWorkers {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            deliverMail.closeConnections();
         }
     }
 
@@ -74,6 +76,7 @@ class DeliveryWorkers {
         try {
             while (stopping.getCount() > 0) {
                 if (!didSomething(worker)) {
+                    deliverMail.closeIdleConnections();
                     work.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
                 }
             }

@@ -13,16 +13,21 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  * close the socket; after any other exception it would stay inside DATA, and its next command would end the mail.
  */
 final class FencedTransport extends SMTPTransport {
-    private final DotFence fence;
     private final WatchedSockets sockets;
     private final int dotTimeoutMillis;
+    private DotFence fence = () -> Optional.of("no mail was begun");
     private SmtpPhase phase = SmtpPhase.CONNECT;
 
-    FencedTransport(Session session, DotFence fence, WatchedSockets sockets, int dotTimeoutMillis) {
+    FencedTransport(Session session, WatchedSockets sockets, int dotTimeoutMillis) {
         super(session, new URLName("smtp", null, -1, null, null, null));
-        this.fence = fence;
         this.sockets = sockets;
         this.dotTimeoutMillis = dotTimeoutMillis;
+    }
+
+    /** The next mail, with a fence of its own; nothing is known of it yet, whatever became of the one before. */
+    void begin(DotFence itsFence) {
+        fence = itsFence;
+        phase = SmtpPhase.CONNECT;
     }
 
     /** How far it came. */

@@ -21,7 +21,12 @@ class ListDeliveries {
     List<DeliveryView> of(UUID outreachId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id, round, recipient, state, reason, message_id, email_version, approved_hash,
-                               rendered_hash, released_at, next_attempt_at, settled_at
+                               rendered_hash, released_at, next_attempt_at, settled_at,
+                               CASE WHEN state = 'SENT' AND EXISTS (SELECT 1 FROM delivery_attempt a
+                                                                    WHERE a.delivery_id = delivery.id
+                                                                      AND a.outcome = 'ACCEPTED')
+                                    THEN round(greatest(extract(epoch FROM settled_at - released_at), 0), 3)::float8
+                               END AS taken
                         FROM delivery WHERE outreach_id = :outreach ORDER BY round, id
                         """)
                 .bind("outreach", outreachId)
@@ -46,6 +51,7 @@ class ListDeliveries {
                 Columns.instant(row, "released_at"),
                 waiting ? Columns.instant(row, "next_attempt_at") : null,
                 Columns.instantOrNull(row, "settled_at"),
+                row.getObject("taken", Double.class),
                 attempts(handle, id));
     }
 

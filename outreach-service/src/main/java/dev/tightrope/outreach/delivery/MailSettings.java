@@ -2,6 +2,7 @@ package dev.tightrope.outreach.delivery;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -70,12 +71,19 @@ interface MailSettings {
         @WithDefault("NONE")
         Security security();
 
+        /** PEM file of certificate authorities that are trusted besides Java's own. */
+        Optional<Path> trustedAuthorities();
+
         /** Name said in EHLO; the host's own unless set. */
         Optional<String> heloName();
 
         /** How long connecting may take. */
         @WithDefault("PT15S")
         Duration connectTimeout();
+
+        /** How long an idle connection is kept for the next mail; zero opens one for each mail. */
+        @WithDefault("PT30S")
+        Duration keepConnection();
 
         /** How long each answer before the final dot may take. */
         @WithDefault("PT1M")

@@ -8,88 +8,138 @@ import dev.tightrope.outreach.delivery.SmtpOutcome.LostAfterDot;
 import dev.tightrope.outreach.delivery.SmtpOutcome.LostBeforeDot;
 import dev.tightrope.outreach.delivery.SmtpOutcome.RefusedForGood;
 import dev.tightrope.outreach.delivery.SmtpOutcome.RefusedForNow;
-import jakarta.mail.Address;
-import jakarta.mail.AuthenticationFailedException;
+import dev.tightrope.outreach.mailbox.connection.TrustedServers;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import java.net.Socket;
-import java.time.Duration;
-import java.util.Properties;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The mail server, one conversation for one mail to one recipient. Never throws: every ending is an outcome. */
-final class SmtpServer {
-    private static final Logger LOG = Logger.getLogger(SmtpServer.class);
+/**
+ * The mail server: one mail to one recipient at a time on each connection, and the connection kept for the next one if
+ * the mail was accepted. Never throws: every ending is an outcome.
+ */
+final class SmtpServer implements AutoCloseable {
+    private static final int CLOSING = 421;
 
     private final MailSettings.Smtp settings;
     private final @Nullable AccountRoute route;
+    private final @Nullable SSLSocketFactory tls;
+    private final Deque<SmtpConnection> idle = new ArrayDeque<>();
+    private boolean closed;
 
     SmtpServer(MailSettings.Smtp settings) {
         this.settings = settings;
         this.route = null;
+        this.tls = new TrustedServers(settings.trustedAuthorities()).context().getSocketFactory();
     }
 
-    /** Through an account of a rep. */
+    /** Through an account of a rep, which brings its own trust. */
     SmtpServer(AccountRoute route) {
         this.settings = route.settings();
         this.route = route;
+        this.tls = null;
     }
 
     SmtpOutcome handOver(byte[] rendered, String from, String to, DotFence fence) {
-        WatchedSockets sockets = new WatchedSockets(route == null ? Socket::new : route.sockets());
-        Session session = session(route == null ? from : route.sender(), sockets);
-        FencedTransport transport = new FencedTransport(session, fence, sockets, millis(settings.dotTimeout()));
+        Optional<SmtpConnection> kept = takeKept();
+        if (kept.isPresent()) {
+            SmtpOutcome outcome = converse(kept.get(), rendered, from, to, fence);
+            if (!wasStale(outcome)) {
+                return outcome;
+            }
+            // Whatever ended this one ended the others, too: a server that was started anew, a firewall.
+            takeAll().forEach(SmtpConnection::close);
+        }
+        return converse(new SmtpConnection(settings, tls, route), rendered, from, to, fence);
+    }
+
+    /** Takes leave on connections nobody needed for long. */
+    void closeIdle() {
+        List<SmtpConnection> tooLong = new ArrayList<>();
+        synchronized (idle) {
+            idle.removeIf(connection -> connection.isIdleFor(settings.keepConnection()) && tooLong.add(connection));
+        }
+        tooLong.forEach(SmtpConnection::close);
+    }
+
+    /** Takes leave on every idle connection, and keeps none from now on. */
+    @Override
+    public void close() {
+        synchronized (idle) {
+            closed = true;
+        }
+        takeAll().forEach(SmtpConnection::close);
+    }
+
+    private SmtpOutcome converse(SmtpConnection connection, byte[] rendered, String from, String to, DotFence fence) {
+        boolean keep = false;
         try {
-            transport.connect(
-                    settings.host(),
-                    settings.port(),
-                    settings.username().orElse(null),
-                    settings.password().orElse(null));
-            transport.sendMessage(
-                    new RenderedMessage(session, rendered), new Address[] {new InternetAddress(to, true)});
-            return new Accepted(oneLine(transport.getLastServerResponse()));
+            String reply = connection.send(rendered, from, to, fence);
+            keep = true;
+            return new Accepted(oneLine(reply));
         } catch (MessagingException | RuntimeException e) {
-            return outcomeOf(e, transport.phase());
+            return outcomeOf(e, connection.phase());
         } finally {
-            hangUp(transport);
+            if (!keep || !kept(connection)) {
+                connection.close();
+            }
         }
     }
 
-    private Session session(String from, WatchedSockets sockets) {
-        Properties properties = new Properties();
-        properties.put("mail.smtp.socketFactory", sockets);
-        properties.put("mail.smtp.socketFactory.fallback", "false");
-        properties.put("mail.smtp.connectiontimeout", Integer.toString(millis(settings.connectTimeout())));
-        properties.put("mail.smtp.timeout", Integer.toString(millis(settings.answerTimeout())));
-        properties.put("mail.smtp.writetimeout", Integer.toString(millis(settings.answerTimeout())));
-        properties.put("mail.smtp.from", from);
-        properties.put("mail.smtp.quitwait", "false");
-        properties.put("mail.smtp.sendpartial", "false");
-        settings.heloName().ifPresent(name -> properties.put("mail.smtp.localhost", name));
-        if (settings.username().isPresent()) {
-            properties.put("mail.smtp.auth", "true");
+    /** Nothing of the mail was said yet, and the fence was not asked: on a new connection it begins as if for the first time. */
+    private static boolean wasStale(SmtpOutcome outcome) {
+        if (outcome instanceof LostBeforeDot lost) {
+            return lost.phase() == SmtpPhase.CONNECT || lost.phase() == SmtpPhase.MAIL;
         }
-        switch (settings.security()) {
-            case STARTTLS -> {
-                properties.put("mail.smtp.starttls.enable", "true");
-                properties.put("mail.smtp.starttls.required", "true");
-                properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        return outcome instanceof RefusedForNow refused
+                && refused.phase() == SmtpPhase.MAIL
+                && refused.code() == CLOSING;
+    }
+
+    private Optional<SmtpConnection> takeKept() {
+        closeIdle();
+        SmtpConnection latest;
+        synchronized (idle) {
+            latest = idle.pollFirst();
+        }
+        if (latest == null) {
+            return Optional.empty();
+        }
+        if (latest.isAlive()) {
+            return Optional.of(latest);
+        }
+        latest.close();
+        takeAll().forEach(SmtpConnection::close);
+        return Optional.empty();
+    }
+
+    private boolean kept(SmtpConnection connection) {
+        if (settings.keepConnection().isZero()) {
+            return false;
+        }
+        connection.rests();
+        synchronized (idle) {
+            if (closed) {
+                return false;
             }
-            case TLS -> {
-                properties.put("mail.smtp.ssl.enable", "true");
-                properties.put("mail.smtp.ssl.checkserveridentity", "true");
-            }
-            case NONE -> {}
+            idle.addFirst(connection);
+            return true;
         }
-        if (route != null) {
-            properties.putAll(route.properties());
+    }
+
+    private List<SmtpConnection> takeAll() {
+        synchronized (idle) {
+            List<SmtpConnection> all = List.copyOf(idle);
+            idle.clear();
+            return all;
         }
-        return Session.getInstance(properties);
     }
 
     /** Reads the ending from the exceptions; what is not understood counts as the worst that fits the phase. */
@@ -119,41 +169,18 @@ final class SmtpServer {
         if (code >= 400 && code < 600) {
             return new RefusedForNow(phase, code, reply);
         }
-        String reason = failure instanceof AuthenticationFailedException
-                ? "the mail server did not accept user and password"
-                : describe(failure);
+        String reason = SmtpFault.inWords(failure);
         return phase == SmtpPhase.DOT ? new LostAfterDot(reason) : new LostBeforeDot(phase, reason);
     }
 
-    private static @Nullable Throwable next(Throwable failure) {
+    static @Nullable Throwable next(Throwable failure) {
         if (failure instanceof MessagingException chained && chained.getNextException() != null) {
             return chained.getNextException();
         }
         return failure.getCause();
     }
 
-    private static String describe(Exception failure) {
-        Throwable root = failure;
-        for (Throwable cause = failure; cause != null; cause = next(cause)) {
-            root = cause;
-        }
-        String said = oneLine(failure.getMessage());
-        return root == failure ? said : said + " (" + oneLine(root.getMessage()) + ")";
-    }
-
-    private static void hangUp(FencedTransport transport) {
-        try {
-            transport.close();
-        } catch (MessagingException e) {
-            LOG.debugf(e, "the mail server did not say goodbye");
-        }
-    }
-
-    private static String oneLine(@Nullable String text) {
+    static String oneLine(@Nullable String text) {
         return text == null ? "" : text.strip().replaceAll("\\s*\\R\\s*", " ");
-    }
-
-    private static int millis(Duration duration) {
-        return Math.toIntExact(duration.toMillis());
     }
 }

@@ -6,9 +6,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.function.Supplier;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps hold of the plain socket beneath one transport, which Angus does not give away. */
+/** Keeps hold of the plain socket beneath one transport, encrypted or not, which Angus does not give away. */
 final class WatchedSockets extends SocketFactory {
     private static final int GLANCE_MILLIS = 1;
 
@@ -26,9 +27,15 @@ final class WatchedSockets extends SocketFactory {
         return socket;
     }
 
+    /** TLS on sockets of Angus' own making, which it prefers as soon as it is told how to encrypt. */
+    SSLSocketFactory encryptedBy(SSLSocketFactory tls) {
+        return new LayeredTls(tls, plain -> latest = plain);
+    }
+
     /**
      * Passes only while the peer neither closed the connection nor said anything: inside DATA it has nothing to say but
-     * that it gives up. Reads below TLS, which is harmless: a connection with something to read is given up anyway.
+     * that it gives up. Reads below TLS, which is harmless: a connection with something to read is given
+     * up anyway.
      */
     void requireSilentAndOpen() throws IOException {
         Socket socket = socket();

@@ -16,7 +16,8 @@ final class EmailChecks {
             new AboutThem(),
             new RoleNamed(),
             new LooksPersonal(),
-            new OptOutOffered());
+            new OptOutOffered(),
+            new PostalAddressGiven());
 
     private EmailChecks() {}
 

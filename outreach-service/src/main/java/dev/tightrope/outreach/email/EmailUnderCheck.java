@@ -1,5 +1,7 @@
 package dev.tightrope.outreach.email;
 
+import dev.tightrope.outreach.people.OurCompany;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessUserRole role the mail is written for
  * @param impactFigures figures of the story's impacts
  * @param boilerplate texts that say nothing about the matter: signature, opt-out sentence, postal address
+ * @param smallPrint what the company wants under every mail
  * @param permissionFault why the competitor may not be named now; null while it may
  * @param suppression why the recipient may not be written to; null while they may
  */
@@ -31,6 +34,7 @@ record EmailUnderCheck(
         String businessUserRole,
         List<String> impactFigures,
         List<String> boilerplate,
+        SmallPrint smallPrint,
         @Nullable String permissionFault,
         @Nullable String suppression) {
 
@@ -45,6 +49,31 @@ record EmailUnderCheck(
         String name() {
             return names.get(0);
         }
+    }
+
+    /**
+     * What our company wants under every mail.
+     *
+     * @param postalAddress its postal address; null while none is configured
+     * @param postalAddressRequired whether a mail without it is refused
+     * @param optOutRequired whether a mail that does not say how to hear no more is refused
+     */
+    record SmallPrint(@Nullable String postalAddress, boolean postalAddressRequired, boolean optOutRequired) {
+        static SmallPrint of(OurCompany company) {
+            return new SmallPrint(
+                    company.postalAddress()
+                            .filter(address -> !address.isBlank())
+                            .orElse(null),
+                    company.postalAddressRequired(),
+                    company.optOutRequired());
+        }
+    }
+
+    /** Whether both bodies say this, whatever stands between its words. */
+    boolean saysInBothBodies(String sentence) {
+        List<String> words = CompanyName.words(sentence);
+        return Stream.of(textBody, HtmlBody.visibleText(htmlBody))
+                .allMatch(body -> Collections.indexOfSubList(CompanyName.words(body), words) >= 0);
     }
 
     /** The plain text without signature, opt-out sentence and address. */

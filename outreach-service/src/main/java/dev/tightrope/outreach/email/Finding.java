@@ -18,6 +18,11 @@ public record Finding(Severity severity, String code, String reason, String reme
         return new Finding(Severity.WARNING, code, reason, remedy);
     }
 
+    /** An error where policy requires what is missing, else a warning. */
+    static Finding byPolicy(boolean required, String code, String reason, String remedy) {
+        return required ? error(code, reason, remedy) : warning(code, reason, remedy);
+    }
+
     boolean blocks() {
         return severity == Severity.ERROR;
     }

@@ -86,6 +86,7 @@ record Surroundings(
                         GeneratedEmail.signature(rep, ourCompany),
                         draft.language().optOutSentence(),
                         ourCompany.postalAddress().orElse("")),
+                EmailUnderCheck.SmallPrint.of(ourCompany),
                 permissionFault(),
                 suppressed
                         ? executive.email() + ", their number or a domain of the company is on the suppression list"

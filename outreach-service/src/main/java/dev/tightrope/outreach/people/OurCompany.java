@@ -13,4 +13,12 @@ public interface OurCompany {
 
     /** Postal address put under mails, where the law or policy asks for one. */
     Optional<String> postalAddress();
+
+    /** Whether a mail without the postal address may not be approved. */
+    @WithDefault("false")
+    boolean postalAddressRequired();
+
+    /** Whether a mail that does not say how to hear no more may not be approved. */
+    @WithDefault("false")
+    boolean optOutRequired();
 }

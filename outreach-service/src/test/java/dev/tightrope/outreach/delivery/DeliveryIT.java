@@ -1,6 +1,8 @@
 package dev.tightrope.outreach.delivery;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -17,8 +19,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +88,99 @@ class DeliveryIT {
                 .contains("To: Karin Berg <" + outreach.executiveAddress() + ">")
                 .containsPattern("Reply-To: Rolf Rep <[^>]+\\+[a-z2-9]{16}@[^>]+>")
                 .doesNotContain("List-Unsubscribe");
+    }
+
+    @Test
+    void bothBodiesOfWhatTheServerGotSayWhereWeAreAndHowToHearNoMore() throws Exception {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+
+        hand.attempt(hand.released(outreach), server);
+
+        MimeMessage mail = new MimeMessage(
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(server.accepted().get(0).getBytes(StandardCharsets.US_ASCII)));
+        Multipart bodies = (Multipart) mail.getContent();
+        assertThat(bodies.getCount()).isEqualTo(2);
+        for (int i = 0; i < 2; i++) {
+            assertThat((String) bodies.getBodyPart(i).getContent())
+                    .contains("Storgatan 1, 111 22 Stockholm")
+                    .containsAnyOf("I will not write again", "skriver jag inte igen");
+        }
+    }
+
+    @Test
+    void theTimeFromReleaseToAcceptanceIsMeasured() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        hand.change("released_at = released_at - interval '90 seconds'", delivery);
+        double count = metric("count");
+        double sum = metric("sum");
+        double upToOneMinute = metric("bucket{le=\"60.0\"}");
+        double upToFiveMinutes = metric("bucket{le=\"300.0\"}");
+
+        server.answersOnce(ScriptedSmtpServer.Step.DOT, "451 later");
+        hand.attempt(delivery, server);
+        assertThat(metric("count")).isEqualTo(count);
+        assertThat(outreach.deliveries().<Object>get("data[0].releaseToAcceptanceSeconds"))
+                .isNull();
+        hand.attempt(delivery, server);
+
+        JsonPath shown = outreach.deliveries();
+        double taken = Duration.between(
+                                Instant.parse(shown.getString("data[0].releasedAt")),
+                                Instant.parse(shown.getString("data[0].settledAt")))
+                        .toMillis()
+                / 1000.0;
+        assertThat(taken).isBetween(90.0, 290.0);
+        assertThat(metric("count")).isEqualTo(count + 1);
+        assertThat(metric("sum") - sum).isCloseTo(taken, within(0.01));
+        assertThat(metric("bucket{le=\"60.0\"}")).isEqualTo(upToOneMinute);
+        assertThat(metric("bucket{le=\"300.0\"}")).isEqualTo(upToFiveMinutes + 1);
+        assertThat(shown.getDouble("data[0].releaseToAcceptanceSeconds")).isCloseTo(taken, within(0.01));
+    }
+
+    private static double metric(String what) {
+        String wanted = "tightrope_mail_release_to_acceptance_seconds_" + what.replace("}", "");
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(wanted))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no metric " + wanted));
+    }
+
+    @Test
+    void aPasswordTheMailServerRefusesSaysNothingAboutTheExecutive() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        double before = faults();
+        server.asksToSignIn("tightrope", "right");
+        TestSmtp wrong = TestSmtp.patient(server.port()).signingIn("tightrope", "wr0ng-s3cret");
+
+        hand.attempt(delivery, wrong);
+
+        assertThat(hand.state(delivery)).isEqualTo("TEMPORARY");
+        assertThat(faults()).isEqualTo(before + 1);
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.SENDING_EMAIL);
+        assertThat(outreach.view().attention()).isNull();
+        assertThat(outreach.deliveries().getString("data[0].reason"))
+                .contains("did not accept user and password")
+                .contains("535")
+                .doesNotContain("s3cret");
+
+        hand.attempt(delivery, wrong.signingIn("tightrope", "right"));
+        assertThat(hand.state(delivery)).isEqualTo("SENT");
+    }
+
+    private static double faults() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("tightrope_mail_server_faults_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -65,6 +65,13 @@ class HandDelivery {
         return outcome;
     }
 
+    SmtpOutcome attempt(UUID delivery, TestSmtp settings) {
+        Claim claim = claim(delivery);
+        SmtpOutcome outcome = deliverMail.handOver(claim, new SmtpServer(settings));
+        deliverMail.settle(claim, outcome);
+        return outcome;
+    }
+
     SmtpOutcome handOver(Claim claim, ScriptedSmtpServer server) {
         return deliverMail.handOver(claim, new SmtpServer(TestSmtp.patient(server.port())));
     }

@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.delivery;
 
+import dev.tightrope.outreach.mailbox.TlsDoor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +19,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail server that does at each step what the test tells it, and keeps a log of every mail it took responsibility for:
@@ -26,6 +33,8 @@ final class ScriptedSmtpServer implements AutoCloseable {
     enum Step {
         BANNER,
         EHLO,
+        /** Asked whether it is still there. */
+        RSET,
         MAIL,
         RCPT,
         DATA,
@@ -52,10 +61,18 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch misbehaved = new CountDownLatch(1);
     private volatile boolean acceptBeforeDrop = true;
+    private volatile @Nullable SSLContext startTls;
+    private volatile @Nullable String credentials;
+    private final List<String> clear = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
 
     ScriptedSmtpServer() {
+        this(0);
+    }
+
+    ScriptedSmtpServer(int port) {
         try {
-            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listener = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,6 +81,28 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    /** Offers STARTTLS, with a certificate from {@code certificates/}. */
+    ScriptedSmtpServer offersStartTls(String certificate) throws IOException, GeneralSecurityException {
+        startTls = TlsDoor.context(certificate);
+        return this;
+    }
+
+    /** Takes mails only from whoever signs in; offers that in the clear, too. */
+    ScriptedSmtpServer asksToSignIn(String user, String password) {
+        credentials = "\0" + user + "\0" + password;
+        return this;
+    }
+
+    /** Everything it was told without encryption. */
+    List<String> saidInTheClear() {
+        return List.copyOf(clear);
+    }
+
+    /** How often somebody connected. */
+    int connections() {
+        return connections.get();
     }
 
     /** Senders of the envelopes, in the order they came. */
@@ -113,6 +152,16 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return this;
     }
 
+    /** Ends every connection, as servers do with idle ones; says something first unless that is empty. */
+    void hangsUp(String saying) throws IOException {
+        for (Socket socket : open) {
+            if (!saying.isEmpty()) {
+                answer(socket.getOutputStream(), saying);
+            }
+            socket.close();
+        }
+    }
+
     /** Opens once it did what the script says; a drop is done when the connection is closed. */
     CountDownLatch misbehaved() {
         return misbehaved;
@@ -128,6 +177,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 open.add(socket);
+                connections.incrementAndGet();
                 threads.execute(() -> serve(socket));
             } catch (IOException e) {
                 return;
@@ -137,10 +187,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-            OutputStream out = socket.getOutputStream();
-            converse(in, out);
+            converse(socket);
         } catch (IOException e) {
             misbehaved.countDown();
         } finally {
@@ -148,13 +195,38 @@ final class ScriptedSmtpServer implements AutoCloseable {
         }
     }
 
-    private void converse(BufferedReader in, OutputStream out) throws IOException {
+    private void converse(Socket socket) throws IOException {
+        BufferedReader in = reader(socket);
+        OutputStream out = socket.getOutputStream();
+        boolean secure = false;
+        boolean signedIn = credentials == null;
         step(Step.BANNER, out, "220 scripted.example ESMTP");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (!secure) {
+                clear.add(line);
+            }
             String verb = line.split(" ", 2)[0].toUpperCase(java.util.Locale.ROOT);
             switch (verb) {
-                case "EHLO", "HELO" -> step(Step.EHLO, out, "250-scripted.example\r\n250 CHUNKING");
+                case "EHLO", "HELO" -> step(Step.EHLO, out, features(secure));
+                case "STARTTLS" -> {
+                    answer(out, "220 go on");
+                    SSLSocket encrypted =
+                            (SSLSocket) startTls.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+                    encrypted.setUseClientMode(false);
+                    in = reader(encrypted);
+                    out = encrypted.getOutputStream();
+                    secure = true;
+                }
+                case "AUTH" -> {
+                    signedIn = signsIn(line);
+                    answer(out, signedIn ? "235 welcome" : "535 5.7.8 bad credentials");
+                }
+                case "RSET" -> step(Step.RSET, out, "250 flushed");
                 case "MAIL" -> {
+                    if (!signedIn) {
+                        answer(out, "530 sign in first");
+                        continue;
+                    }
                     senders.add(line.replaceFirst("(?i)^MAIL FROM:<([^>]*)>.*$", "$1"));
                     step(Step.MAIL, out, "250 sender ok");
                 }
@@ -171,6 +243,21 @@ final class ScriptedSmtpServer implements AutoCloseable {
                 default -> answer(out, "250 ok");
             }
         }
+    }
+
+    /** RFC 4616: whoever signs in may name themselves before the first NUL as well. */
+    private boolean signsIn(String line) {
+        byte[] said = Base64.getDecoder().decode(line.substring("AUTH PLAIN ".length()));
+        return new String(said, StandardCharsets.UTF_8).endsWith(String.valueOf(credentials));
+    }
+
+    private String features(boolean secure) {
+        return "250-scripted.example\r\n" + (startTls != null && !secure ? "250-STARTTLS\r\n" : "")
+                + (credentials != null ? "250-AUTH PLAIN\r\n" : "") + "250 CHUNKING";
+    }
+
+    private static BufferedReader reader(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
     }
 
     private void receive(BufferedReader in, OutputStream out) throws IOException {

@@ -1,10 +1,35 @@
 package dev.tightrope.outreach.delivery;
 
+import dev.tightrope.outreach.delivery.MailSettings.Security;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Connection settings towards a server on this machine. */
-record TestSmtp(int port, Duration answerTimeout, Duration dotTimeout) implements MailSettings.Smtp {
+record TestSmtp(
+        String host,
+        int port,
+        Duration answerTimeout,
+        Duration dotTimeout,
+        Security security,
+        Optional<String> username,
+        Optional<String> password,
+        Optional<Path> trustedAuthorities,
+        Duration keepConnection)
+        implements MailSettings.Smtp {
+
+    TestSmtp(int port, Duration answerTimeout, Duration dotTimeout) {
+        this(
+                "127.0.0.1",
+                port,
+                answerTimeout,
+                dotTimeout,
+                Security.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ZERO);
+    }
 
     static TestSmtp patient(int port) {
         return new TestSmtp(port, Duration.ofSeconds(30), Duration.ofSeconds(30));
@@ -14,24 +39,49 @@ record TestSmtp(int port, Duration answerTimeout, Duration dotTimeout) implement
         return new TestSmtp(port, Duration.ofMillis(300), Duration.ofMillis(300));
     }
 
-    @Override
-    public String host() {
-        return "127.0.0.1";
+    TestSmtp signingIn(String user, String secret) {
+        return new TestSmtp(
+                host,
+                port,
+                answerTimeout,
+                dotTimeout,
+                security,
+                Optional.of(user),
+                Optional.of(secret),
+                trustedAuthorities,
+                keepConnection);
     }
 
-    @Override
-    public Optional<String> username() {
-        return Optional.empty();
+    /** By the name the good certificate is for. */
+    TestSmtp encrypted(Security how) {
+        return new TestSmtp(
+                "localhost",
+                port,
+                answerTimeout,
+                dotTimeout,
+                how,
+                username,
+                password,
+                trustedAuthorities,
+                keepConnection);
     }
 
-    @Override
-    public Optional<String> password() {
-        return Optional.empty();
+    TestSmtp trusting(String authorities) {
+        return new TestSmtp(
+                host,
+                port,
+                answerTimeout,
+                dotTimeout,
+                security,
+                username,
+                password,
+                Optional.of(Path.of(authorities)),
+                keepConnection);
     }
 
-    @Override
-    public MailSettings.Security security() {
-        return MailSettings.Security.NONE;
+    TestSmtp keeping(Duration idle) {
+        return new TestSmtp(
+                host, port, answerTimeout, dotTimeout, security, username, password, trustedAuthorities, idle);
     }
 
     @Override

@@ -37,7 +37,10 @@ class EmailChecksTest {
 
     @Test
     void competitorHiddenInMarkupIsNotNamed() {
-        assertError("COMPETITOR_NOT_IN_BODY", withHtml("<p title=\"Nordström Kyl\">a company</p>"));
+        assertError(
+                "COMPETITOR_NOT_IN_BODY",
+                withHtml("<p title=\"Nordström Kyl\">a company</p><p>" + EmailLanguage.EN.optOutSentence()
+                        + "</p><p>Storgatan 1, 111 22 Stockholm</p>"));
     }
 
     @Test
@@ -93,7 +96,7 @@ class EmailChecksTest {
 
     @Test
     void smallPrintDoesNotMakeAMailDetailed() {
-        String padding = ("\n" + EmailLanguage.EN.optOutSentence()).repeat(12);
+        String padding = ("\n" + EmailLanguage.EN.optOutSentence()).repeat(12) + "\nStorgatan 1, 111 22 Stockholm";
 
         assertThat(codes(withText("Your maintenance manager should know how Nordström Kyl AB saved 38 %." + padding)))
                 .containsExactly("TOO_SHORT");
@@ -147,6 +150,61 @@ class EmailChecksTest {
         assertWarning("NO_OPT_OUT", withText(good.textBody().replace(EmailLanguage.EN.optOutSentence(), "")));
     }
 
+    @Test
+    void optOutInOneBodyOnly() {
+        assertWarning("NO_OPT_OUT", withHtml(good.htmlBody().replace("will not write again", "")));
+    }
+
+    @Test
+    void noOptOutWherePolicyWantsIt() {
+        assertError(
+                "NO_OPT_OUT",
+                withSmallPrint(
+                        good.textBody().replace(EmailLanguage.EN.optOutSentence(), ""),
+                        new EmailUnderCheck.SmallPrint(null, false, true)));
+    }
+
+    @Test
+    void postalAddressEditedOutOfEitherBody() {
+        assertError("NO_POSTAL_ADDRESS", withText(good.textBody().replace("Storgatan 1", "")));
+        assertError("NO_POSTAL_ADDRESS", withHtml(good.htmlBody().replace("Storgatan 1", "")));
+    }
+
+    @Test
+    void postalAddressEditedOutWherePolicyDoesNotCare() {
+        assertWarning(
+                "NO_POSTAL_ADDRESS",
+                withSmallPrint(
+                        good.textBody().replace("Storgatan 1", ""),
+                        new EmailUnderCheck.SmallPrint("Storgatan 1, 111 22 Stockholm", false, false)));
+    }
+
+    @Test
+    void postalAddressThatNobodyConfigured() {
+        assertError(
+                "NO_POSTAL_ADDRESS",
+                withSmallPrint(good.textBody(), new EmailUnderCheck.SmallPrint(null, true, false)));
+        assertThat(codes(withSmallPrint(good.textBody(), new EmailUnderCheck.SmallPrint(null, false, false))))
+                .isEmpty();
+    }
+
+    private EmailUnderCheck withSmallPrint(String text, EmailUnderCheck.SmallPrint smallPrint) {
+        return new EmailUnderCheck(
+                good.subject(),
+                text,
+                good.htmlBody(),
+                good.language(),
+                good.competitor(),
+                good.prospect(),
+                good.executiveTitle(),
+                good.businessUserRole(),
+                good.impactFigures(),
+                good.boilerplate(),
+                smallPrint,
+                null,
+                null);
+    }
+
     private void assertError(String code, EmailUnderCheck email) {
         assertThat(EmailChecks.examine(email)).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(code);
@@ -192,6 +250,7 @@ class EmailChecksTest {
                 good.businessUserRole(),
                 good.impactFigures(),
                 good.boilerplate(),
+                good.smallPrint(),
                 permissionFault,
                 suppression);
     }
@@ -208,6 +267,7 @@ class EmailChecksTest {
                 good.businessUserRole(),
                 good.impactFigures(),
                 good.boilerplate(),
+                good.smallPrint(),
                 null,
                 null);
     }

@@ -76,6 +76,16 @@ final class SampleEmail {
         public Optional<String> postalAddress() {
             return Optional.of("Storgatan 1, 111 22 Stockholm");
         }
+
+        @Override
+        public boolean postalAddressRequired() {
+            return true;
+        }
+
+        @Override
+        public boolean optOutRequired() {
+            return false;
+        }
     };
 
     private SampleEmail() {}
@@ -106,6 +116,7 @@ final class SampleEmail {
                         GeneratedEmail.signature(REP, OUR_COMPANY),
                         language.optOutSentence(),
                         "Storgatan 1, 111 22 Stockholm"),
+                EmailUnderCheck.SmallPrint.of(OUR_COMPANY),
                 null,
                 null);
     }

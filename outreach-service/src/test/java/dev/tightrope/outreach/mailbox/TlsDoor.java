@@ -21,6 +21,14 @@ public final class TlsDoor implements AutoCloseable {
 
     public TlsDoor(String certificate, int server) throws IOException, GeneralSecurityException {
         this.server = server;
+        door = context(certificate)
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        start(this::accept);
+    }
+
+    /** For the server's side of TLS with a certificate from {@code certificates/}. */
+    public static SSLContext context(String certificate) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         char[] password = "changeit".toCharArray();
         try (InputStream file = TlsDoor.class.getResourceAsStream("/certificates/" + certificate + ".p12")) {
@@ -30,8 +38,7 @@ public final class TlsDoor implements AutoCloseable {
         keys.init(store, password);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        door = context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        start(this::accept);
+        return context;
     }
 
     public int port() {
@@ -54,7 +61,12 @@ public final class TlsDoor implements AutoCloseable {
     private void serve(Socket client) throws IOException {
         try (client;
                 Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server)) {
-            start(() -> pass(upstream, client));
+            start(() -> {
+                // A server that hangs up has the door closed, too.
+                try (client) {
+                    pass(upstream, client);
+                }
+            });
             pass(client, upstream);
         }
     }

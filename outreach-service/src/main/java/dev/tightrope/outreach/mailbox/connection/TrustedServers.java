@@ -29,7 +29,8 @@ public class TrustedServers {
         this(settings.trustedAuthorities());
     }
 
-    TrustedServers(Optional<Path> authorities) {
+    /** Java's authorities and those of a PEM file. */
+    public TrustedServers(Optional<Path> authorities) {
         X509ExtendedTrustManager known = managerOf(null);
         this.trust = authorities.isEmpty() ? known : managerOf(withAdded(known, authorities.get()));
     }
@@ -68,8 +69,7 @@ public class TrustedServers {
             }
             return store;
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "tightrope.mailboxes.trusted-authorities is not a readable PEM file: " + file, e);
+            throw new IllegalStateException("the file of trusted authorities is not a readable PEM file: " + file, e);
         }
     }
 
