@@ -15,6 +15,7 @@ import dev.tightrope.outreach.outreach.Outreaches;
 import dev.tightrope.outreach.outreach.ReceivedResponse;
 import dev.tightrope.outreach.outreach.Responses;
 import dev.tightrope.outreach.people.People;
+import dev.tightrope.outreach.suggestion.Answer;
 import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -131,6 +132,14 @@ class TakeInMail {
         return mail.kind() == MessageKind.UNRELATED && match != null ? MessageKind.REPLY : mail.kind();
     }
 
+    private static Answer.Form formOf(InboundMail mail) {
+        return switch (mail.kind()) {
+            case FORWARD -> Answer.Form.FORWARD;
+            case OPT_OUT -> Answer.Form.OPT_OUT;
+            case REPLY, UNRELATED, AUTOMATIC, BOUNCE, COMPLAINT -> Answer.Form.REPLY;
+        };
+    }
+
     void follow(UUID id, InboundMail mail, Match match, Instant now) {
         if (mail.kind() == MessageKind.OPT_OUT || mail.kind() == MessageKind.COMPLAINT) {
             noAnswer.honourOptOut(id, mail, match);
@@ -148,7 +157,8 @@ class TakeInMail {
                             mail.newText(),
                             now,
                             id,
-                            null));
+                            null,
+                            formOf(mail)));
             messages.becameResponse(id, response);
             forwardChains.keep(
                     mail,

@@ -12,6 +12,9 @@ import dev.tightrope.outreach.prospect.Appearance;
 import dev.tightrope.outreach.prospect.Contacts;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
+import dev.tightrope.outreach.suggestion.Answer;
+import dev.tightrope.outreach.suggestion.SuggestDisposition;
+import dev.tightrope.outreach.suggestion.Suggestion;
 import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -121,11 +124,24 @@ class ReceiveResponse implements Responses {
                 received.inboundMessageId(),
                 received.recordedBy(),
                 false,
+                suggestionFor(row, received, fromExecutive),
                 null,
                 null,
                 null,
                 clock.instant(),
                 clock.instant());
+    }
+
+    /** Words count from when they were said; a day that is over by now is none to come back on. */
+    private @Nullable Suggestion suggestionFor(OutreachRow row, ReceivedResponse received, boolean fromExecutive) {
+        return SuggestDisposition.of(new Answer(
+                        received.text(),
+                        received.form(),
+                        fromExecutive,
+                        null,
+                        received.receivedAt().atZone(people.zoneOf(row.ownerId()))))
+                .map(suggestion -> suggestion.asOf(clock.instant()))
+                .orElse(null);
     }
 
     private static boolean isFrom(Executive executive, ReceivedResponse received) {

@@ -3,6 +3,7 @@ package dev.tightrope.outreach.outreach;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
+import dev.tightrope.outreach.suggestion.Suggestion;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param inboundMessageId the stored message it was read from
  * @param recordedBy the rep who recorded it
  * @param moved whether it moved the outreach
+ * @param suggestedDisposition what it seems to mean, for the rep to confirm or correct; absent where it says nothing
  * @param disposition what it means; SETTLED if another response decided
  * @param disposedAt when that was said
  * @param disposedBy who said it
@@ -47,6 +49,7 @@ record ResponseRow(
         @Nullable UUID inboundMessageId,
         @Nullable UUID recordedBy,
         boolean moved,
+        @Nullable Suggestion suggestedDisposition,
         @Nullable String disposition,
         @Nullable Instant disposedAt,
         @Nullable UUID disposedBy,

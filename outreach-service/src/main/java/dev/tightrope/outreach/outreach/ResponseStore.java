@@ -7,6 +7,8 @@ import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.outreach.database.Columns;
 import dev.tightrope.outreach.database.Listing;
 import dev.tightrope.outreach.database.Sort;
+import dev.tightrope.outreach.lifecycle.Disposition;
+import dev.tightrope.outreach.suggestion.Suggestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,13 +29,16 @@ class ResponseStore {
     }
 
     void insert(ResponseRow response) {
+        Suggestion suggestion = response.suggestedDisposition();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO response (id, outreach_id, round, channel, from_name, from_address, from_phone,
                                               from_role, from_executive, contact_id, text, received_at,
-                                              inbound_message_id, recorded_by, moved, created_at, updated_at)
+                                              inbound_message_id, recorded_by, moved, suggested, suggested_until,
+                                              suggested_confidence, suggested_evidence, created_at, updated_at)
                         VALUES (:id, :outreachId, :round, :channel, :fromName, :fromAddress, :fromPhone,
                                 :fromRole, :fromExecutive, :contactId, :text, :receivedAt,
-                                :inboundMessageId, :recordedBy, false, :createdAt, :createdAt)
+                                :inboundMessageId, :recordedBy, false, :suggested, :suggestedUntil,
+                                :suggestedConfidence, :suggestedEvidence, :createdAt, :createdAt)
                         """)
                 .bind("id", response.id())
                 .bind("outreachId", response.outreachId())
@@ -49,6 +54,12 @@ class ResponseStore {
                 .bind("receivedAt", response.receivedAt())
                 .bind("inboundMessageId", response.inboundMessageId())
                 .bind("recordedBy", response.recordedBy())
+                .bind(
+                        "suggested",
+                        suggestion == null ? null : suggestion.disposition().name())
+                .bind("suggestedUntil", suggestion == null ? null : suggestion.until())
+                .bind("suggestedConfidence", suggestion == null ? null : (Double) suggestion.confidence())
+                .bind("suggestedEvidence", suggestion == null ? null : suggestion.evidence())
                 .bind("createdAt", response.createdAt())
                 .execute());
     }
@@ -120,6 +131,17 @@ class ResponseStore {
                 .execute());
     }
 
+    private static @Nullable Suggestion suggestion(ResultSet row) throws SQLException {
+        String suggested = row.getString("suggested");
+        return suggested == null
+                ? null
+                : new Suggestion(
+                        Disposition.Kind.valueOf(suggested),
+                        Columns.instantOrNull(row, "suggested_until"),
+                        row.getDouble("suggested_confidence"),
+                        row.getString("suggested_evidence"));
+    }
+
     private static ResponseRow map(ResultSet row, StatementContext context) throws SQLException {
         return new ResponseRow(
                 Columns.uuid(row, "id"),
@@ -137,6 +159,7 @@ class ResponseStore {
                 Columns.uuidOrNull(row, "inbound_message_id"),
                 Columns.uuidOrNull(row, "recorded_by"),
                 row.getBoolean("moved"),
+                suggestion(row),
                 row.getString("disposition"),
                 Columns.instantOrNull(row, "disposed_at"),
                 Columns.uuidOrNull(row, "disposed_by"),

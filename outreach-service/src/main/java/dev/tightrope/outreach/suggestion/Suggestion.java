@@ -16,4 +16,10 @@ public record Suggestion(
         Disposition.Kind disposition,
         @Nullable Instant until,
         double confidence,
-        @Nullable String evidence) {}
+        @Nullable String evidence) {
+
+    /** The same at a later time, without a morning that is over by then. */
+    public Suggestion asOf(Instant now) {
+        return until == null || until.isAfter(now) ? this : new Suggestion(disposition, null, confidence, evidence);
+    }
+}

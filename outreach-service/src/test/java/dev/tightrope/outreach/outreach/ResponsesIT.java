@@ -64,6 +64,38 @@ class ResponsesIT {
     }
 
     @Test
+    void whatAnAnswerSeemsToMeanIsSuggestedAndMovesNothing() {
+        UUID id = scene.waiting(rep, scene.stage());
+        Map<String, Object> from = Map.of("name", "Bo Berg");
+        post(
+                        id,
+                        "/responses",
+                        Map.of(
+                                "channel",
+                                "PHONE",
+                                "from",
+                                from,
+                                "text",
+                                "No thanks, not for us. We are not interested."))
+                .statusCode(201)
+                .body("suggestedDisposition.disposition", equalTo("DECLINED"))
+                .body("suggestedDisposition.until", nullValue())
+                .body("disposition", nullValue());
+        expect(id, OutreachState.RESPONDED);
+
+        post(id, "/responses", Map.of("channel", "PHONE", "from", from, "text", "Thank you."))
+                .statusCode(201);
+        post(id, "/responses", Map.of("channel", "PHONE", "from", from, "text", "Please call back in 8 weeks."))
+                .statusCode(201);
+        Scene.get(rep, "/outreaches/" + id + "/responses")
+                .body("data[0].suggestedDisposition.evidence", equalTo("No thanks, not for us"))
+                .body("data[1].suggestedDisposition", nullValue())
+                .body("data[2].suggestedDisposition.disposition", equalTo("LATER"))
+                .body("data[2].suggestedDisposition.until", notNullValue());
+        expect(id, OutreachState.RESPONDED);
+    }
+
+    @Test
     void theExecutiveIsRecognised() {
         Stage stage = scene.stage();
         UUID id = scene.waiting(rep, stage);
