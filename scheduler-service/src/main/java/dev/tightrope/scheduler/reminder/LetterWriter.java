@@ -39,15 +39,14 @@ final class LetterWriter {
     }
 
     LetterContent write() {
-        String kind = due.kind() == ReminderKind.NEXT_STEP && !due.toOwner()
-                ? "NEXT_STEP_MANAGER"
-                : due.kind().name();
+        String kind = wordsFor();
         Object[] places = places();
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(words.text(kind + ".lead", places));
         if (due.event() instanceof ResponseReceived response
                 && response.channel() == ResponseChannel.EMAIL
-                && !response.fromExecutive()) {
+                && !response.fromExecutive()
+                && !due.standing().closed()) {
             paragraphs.add(words.text("RESPONSE.passed-on", places));
         }
         eventFacts();
@@ -64,6 +63,16 @@ final class LetterWriter {
                 words.text("link"),
                 link,
                 words.text(due.toOwner() ? "footer.owner" : "footer.manager", zone.getId()));
+    }
+
+    private String wordsFor() {
+        if (due.kind() == ReminderKind.NEXT_STEP && !due.toOwner()) {
+            return "NEXT_STEP_MANAGER";
+        }
+        // An answer to what stays closed pauses nothing and asks for no meaning.
+        return due.kind() == ReminderKind.RESPONSE && due.standing().closed()
+                ? "RESPONSE_CLOSED"
+                : due.kind().name();
     }
 
     /** The places of every text: 0 the executive, 1 the company, 2 what this kind of letter is about, 3 the rep. */

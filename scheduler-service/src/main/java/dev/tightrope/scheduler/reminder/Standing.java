@@ -26,12 +26,16 @@ record Standing(@Nullable String state, int latestWait, int latestStep, boolean 
                 if (companyBusy) {
                     yield Optional.of("another outreach is at work at the company");
                 }
-                yield Outreaches.CLOSED.equals(state) ? Optional.empty() : movedOn();
+                yield closed() ? Optional.empty() : movedOn();
             }
             case ADDRESS_REFUSED ->
                 addressCorrected ? Optional.of("the address was corrected meanwhile") : Optional.empty();
             case RESPONSE, SUGGESTION, ATTENTION, WITHHELD, PERMISSION_ENDED -> Optional.empty();
         };
+    }
+
+    boolean closed() {
+        return Outreaches.CLOSED.equals(state);
     }
 
     private Optional<String> movedOn() {

@@ -35,7 +35,14 @@ class LetterSamplesIT {
     private static final Instant NOW = Instant.parse("2026-03-04T07:00:00Z");
 
     static Stream<Arguments> letters() {
-        return Stream.of("follow-up", "response", "next-step", "next-step-manager", "return", "address-refused")
+        return Stream.of(
+                        "follow-up",
+                        "response",
+                        "response-closed",
+                        "next-step",
+                        "next-step-manager",
+                        "return",
+                        "address-refused")
                 .flatMap(letter -> Wording.LANGUAGES.stream().map(language -> Arguments.of(letter, language)));
     }
 
@@ -67,8 +74,10 @@ class LetterSamplesIT {
 
     private static DueReminder due(String name, String language) {
         boolean toManager = name.endsWith("-manager") || name.equals("address-refused");
-        ReminderKind kind = ReminderKind.valueOf(
-                name.replace("-manager", "").replace('-', '_').toUpperCase(Locale.ROOT));
+        ReminderKind kind = ReminderKind.valueOf(name.replace("-manager", "")
+                .replace("-closed", "")
+                .replace('-', '_')
+                .toUpperCase(Locale.ROOT));
         OutreachRef ref = new OutreachRef(OUTREACH, 1, UUID.randomUUID(), UUID.randomUUID(), null);
         return new DueReminder(
                 UUID.randomUUID(),
@@ -105,7 +114,7 @@ class LetterSamplesIT {
                                 "550 5.1.1 <anna.berg@seller.example>: no such user here")
                         : null,
                 1,
-                new Standing("AWAITING_RESPONSE", 1, 1, false, false),
+                new Standing(name.endsWith("-closed") ? "CLOSED" : "AWAITING_RESPONSE", 1, 1, false, false),
                 !toManager);
     }
 

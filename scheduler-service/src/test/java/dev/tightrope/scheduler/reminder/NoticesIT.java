@@ -74,6 +74,14 @@ class NoticesIT {
     }
 
     @Test
+    void anAnswerToWhatStaysClosedPausesNothingAndAsksForNothing() {
+        story.move(ref, "CLOSED");
+        story.tell(Story.response(ref));
+
+        assertThat(subjectOfOnlyMail()).isEqualTo("Per Lund at Nordfrakt has answered; the outreach stays closed");
+    }
+
+    @Test
     void theRepIsToldThatADecisionIsNeeded() {
         story.tell(new AttentionNeeded(ref, "HARD_BOUNCE", "550 5.1.1 no such user", Story.CALLED_AT));
         story.move(ref, "NEEDS_ATTENTION");
