@@ -11,15 +11,19 @@ import dev.tightrope.outreach.prospect.Prospect;
 import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes, releases and looks up company holds. Everything that changes one must run in a transaction. */
@@ -28,13 +32,15 @@ public class CompanyHolds {
     private final HoldStore store;
     private final Prospects prospects;
     private final Outbox outbox;
+    private final Event<HoldsJoined> joins;
     private final Ids ids;
     private final Clock clock;
 
-    CompanyHolds(HoldStore store, Prospects prospects, Outbox outbox, Ids ids, Clock clock) {
+    CompanyHolds(HoldStore store, Prospects prospects, Outbox outbox, Event<HoldsJoined> joins, Ids ids, Clock clock) {
         this.store = store;
         this.prospects = prospects;
         this.outbox = outbox;
+        this.joins = joins;
         this.ids = ids;
         this.clock = clock;
     }
@@ -141,28 +147,36 @@ public class CompanyHolds {
         // Only now nobody releases one of them any more. None can have come: whoever takes one keeps companies as they
         // are, and they are being changed.
         List<Hold> concerned = store.withAnyKey(before);
+        Map<UUID, Set<UUID>> known = new HashMap<>();
+        concerned.forEach(hold -> known.put(hold.id(), sharing(store.keysOf(hold.id()))));
         concerned.forEach(hold -> store.replaceKeys(hold.id(), after.getOrDefault(hold.id(), new TreeSet<>())));
         for (Hold hold : concerned) {
-            if (!hold.exclusive()) {
-                store.makeExclusiveIfAlone(hold.id());
-                continue;
-            }
-            List<Hold> others = store.withAnyKey(after.getOrDefault(hold.id(), new TreeSet<>())).stream()
-                    .filter(other -> !other.id().equals(hold.id()))
-                    .toList();
-            Optional<Hold> earlier = others.stream()
-                    .filter(Hold::exclusive)
+            List<Hold> earlier = store.withAnyKey(after.getOrDefault(hold.id(), new TreeSet<>())).stream()
+                    .filter(other -> !known.getOrDefault(hold.id(), Set.of()).contains(other.id()))
                     .filter(other -> isEarlier(other, hold))
-                    .findFirst();
-            if (earlier.isEmpty()) {
+                    .toList();
+            if (!earlier.isEmpty()) {
+                join(earlier, hold, change);
+            } else if (hold.exclusive()) {
                 store.makeExclusive(hold.id());
-            } else if (change.byManager()) {
-                store.share(hold.id());
             } else {
-                throw twoHolds(earlier.get(), hold);
+                store.makeExclusiveIfAlone(hold.id());
             }
         }
         concerned.forEach(this::publishDomains);
+    }
+
+    private Set<UUID> sharing(TreeSet<String> keys) {
+        return store.withAnyKey(keys).stream().map(Hold::id).collect(Collectors.toSet());
+    }
+
+    /** Whoever allowed the later one before did not know of these. */
+    private void join(List<Hold> earlier, Hold later, CompanyChanged change) {
+        if (change.reason() == null) {
+            throw twoHolds(earlier.get(0), later);
+        }
+        store.contest(later.id());
+        earlier.forEach(one -> joins.fire(new HoldsJoined(one, later, change)));
     }
 
     private static boolean isEarlier(Hold one, Hold other) {
@@ -231,7 +245,7 @@ public class CompanyHolds {
                 "company-held",
                 "These would become one company, and it is held twice: " + one.companyName() + " by "
                         + one.ownerName() + ", " + other.companyName() + " by " + other.ownerName()
-                        + ". Let one of them be closed first, or ask a manager to join them.",
+                        + ". Let one of them be closed first, or ask a manager to join them with an overrideReason.",
                 Map.of("heldBy", List.of(holder(one), holder(other))));
     }
 

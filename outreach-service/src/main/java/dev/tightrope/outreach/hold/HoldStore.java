@@ -122,9 +122,13 @@ class HoldStore {
         setExclusive(holdId, true);
     }
 
-    /** Lets others hold the company, too. */
-    void share(UUID holdId) {
+    /** Somebody else holds the company, too, and no manager has allowed it yet, whatever one allowed earlier. */
+    void contest(UUID holdId) {
         setExclusive(holdId, false);
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE company_hold SET override_reason = NULL, overridden_by = NULL WHERE id = :hold")
+                .bind("hold", holdId)
+                .execute());
     }
 
     private void setExclusive(UUID holdId, boolean exclusive) {

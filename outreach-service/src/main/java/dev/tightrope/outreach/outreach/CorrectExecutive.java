@@ -60,6 +60,7 @@ class CorrectExecutive {
             throw Problems.badRequest(new FieldError("/email", "or /phone must be given, and not both"));
         }
         OutreachRow row = store.find(id, people.visibilityOf(caller));
+        suppressions.keepList();
         FieldErrors errors = new FieldErrors();
         String email = errors.email("/email", request.email());
         errors.refuseIfAny();

@@ -53,6 +53,9 @@ class DisposeResponse {
     @Transactional
     void dispose(UUID id, UUID responseId, Requests.Meaning request) {
         OutreachRow row = store.find(id, people.visibilityOf(caller));
+        if (request.meaning() == Disposition.Kind.OPTED_OUT) {
+            honourOptOut.prepare();
+        }
         store.lock(id);
         ResponseRow response = responses.byId(responseId);
         if (!response.outreachId().equals(id)) {

@@ -7,6 +7,7 @@ import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
 import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.suppression.RecordSuppression;
+import dev.tightrope.outreach.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
@@ -19,11 +20,17 @@ import org.jspecify.annotations.Nullable;
 public class HonourOptOut {
     private final Executives executives;
     private final Prospects prospects;
+    private final Suppressions suppressions;
     private final RecordSuppression recordSuppression;
 
-    HonourOptOut(Executives executives, Prospects prospects, RecordSuppression recordSuppression) {
+    HonourOptOut(
+            Executives executives,
+            Prospects prospects,
+            Suppressions suppressions,
+            RecordSuppression recordSuppression) {
         this.executives = executives;
         this.prospects = prospects;
+        this.suppressions = suppressions;
         this.recordSuppression = recordSuppression;
     }
 
@@ -53,11 +60,18 @@ public class HonourOptOut {
                 && address.equalsIgnoreCase(executive(executiveId).email());
     }
 
+    /** Locks what is locked before any outreach: for whoever locks one before it can honour the wish. */
+    public void prepare() {
+        suppressions.growList();
+        prospects.keepCompanies();
+    }
+
     /**
      * Who spoke is suppressed; for the whole company, its domains and the executive as well. A domain is taken from the
      * company only, never from an address: that one may be a provider's, which thousands of others use.
      */
     public void honour(UUID prospectId, UUID executiveId, Wish wish) {
+        prepare();
         Executive executive = executive(executiveId);
         if (wish.wholeCompany()) {
             prospects.companyOf(prospectId).map(Company::domains).orElse(Set.of()).stream()

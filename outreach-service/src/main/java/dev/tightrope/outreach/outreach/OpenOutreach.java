@@ -89,12 +89,13 @@ class OpenOutreach {
 
     @Transactional
     Opened open(OpenRequest request) {
+        keepWhatItRestsOn();
         List<FieldError> errors = new ArrayList<>();
         Prospect prospect = prospects.byId(request.prospectId()).orElse(null);
         if (prospect == null) {
             errors.add(new FieldError("/prospectId", "is no prospect"));
         }
-        Executive executive = executives.byId(request.executiveId()).orElse(null);
+        Executive executive = executives.keep(request.executiveId()).orElse(null);
         examine(executive, request, errors);
         Story story = storyForOutreach.examine(request.storyId(), request.prospectId(), errors);
         String wait = waits.chosen(request.waitLength(), errors);
@@ -109,6 +110,15 @@ class OpenOutreach {
         store.insert(row);
         publish(row, prospect, request);
         return new Opened(row.id(), warnings(executive));
+    }
+
+    /**
+     * Whoever suppresses, corrects or withdraws something in the same moment waits, and then finds the outreach; in the
+     * order in which everybody locks: the list, what is one company, the executive, the story.
+     */
+    private void keepWhatItRestsOn() {
+        suppressions.keepList();
+        prospects.keepCompanies();
     }
 
     private void examine(@Nullable Executive executive, OpenRequest request, List<FieldError> errors) {

@@ -137,7 +137,16 @@ class OutreachStore {
                         .list());
     }
 
+    List<UUID> lockOpenAt(Collection<UUID> prospects) {
+        return lockAll(jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id FROM outreach WHERE state <> 'CLOSED' AND prospect_id = ANY(:prospects)")
+                .bindArray("prospects", UUID.class, prospects)
+                .mapTo(UUID.class)
+                .list()));
+    }
+
     void moveToTeam(UUID ownerId, @Nullable UUID teamId, Instant now) {
+        lockWhere("owner_id = :value", ownerId);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE outreach SET team_id = :team, version = version + 1, updated_at = :now
                         WHERE owner_id = :owner

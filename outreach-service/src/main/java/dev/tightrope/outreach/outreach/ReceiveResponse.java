@@ -12,6 +12,7 @@ import dev.tightrope.outreach.prospect.Appearance;
 import dev.tightrope.outreach.prospect.Contacts;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
+import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.suggestion.Answer;
 import dev.tightrope.outreach.suggestion.SuggestDisposition;
 import dev.tightrope.outreach.suggestion.Suggestion;
@@ -33,6 +34,7 @@ class ReceiveResponse implements Responses {
     private final OutreachMoves moves;
     private final Executives executives;
     private final Contacts contacts;
+    private final Prospects prospects;
     private final CompanyHolds holds;
     private final People people;
     private final Ids ids;
@@ -44,6 +46,7 @@ class ReceiveResponse implements Responses {
             OutreachMoves moves,
             Executives executives,
             Contacts contacts,
+            Prospects prospects,
             CompanyHolds holds,
             People people,
             Ids ids,
@@ -53,6 +56,7 @@ class ReceiveResponse implements Responses {
         this.moves = moves;
         this.executives = executives;
         this.contacts = contacts;
+        this.prospects = prospects;
         this.holds = holds;
         this.people = people;
         this.ids = ids;
@@ -95,6 +99,8 @@ class ReceiveResponse implements Responses {
      * keys in its hands, for one that is just being closed and waits for the keys.
      */
     private OutreachRow lock(UUID outreachId) {
+        // It may take its company again; whoever changes what is one company locks that first and outreaches then.
+        prospects.keepCompanies();
         store.byId(outreachId)
                 .filter(seen -> seen.state() == OutreachState.CLOSED)
                 .ifPresent(closed -> store.lockAll(Stream.concat(

@@ -29,10 +29,13 @@ class StoryForOutreach {
         this.clock = clock;
     }
 
-    /** The story, and everything that speaks against it noted among the errors. */
+    /**
+     * The story, and everything that speaks against it noted among the errors. It stays as it is until the transaction
+     * ends: a permission that ends in the same moment finds the outreach that relied on it.
+     */
     @Nullable
     Story examine(UUID storyId, @Nullable UUID prospectId, List<FieldError> errors) {
-        Story story = stories.byId(storyId).orElse(null);
+        Story story = stories.keep(storyId).orElse(null);
         if (story == null) {
             errors.add(new FieldError(POINTER, "is no success story"));
             return null;

@@ -10,6 +10,8 @@ import dev.tightrope.outreach.lifecycle.ClosureOutcome;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
+import dev.tightrope.outreach.prospect.Executives;
+import dev.tightrope.outreach.prospect.Prospects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -31,6 +33,8 @@ class WorkOutreach {
     private final People people;
     private final OutreachMoves moves;
     private final OutreachStore store;
+    private final Prospects prospects;
+    private final Executives executives;
     private final CompanyHolds holds;
     private final Overrides overrides;
     private final StoryForOutreach storyForOutreach;
@@ -43,6 +47,8 @@ class WorkOutreach {
             People people,
             OutreachMoves moves,
             OutreachStore store,
+            Prospects prospects,
+            Executives executives,
             CompanyHolds holds,
             Overrides overrides,
             StoryForOutreach storyForOutreach,
@@ -53,6 +59,8 @@ class WorkOutreach {
         this.people = people;
         this.moves = moves;
         this.store = store;
+        this.prospects = prospects;
+        this.executives = executives;
         this.holds = holds;
         this.overrides = overrides;
         this.storyForOutreach = storyForOutreach;
@@ -105,10 +113,13 @@ class WorkOutreach {
         UUID story = request.storyId() == null ? row.situation().storyId() : request.storyId();
         List<FieldError> errors = new ArrayList<>();
         String wait = request.waitLength() == null ? null : waits.chosen(request.waitLength(), errors);
+        prospects.keepCompanies();
+        executives.keep(row.executiveId());
         storyForOutreach.examine(story, row.prospectId(), errors);
         if (!errors.isEmpty()) {
             throw Problems.unprocessable("round-unfit", errors);
         }
+        store.lock(id);
         holds.requireUncontested(id, overrides.of(request.overrideReason()));
         move(id, new OutreachTrigger.CalledAgain(story, wait));
     }

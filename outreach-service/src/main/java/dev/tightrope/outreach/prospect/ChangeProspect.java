@@ -60,7 +60,8 @@ class ChangeProspect {
         Set<UUID> concerned = new TreeSet<>(companyOf(id));
         Prospect after = update(id, request, domains);
         concerned.addAll(companyOf(id));
-        companyChanged.fire(new CompanyChanged(concerned, caller.isManager() || caller.isAdmin()));
+        companyChanged.fire(new CompanyChanged(
+                concerned, caller.personId(), caller.name(), rules.reasonToJoin(request.overrideReason())));
         return after;
     }
 

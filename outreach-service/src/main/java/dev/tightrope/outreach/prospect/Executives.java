@@ -23,6 +23,14 @@ public class Executives {
                 .findOne());
     }
 
+    /** The executive with this id, who stays as recorded until the transaction ends. */
+    public Optional<Executive> keep(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM executive WHERE id = :id FOR SHARE")
+                .bind("id", id)
+                .map(new ExecutiveMapper())
+                .findOne());
+    }
+
     /** Executives of a prospect, the first recorded first. */
     public List<Executive> ofProspect(UUID prospectId) {
         return jdbi.withHandle(

@@ -109,6 +109,16 @@ class ProspectRules {
                 });
     }
 
+    /** Two held companies become one by a manager's word only, with a reason. */
+    @Nullable
+    String reasonToJoin(@Nullable String reason) {
+        if (reason != null && !caller.isManager() && !caller.isAdmin()) {
+            throw Problems.forbidden("Only a manager may make one company of two that are held; ask yours, or leave out"
+                    + " overrideReason.");
+        }
+        return reason == null ? null : reason.strip();
+    }
+
     /** Taking a prospect away from its parent splits the company just the same. */
     void checkSameParent(@Nullable UUID before, @Nullable UUID wanted) {
         if (before != null && !before.equals(wanted) && !caller.isManager() && !caller.isAdmin()) {

@@ -24,4 +24,12 @@ public class Stories {
                 .map(mapper)
                 .findOne());
     }
+
+    /** The story with this id, which stays as it is, its permission too, until the transaction ends. */
+    public Optional<Story> keep(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM success_story WHERE id = :id FOR SHARE")
+                .bind("id", id)
+                .map(mapper)
+                .findOne());
+    }
 }

@@ -21,13 +21,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RecordSuppression {
     private final Jdbi jdbi;
+    private final Suppressions suppressions;
     private final Outbox outbox;
     private final Event<SuppressionRecorded> records;
     private final Ids ids;
     private final Clock clock;
 
-    RecordSuppression(Jdbi jdbi, Outbox outbox, Event<SuppressionRecorded> records, Ids ids, Clock clock) {
+    RecordSuppression(
+            Jdbi jdbi,
+            Suppressions suppressions,
+            Outbox outbox,
+            Event<SuppressionRecorded> records,
+            Ids ids,
+            Clock clock) {
         this.jdbi = jdbi;
+        this.suppressions = suppressions;
         this.outbox = outbox;
         this.records = records;
         this.ids = ids;
@@ -50,6 +58,7 @@ public class RecordSuppression {
             @Nullable String country,
             @Nullable UUID by) {
         String normalised = normalise(kind, value, country);
+        suppressions.growList();
         Optional<Suppression> added = jdbi.withHandle(handle -> handle.createQuery("""
                         INSERT INTO suppression (id, kind, value, reason, source, created_at, created_by, updated_at)
                         VALUES (:id, :kind, :value, :reason, :source, :now, :by, :now)

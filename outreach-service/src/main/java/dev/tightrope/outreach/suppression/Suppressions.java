@@ -10,10 +10,36 @@ import org.jspecify.annotations.Nullable;
 /** Says whether somebody must not be contacted. */
 @ApplicationScoped
 public class Suppressions {
+    /** Any number of our own will do; it only has to be the same in every replica. */
+    private static final long LIST_LOCK = 7_405_911_003L;
+
     private final Jdbi jdbi;
 
     Suppressions(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /**
+     * Keeps the list from growing until the transaction ends; whoever wants to do the same does not wait, whoever records
+     * a suppression does. Before anything else is locked.
+     */
+    public void keepList() {
+        jdbi.useHandle(handle -> handle.createQuery("SELECT 1 FROM pg_advisory_xact_lock_shared(:lock)")
+                .bind("lock", LIST_LOCK)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /**
+     * Lets one transaction at a time add to the list, and none while somebody relies on it as it is: an outreach that
+     * opens in the same moment would not see the suppression, nor the suppression the outreach. Before anything else is
+     * locked; a transaction that records a suppression beneath the lock of an outreach asks for it first.
+     */
+    public void growList() {
+        jdbi.useHandle(handle -> handle.createQuery("SELECT 1 FROM pg_advisory_xact_lock(:lock)")
+                .bind("lock", LIST_LOCK)
+                .mapTo(Integer.class)
+                .one());
     }
 
     /** The suppression with this id, in force or lifted. */

@@ -72,7 +72,8 @@ class HoldsFollowWhileReleasedIT {
     }
 
     private void follow(UUID prospect) {
-        QuarkusTransaction.requiringNew().run(() -> holds.follow(new CompanyChanged(Set.of(prospect), false)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> holds.follow(new CompanyChanged(Set.of(prospect), rep.id(), rep.name(), null)));
     }
 
     private Hold taken(UUID prospect) {

@@ -1,17 +1,22 @@
 package dev.tightrope.outreach.outreach;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +29,9 @@ class HoldsFollowCompaniesIT {
 
     @Inject
     Scene scene;
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void whatAManagerSplitsOffIsFree() {
@@ -61,7 +69,13 @@ class HoldsFollowCompaniesIT {
                 .body("heldBy", hasSize(2));
         Scene.get(colleague, "/outreaches/" + second).body("hold.exclusive", equalTo(true));
 
-        change(manager, other, one.prospectId(), false, List.of(other.domain())).statusCode(200);
+        change(manager, other, one.prospectId(), false, List.of(other.domain()))
+                .statusCode(409)
+                .body("code", equalTo("company-held"))
+                .body("detail", containsString("overrideReason"));
+        Scene.get(colleague, "/outreaches/" + second).body("hold.exclusive", equalTo(true));
+
+        join(manager, other, one.prospectId(), "they merged").statusCode(200);
 
         Scene.get(rep, "/outreaches/" + first).body("hold.exclusive", equalTo(true));
         Scene.get(colleague, "/outreaches/" + second)
@@ -81,9 +95,120 @@ class HoldsFollowCompaniesIT {
         Scene.get(colleague, "/company-holds?domain=" + free.domain()).body("mayContact", equalTo(false));
     }
 
+    @Test
+    void bothRepsAreToldWhoJoinedTheirCompaniesAndWhy() {
+        Scene.Stage one = scene.stage();
+        Scene.Stage other = scene.stage();
+        UUID first = scene.opened(rep, one);
+        UUID second = scene.opened(colleague, other);
+        join(rep, other, one.prospectId(), "they merged").statusCode(403);
+        assertThat(scene.published(first)).doesNotContain("attention-needed");
+
+        join(manager, other, one.prospectId(), "they merged").statusCode(200);
+
+        for (UUID outreach : List.of(first, second)) {
+            assertThat(Collections.frequency(scene.published(outreach), "attention-needed"))
+                    .isEqualTo(1);
+        }
+        Scene.get(rep, "/outreaches/" + first + "/history")
+                .body("data.find { it.trigger == 'COMPANY_JOINED' }.actorName", equalTo("Mona Manager"))
+                .body(
+                        "data.find { it.trigger == 'COMPANY_JOINED' }.cause",
+                        allOf(containsString("they merged"), containsString("Carl Colleague")));
+        Scene.get(colleague, "/outreaches/" + second + "/history")
+                .body(
+                        "data.find { it.trigger == 'COMPANY_JOINED' }.cause",
+                        allOf(
+                                containsString("they merged"),
+                                containsString("Rita Rep"),
+                                containsString("neither call")));
+    }
+
+    @Test
+    void whatAManagerAllowedBesideOneHolderIsNotAllowedBesideAnother() {
+        Scene.Stage one = scene.stage();
+        scene.opened(rep, one);
+        Scene.Stage other = scene.stage();
+        UUID gone = scene.opened(colleague, other);
+        UUID allowed = overridden(other);
+        Scene.post(colleague, "/outreaches/" + gone + "/cancellation", Map.of()).statusCode(200);
+        Scene.get(manager, "/outreaches/" + allowed)
+                .body("hold.exclusive", equalTo(true))
+                .body("hold.overrideReason", equalTo("both know"));
+
+        join(manager, other, one.prospectId(), "they merged").statusCode(200);
+
+        Scene.get(manager, "/outreaches/" + allowed)
+                .body("hold.exclusive", equalTo(false))
+                .body("hold.overrideReason", nullValue())
+                .body("hold.contested", equalTo(true));
+    }
+
+    @Test
+    void aHoldThatIsSharedAlreadyIsNotJoinedUnnoticedEither() {
+        Scene.Stage one = scene.stage();
+        scene.opened(rep, one);
+        Scene.Stage other = scene.stage();
+        UUID holder = scene.opened(colleague, other);
+        UUID allowed = overridden(other);
+
+        change(rep, other, one.prospectId(), false, List.of(other.domain())).statusCode(409);
+        join(manager, other, one.prospectId(), "they merged").statusCode(200);
+
+        Scene.get(colleague, "/outreaches/" + holder).body("hold.contested", equalTo(true));
+        Scene.get(manager, "/outreaches/" + allowed).body("hold.contested", equalTo(true));
+    }
+
+    @Test
+    void aNewProspectOfAHeldFamilyIsHeldWithItsDomains() {
+        Scene.Stage held = scene.stage();
+        UUID outreach = scene.opened(rep, held);
+        String domain = "branch-of-" + held.domain();
+
+        Scene.post(
+                        colleague,
+                        "/prospects",
+                        Map.of("name", "A branch", "domains", List.of(domain), "parentId", held.prospectId()))
+                .statusCode(201);
+
+        Map<String, Object> hold = jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        SELECT h.id, h.domains::text AS domains,
+                               (SELECT string_agg(k.key, ' ') FROM company_hold_key k WHERE k.hold_id = h.id) AS keys
+                        FROM company_hold h WHERE h.outreach_id = :outreach
+                        """).bind("outreach", outreach).mapToMap().one());
+        assertThat(hold.get("domains")).asString().contains(domain);
+        assertThat(hold.get("keys")).asString().contains("domain:" + domain);
+        assertThat(scene.published((UUID) hold.get("id"))).containsExactly("company-held", "company-held");
+    }
+
+    private UUID overridden(Scene.Stage stage) {
+        Map<String, Object> body = stage.opening();
+        body.put("overrideReason", "both know");
+        return UUID.fromString(Scene.post(manager, "/outreaches", body)
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    private static ValidatableResponse join(User user, Scene.Stage stage, UUID parent, String reason) {
+        return put(user, stage, parent, false, List.of(stage.domain()), reason);
+    }
+
     private static ValidatableResponse change(
             User user, Scene.Stage stage, @Nullable UUID parent, boolean separate, List<String> domains) {
+        return put(user, stage, parent, separate, domains, null);
+    }
+
+    private static ValidatableResponse put(
+            User user,
+            Scene.Stage stage,
+            @Nullable UUID parent,
+            boolean separate,
+            List<String> domains,
+            @Nullable String reason) {
         Map<String, Object> body = new HashMap<>();
+        body.put("overrideReason", reason);
         body.put("name", "Prospect " + stage.domain());
         body.put("domains", domains);
         body.put("parentId", parent);
