@@ -61,6 +61,9 @@ public sealed interface Effect {
     /** The story may not be told any more. */
     record TellPermissionEnded(UUID storyId, String competitor) implements Effect {}
 
+    /** Nobody followed its story while it was closed: whether it may still be told has to be found out now. */
+    record LookAtStory() implements Effect {}
+
     /** The company is held again. */
     record TakeHold() implements Effect {}
 

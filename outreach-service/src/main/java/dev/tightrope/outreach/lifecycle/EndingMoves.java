@@ -49,7 +49,7 @@ final class EndingMoves extends Phase {
             return ignored("this round tells another story, or its permission was known to have ended");
         }
         Effect told = new Effect.TellPermissionEnded(ended.storyId(), ended.competitor());
-        return switch (now.state()) {
+        return switch (now.ground().state()) {
             case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL, SENDING_EMAIL ->
                 stopped(
                         now.change().storyBarred(true),
@@ -59,7 +59,12 @@ final class EndingMoves extends Phase {
                         told);
             case AWAITING_RESPONSE, FOLLOW_UP_DUE, NEEDS_ATTENTION ->
                 applied(now.change().storyBarred(true).done(), told);
-            case RESPONDED, ENGAGED, CLOSED -> unlisted();
+            // A late answer brought it back, and the rep is about to talk to them.
+            case CLOSED ->
+                now.state() == OutreachState.CLOSED
+                        ? unlisted()
+                        : applied(now.change().storyBarred(true).done(), told);
+            case RESPONDED, ENGAGED -> unlisted();
         };
     }
 

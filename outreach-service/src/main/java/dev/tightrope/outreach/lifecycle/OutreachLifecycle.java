@@ -41,7 +41,6 @@ public final class OutreachLifecycle {
                     MAIL_WITHHELD,
                     HARD_BOUNCE,
                     EXECUTIVE_SUPPRESSED,
-                    PERMISSION_ENDED,
                     PERMISSION_RENEWED -> true;
             case EMAIL_APPROVED,
                     EMAIL_REOPENED,
@@ -60,7 +59,9 @@ public final class OutreachLifecycle {
                     LOST,
                     CLOSED,
                     CANCELLED,
-                    OPT_OUT -> false;
+                    OPT_OUT,
+                    // Looks beneath an answer itself: whoever came back after a closure is told as well.
+                    PERMISSION_ENDED -> false;
         };
     }
 

@@ -41,7 +41,8 @@ final class ResponseMoves extends Phase {
         }
         // What they said no to stays closed, but whoever answers a person expects a person to know.
         return closedAs.reopensOnResponse()
-                ? applied(answered(), new Effect.TakeHold(), new Effect.Reopen(closedAs), told)
+                ? applied(
+                        answered(), new Effect.TakeHold(), new Effect.Reopen(closedAs), told, new Effect.LookAtStory())
                 : applied(now, told);
     }
 

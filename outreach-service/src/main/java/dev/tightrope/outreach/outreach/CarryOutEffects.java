@@ -84,6 +84,8 @@ class CarryOutEffects {
             features.fire(new MailConfirmed(row.view(), confirmed.at()));
         } else if (effect instanceof Effect.TakeHold) {
             takeHold(row, now);
+        } else if (effect instanceof Effect.LookAtStory) {
+            features.fire(new OutreachCameBack(row.view()));
         } else if (effect instanceof Effect.Close closed) {
             holds.release(row.id());
             outbox.append(new OutreachClosed(row.ref(), closed.outcome().name(), closed.reason(), now));

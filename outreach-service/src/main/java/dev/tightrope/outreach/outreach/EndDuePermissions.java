@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells open outreaches whose story may not be told any more and who do not know: it was allowed until a day that is over
- * by now, and nobody does anything on that day, or it was withdrawn just when they took it up. An outreach that knows has its story barred and is not found again.
+ * by now, and nobody does anything on that day, or it was withdrawn just when they took it up or a late answer brought
+ * them back. An outreach that knows has its story barred and is not found again.
  */
 @ApplicationScoped
 class EndDuePermissions {
@@ -22,7 +23,7 @@ class EndDuePermissions {
             FROM outreach o
             JOIN outreach_round r ON r.outreach_id = o.id AND r.round = o.round
             JOIN success_story s ON s.id = o.story_id
-            WHERE o.ground_state <> 'CLOSED' AND NOT r.story_barred
+            WHERE o.state <> 'CLOSED' AND NOT r.story_barred
               AND NOT story_may_be_named(s.id, clock_timestamp())
             """;
 

@@ -25,14 +25,21 @@ class FollowOtherFeatures {
     private final OutreachStore store;
     private final SuppressedOutreaches suppressed;
     private final OutreachMoves moves;
+    private final LookAtStory lookAtStory;
     private final People people;
     private final Clock clock;
 
     FollowOtherFeatures(
-            OutreachStore store, SuppressedOutreaches suppressed, OutreachMoves moves, People people, Clock clock) {
+            OutreachStore store,
+            SuppressedOutreaches suppressed,
+            OutreachMoves moves,
+            LookAtStory lookAtStory,
+            People people,
+            Clock clock) {
         this.store = store;
         this.suppressed = suppressed;
         this.moves = moves;
+        this.lookAtStory = lookAtStory;
         this.people = people;
         this.clock = clock;
     }
@@ -64,15 +71,13 @@ class FollowOtherFeatures {
     }
 
     void permissionRenewed(@Observes PermissionRenewed renewed) {
-        OutreachTrigger trigger =
-                new OutreachTrigger.PermissionRenewed(renewed.story().id());
         for (UUID outreach : store.lockBarred(renewed.story().id())) {
-            moves.event(
-                    outreach,
-                    actor(renewed.story().updatedBy()),
-                    trigger,
-                    renewed.story().competitor().name() + " may be named again");
+            lookAtStory.of(outreach, actor(renewed.story().updatedBy()));
         }
+    }
+
+    void outreachCameBack(@Observes OutreachCameBack back) {
+        lookAtStory.of(back.outreach().id(), Actor.system("stories"));
     }
 
     /**

@@ -155,6 +155,7 @@ class OpenOutreach {
                         ? story.businessUserRole()
                         : request.businessUserRole().strip(),
                 Situation.opened(story.id(), wait),
+                true,
                 null,
                 null,
                 null,

@@ -98,7 +98,7 @@ record OutreachDetail(
                 s.scriptApproved(),
                 s.voicemailLeft(),
                 s.mailOut(),
-                !s.storyBarred(),
+                !s.storyBarred() && row.storyPermitted(),
                 new Wait(s.waitNumber(), s.waitLength(), s.waitFrom(), s.waitUntil(), row.waitDueAt()),
                 nextStep(row),
                 hold,

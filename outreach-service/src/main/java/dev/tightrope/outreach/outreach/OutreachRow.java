@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An outreach and its current round as stored. */
+/** An outreach and its current round as stored, and whether the permission of its story holds just now. */
 record OutreachRow(
         UUID id,
         UUID prospectId,
@@ -21,6 +21,7 @@ record OutreachRow(
         String language,
         String businessUserRole,
         Situation situation,
+        boolean storyPermitted,
         @Nullable Attention attention,
         @Nullable NextStep nextStep,
         @Nullable Instant waitDueAt,
@@ -64,6 +65,7 @@ record OutreachRow(
                 language,
                 businessUserRole,
                 next,
+                storyPermitted,
                 wrong,
                 step,
                 next.waitNumber() == situation.waitNumber() ? waitDueAt : null,

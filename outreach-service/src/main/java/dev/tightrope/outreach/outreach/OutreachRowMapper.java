@@ -35,6 +35,7 @@ class OutreachRowMapper implements RowMapper<OutreachRow> {
                 row.getString("language"),
                 row.getString("business_user_role"),
                 situation(row),
+                row.getBoolean("story_permitted"),
                 attention(row),
                 nextStep(row),
                 instantOrNull(row, "wait_due_at"),

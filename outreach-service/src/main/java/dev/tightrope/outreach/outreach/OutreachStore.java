@@ -23,7 +23,8 @@ class OutreachStore {
     static final String WITH_ROUND = """
             (SELECT o.*, r.story_barred, r.email_version, r.email_hash, r.script_approved, r.attempt_id, r.promise_kind,
                     r.promised_version, r.promised_hash, r.promised_at, r.released_at, r.meeting_at, r.referred_to,
-                    r.referred_role, r.referred_phone, r.corrected_to, r.mail_out, r.wait_length, r.wait_until, r.wait_from
+                    r.referred_role, r.referred_phone, r.corrected_to, r.mail_out, r.wait_length, r.wait_until, r.wait_from,
+                    story_may_be_named(o.story_id, clock_timestamp()) AS story_permitted
              FROM outreach o JOIN outreach_round r ON r.outreach_id = o.id AND r.round = o.round) outreach
             """;
 

@@ -136,6 +136,15 @@ final class Observer {
                     .as("whoever answers, however late, the rep is told")
                     .hasSize(1);
         }
+        if (trigger instanceof OutreachTrigger.PermissionEnded ended
+                && wasOpen
+                && ended.storyId().equals(before.storyId())
+                && !before.storyBarred()) {
+            assertThat(after.storyBarred()).as("it is not told again").isTrue();
+            assertThat(effects(decision, Effect.TellPermissionEnded.class))
+                    .as("rep and manager are told, whatever lies beneath an answer")
+                    .hasSize(1);
+        }
         if (trigger instanceof OutreachTrigger.CalledAgain again && decision.isApplied()) {
             assertThat(before.storyBarred() && again.storyId().equals(before.storyId()))
                     .as("a story that may not be told begins no round")
@@ -160,6 +169,9 @@ final class Observer {
             assertThat(before.ground().outcome().reopensOnResponse()).isTrue();
             assertThat(effects(decision, Effect.TakeHold.class))
                     .as("the company is held again")
+                    .hasSize(1);
+            assertThat(effects(decision, Effect.LookAtStory.class))
+                    .as("nobody followed its story while it was closed")
                     .hasSize(1);
         }
         boolean ended = after.state() == OutreachState.CLOSED && wasOpen;

@@ -13,6 +13,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -132,6 +133,78 @@ class EndDuePermissionsIT {
         endDuePermissions.runOnce();
 
         assertThat(scene.view(id).state()).isEqualTo(OutreachState.NEEDS_ATTENTION);
+    }
+
+    @Test
+    void aLateAnswerFindsWhatEndedWhileTheOutreachWasClosed() {
+        for (boolean byItsDay : List.of(true, false)) {
+            Stage stage = scene.stage();
+            UUID id = closedWithoutResponse(stage);
+            if (byItsDay) {
+                lastDay(stage, -1);
+                endDuePermissions.runOnce();
+            } else {
+                withdraw(stage);
+            }
+            Scene.get(rep, "/outreaches/" + id).body("storyMayBeNamed", equalTo(false));
+            assertThat(scene.published(id)).doesNotContain("story-permission-ended");
+
+            answer(id);
+
+            Scene.get(rep, "/outreaches/" + id)
+                    .body("state", equalTo("RESPONDED"))
+                    .body("storyMayBeNamed", equalTo(false));
+            endDuePermissions.runOnce();
+            assertThat(Collections.frequency(scene.published(id), "story-permission-ended"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatEndsAfterALateAnswerBroughtTheOutreachBackIsToldToo() {
+        for (boolean byItsDay : List.of(true, false)) {
+            Stage stage = scene.stage();
+            UUID id = closedWithoutResponse(stage);
+            answer(id);
+            assertThat(scene.published(id)).doesNotContain("story-permission-ended");
+
+            if (byItsDay) {
+                lastDay(stage, -1);
+                endDuePermissions.runOnce();
+            } else {
+                withdraw(stage);
+            }
+
+            assertThat(Collections.frequency(scene.published(id), "story-permission-ended"))
+                    .isEqualTo(1);
+            Scene.get(rep, "/outreaches/" + id).body("storyMayBeNamed", equalTo(false));
+        }
+    }
+
+    @Test
+    void onTheDayAfterTheLastOneNobodyIsTakenForNamedAlthoughNobodyLookedYet() {
+        Stage stage = scene.stage();
+        UUID id = scene.waiting(rep, stage);
+        lastDay(stage, -1);
+
+        Scene.get(rep, "/outreaches/" + id).body("storyMayBeNamed", equalTo(false));
+        Scene.get(rep, "/outreaches?prospectId=" + stage.prospectId()).body("data[0].storyMayBeNamed", equalTo(false));
+    }
+
+    private UUID closedWithoutResponse(Stage stage) {
+        UUID id = scene.waiting(rep, stage);
+        scene.followUpDue(id);
+        Scene.post(rep, "/outreaches/" + id + "/closure", Map.of("outcome", "NO_RESPONSE"))
+                .statusCode(200);
+        return id;
+    }
+
+    private void answer(UUID id) {
+        Scene.post(
+                        rep,
+                        "/outreaches/" + id + "/responses",
+                        Map.of("channel", "PHONE", "from", Map.of("name", "Bo Berg"), "text", "Call me"))
+                .statusCode(201);
     }
 
     private void permit(Stage stage) {
