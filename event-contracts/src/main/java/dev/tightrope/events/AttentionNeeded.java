@@ -7,7 +7,8 @@ import java.util.UUID;
  * The outreach cannot go on without a decision of the rep.
  *
  * @param ref the outreach it belongs to
- * @param reason HARD_BOUNCE, REFUSED, OUTCOME_UNKNOWN, WRONG_NUMBER, SUPPRESSED, PERMISSION_ENDED or PROMISE_MISMATCH
+ * @param reason HARD_BOUNCE, REFUSED, OUTCOME_UNKNOWN, WRONG_NUMBER, SUPPRESSED, PERMISSION_ENDED,
+ *     STORY_ABOUT_THEM, PROMISE_MISMATCH or COMPANY_HELD
  * @param detail in words
  * @param at when
  */

@@ -6,6 +6,7 @@ import dev.tightrope.outreach.inbound.chain.ForwardChain;
 import dev.tightrope.outreach.inbound.chain.PersonKind;
 import dev.tightrope.outreach.inbound.chain.ShowForwardChain;
 import dev.tightrope.outreach.outreach.OutreachView;
+import dev.tightrope.outreach.outreach.StoryAboutCompany;
 import dev.tightrope.outreach.outreach.Timeline;
 import dev.tightrope.outreach.prospect.Contact;
 import dev.tightrope.outreach.prospect.Contacts;
@@ -37,6 +38,7 @@ class WriteBriefing {
     private final Executives executives;
     private final Contacts contacts;
     private final Stories stories;
+    private final StoryAboutCompany aboutCompany;
     private final Clock clock;
 
     WriteBriefing(
@@ -46,6 +48,7 @@ class WriteBriefing {
             Executives executives,
             Contacts contacts,
             Stories stories,
+            StoryAboutCompany aboutCompany,
             Clock clock) {
         this.chains = chains;
         this.timeline = timeline;
@@ -53,6 +56,7 @@ class WriteBriefing {
         this.executives = executives;
         this.contacts = contacts;
         this.stories = stories;
+        this.aboutCompany = aboutCompany;
         this.clock = clock;
     }
 
@@ -144,12 +148,12 @@ class WriteBriefing {
         }
         Instant now = clock.instant();
         return rounds.entrySet().stream()
-                .flatMap(
-                        entry -> stories.byId(entry.getKey()).stream().map(story -> told(story, entry.getValue(), now)))
+                .flatMap(entry -> stories.byId(entry.getKey()).stream()
+                        .map(story -> told(story, entry.getValue(), outreach.prospectId(), now)))
                 .toList();
     }
 
-    private static Briefing.StoryTold told(Story story, List<Integer> rounds, Instant now) {
+    private Briefing.StoryTold told(Story story, List<Integer> rounds, UUID prospectId, Instant now) {
         return new Briefing.StoryTold(
                 story.id(),
                 rounds,
@@ -159,7 +163,7 @@ class WriteBriefing {
                 story.situation(),
                 story.details(),
                 story.impacts(),
-                story.mayBeNamedAt(now),
+                story.mayBeNamedAt(now) && !aboutCompany.isAbout(story, prospectId),
                 story.permission() == null ? null : story.permission().until());
     }
 

@@ -8,6 +8,7 @@ import dev.tightrope.outreach.outreach.Actor;
 import dev.tightrope.outreach.outreach.OutreachMoves;
 import dev.tightrope.outreach.outreach.OutreachView;
 import dev.tightrope.outreach.outreach.Outreaches;
+import dev.tightrope.outreach.outreach.StoryAboutCompany;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -26,6 +27,7 @@ class PassFence {
     private final Outreaches outreaches;
     private final OutreachMoves moves;
     private final CompanyHolds holds;
+    private final StoryAboutCompany aboutCompany;
     private final Deliveries deliveries;
     private final Jdbi jdbi;
     private final MailSettings settings;
@@ -35,6 +37,7 @@ class PassFence {
             Outreaches outreaches,
             OutreachMoves moves,
             CompanyHolds holds,
+            StoryAboutCompany aboutCompany,
             Deliveries deliveries,
             Jdbi jdbi,
             MailSettings settings,
@@ -42,6 +45,7 @@ class PassFence {
         this.outreaches = outreaches;
         this.moves = moves;
         this.holds = holds;
+        this.aboutCompany = aboutCompany;
         this.deliveries = deliveries;
         this.jdbi = jdbi;
         this.settings = settings;
@@ -61,6 +65,12 @@ class PassFence {
         if (otherHolder.isPresent()) {
             return Optional.of(
                     withheld(claim, AttentionReason.COMPANY_HELD, otherHolder.get() + " holds the company too"));
+        }
+        if (aboutCompany.isAbout(outreach.storyId(), outreach.prospectId())) {
+            return Optional.of(withheld(
+                    claim,
+                    AttentionReason.STORY_ABOUT_THEM,
+                    "The story is about their own company: it is never told there"));
         }
         return jdbi.withHandle(handle -> putOnRecord(handle, claim, outreach)
                 ? Optional.empty()

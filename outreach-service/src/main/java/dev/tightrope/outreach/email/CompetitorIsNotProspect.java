@@ -1,24 +1,21 @@
 package dev.tightrope.outreach.email;
 
+import dev.tightrope.outreach.story.Competitor;
 import java.util.List;
-import java.util.Locale;
 
 /** A story is never told to the company it is about. */
 final class CompetitorIsNotProspect implements EmailCheck {
 
     @Override
     public List<Finding> examine(EmailUnderCheck email) {
-        boolean sameDomain = email.prospect().domains().stream()
-                .map(domain -> domain.toLowerCase(Locale.ROOT))
-                .anyMatch(domain -> email.competitor().domains().stream().anyMatch(domain::equalsIgnoreCase));
-        boolean sameName = email.prospect().names().stream()
-                .map(CompanyName::of)
-                .anyMatch(prospect ->
-                        email.competitor().names().stream().map(CompanyName::of).anyMatch(prospect::isSameAs));
-        return sameDomain || sameName
+        EmailUnderCheck.Company told = email.competitor();
+        boolean aboutThem = new Competitor(told.name(), told.names(), told.domains())
+                .isOneOf(email.prospect().names(), email.prospect().domains());
+        return aboutThem
                 ? List.of(Finding.error(
                         "COMPETITOR_IS_PROSPECT",
-                        "The story is about " + email.prospect().name() + " itself",
+                        "The story is about " + told.name() + ", which is "
+                                + email.prospect().name() + " itself or of the same company",
                         "Choose a story about a competitor of "
                                 + email.prospect().name()))
                 : List.of();

@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.email;
 
 import dev.tightrope.outreach.people.OurCompany;
+import dev.tightrope.outreach.story.CompanyName;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param htmlBody its HTML
  * @param language its language
  * @param competitor the company the story is about
- * @param prospect the company the mail goes to
+ * @param prospect the company the mail goes to, with everybody who is one company with it
  * @param executiveTitle title of the recipient
  * @param businessUserRole role the mail is written for
  * @param impactFigures figures of the story's impacts

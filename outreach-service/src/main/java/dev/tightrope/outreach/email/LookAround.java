@@ -5,13 +5,13 @@ import dev.tightrope.outreach.people.OurCompany;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
+import dev.tightrope.outreach.prospect.Family;
 import dev.tightrope.outreach.prospect.Prospect;
 import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.story.Stories;
 import dev.tightrope.outreach.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -48,14 +48,11 @@ class LookAround {
                 prospects.byId(outreach.prospectId()).orElseThrow(missing("prospect", outreach.prospectId()));
         Executive executive =
                 executives.byId(outreach.executiveId()).orElseThrow(missing("executive", outreach.executiveId()));
-        List<String> domains = prospects
-                .companyOf(prospect.id())
-                .map(company -> List.copyOf(company.domains()))
-                .orElse(prospect.domains());
+        Family family = prospects.familyOf(prospect.id()).orElseThrow(missing("company", prospect.id()));
         return new Surroundings(
                 stories.byId(outreach.storyId()).orElseThrow(missing("story", outreach.storyId())),
                 prospect,
-                domains,
+                family,
                 executive,
                 people.byId(outreach.ownerId()).orElseThrow(missing("profile", outreach.ownerId())),
                 ourCompany,

@@ -4,6 +4,7 @@ import dev.tightrope.outreach.address.EmailAddresses;
 import dev.tightrope.outreach.people.OurCompany;
 import dev.tightrope.outreach.people.Person;
 import dev.tightrope.outreach.prospect.Executive;
+import dev.tightrope.outreach.prospect.Family;
 import dev.tightrope.outreach.prospect.Prospect;
 import dev.tightrope.outreach.story.Impact;
 import dev.tightrope.outreach.story.Permission;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param story the story it tells
  * @param prospect the company it goes to
- * @param companyDomains every domain of that company
+ * @param family everybody who is one company with it
  * @param executive the recipient
  * @param rep the sender
  * @param ourCompany whom the rep works for
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 record Surroundings(
         Story story,
         Prospect prospect,
-        List<String> companyDomains,
+        Family family,
         Executive executive,
         Person rep,
         OurCompany ourCompany,
@@ -75,7 +76,7 @@ record Surroundings(
                         Stream.concat(Stream.of(story.competitor().name()), story.competitor().aliases().stream())
                                 .toList(),
                         story.competitor().domains()),
-                new EmailUnderCheck.Company(List.of(prospect.name()), companyDomains),
+                new EmailUnderCheck.Company(family.names(), List.copyOf(family.domains())),
                 executive.title(),
                 draft.businessUserRole(),
                 story.impacts().stream()

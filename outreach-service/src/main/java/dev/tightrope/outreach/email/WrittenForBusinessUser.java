@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.email;
 
+import dev.tightrope.outreach.story.CompanyName;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -10,6 +10,7 @@ import dev.tightrope.outreach.delivery.SentMail;
 import dev.tightrope.outreach.delivery.SentMails;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.MessageReader;
+import dev.tightrope.outreach.outreach.HonourOptOut;
 import dev.tightrope.outreach.outreach.OutreachView;
 import dev.tightrope.outreach.outreach.Outreaches;
 import dev.tightrope.outreach.people.People;
@@ -33,6 +34,7 @@ class SettleSuggestion {
     private final MatchSuggestions suggestions;
     private final InboundMessages messages;
     private final Outreaches outreaches;
+    private final HonourOptOut honourOptOut;
     private final TakeInMail takeInMail;
     private final SentMails sentMails;
     private final Outbox outbox;
@@ -44,6 +46,7 @@ class SettleSuggestion {
             MatchSuggestions suggestions,
             InboundMessages messages,
             Outreaches outreaches,
+            HonourOptOut honourOptOut,
             TakeInMail takeInMail,
             SentMails sentMails,
             Outbox outbox,
@@ -53,6 +56,7 @@ class SettleSuggestion {
         this.suggestions = suggestions;
         this.messages = messages;
         this.outreaches = outreaches;
+        this.honourOptOut = honourOptOut;
         this.takeInMail = takeInMail;
         this.sentMails = sentMails;
         this.outbox = outbox;
@@ -75,6 +79,8 @@ class SettleSuggestion {
         Visibility who = people.visibilityOf(caller);
         requireMine(messageId, suggestions.of(messageId, who, false));
         outreaches.find(outreachId, who);
+        // It may be a wish not to be contacted, or reopen an outreach.
+        honourOptOut.prepare();
         Map<UUID, OutreachView> locked = lock(messageId, who, outreachId);
         List<MatchSuggestions.Row> all = suggestions.of(messageId, who, true);
         requireOpen(all);

@@ -14,6 +14,8 @@ public enum AttentionReason {
     SUPPRESSED,
     /** The story may not be told any more. */
     PERMISSION_ENDED,
+    /** The story is about the company itself. */
+    STORY_ABOUT_THEM,
     /** Script or voicemail promised another e-mail than the one that is locked. */
     PROMISE_MISMATCH,
     /** Somebody else holds the company. */

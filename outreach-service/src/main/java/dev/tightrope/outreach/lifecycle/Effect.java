@@ -59,7 +59,7 @@ public sealed interface Effect {
     record TellCorrected() implements Effect {}
 
     /** The story may not be told any more. */
-    record TellPermissionEnded(UUID storyId, String competitor) implements Effect {}
+    record TellPermissionEnded(UUID storyId, String competitor, AttentionReason because) implements Effect {}
 
     /** Nobody followed its story while it was closed: whether it may still be told has to be found out now. */
     record LookAtStory() implements Effect {}

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.lifecycle;
 
 import java.time.ZonedDateTime;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How an outreach ends, and what stops it before. */
@@ -45,18 +46,32 @@ final class EndingMoves extends Phase {
     }
 
     Decision permissionEnded(OutreachTrigger.PermissionEnded ended) {
-        if (!ended.storyId().equals(now.storyId()) || now.storyBarred()) {
-            return ignored("this round tells another story, or its permission was known to have ended");
+        return barred(
+                ended.storyId(),
+                ended.competitor(),
+                AttentionReason.PERMISSION_ENDED,
+                "The permission to name " + ended.competitor()
+                        + " ended. Have it renewed or choose another story, and begin a new round.");
+    }
+
+    Decision storyAboutThem(OutreachTrigger.StoryAboutThem about) {
+        return barred(
+                about.storyId(),
+                about.competitor(),
+                AttentionReason.STORY_ABOUT_THEM,
+                "The story is about " + about.competitor()
+                        + ", which is their own company: it is never told there. Choose another story, and begin a new"
+                        + " round.");
+    }
+
+    private Decision barred(UUID storyId, String competitor, AttentionReason because, String detail) {
+        if (!storyId.equals(now.storyId()) || now.storyBarred()) {
+            return ignored("this round tells another story, or it was known that it may not be told");
         }
-        Effect told = new Effect.TellPermissionEnded(ended.storyId(), ended.competitor());
+        Effect told = new Effect.TellPermissionEnded(storyId, competitor, because);
         return switch (now.ground().state()) {
             case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL, SENDING_EMAIL ->
-                stopped(
-                        now.change().storyBarred(true),
-                        AttentionReason.PERMISSION_ENDED,
-                        "The permission to name " + ended.competitor()
-                                + " ended. Have it renewed or choose another story, and begin a new round.",
-                        told);
+                stopped(now.change().storyBarred(true), because, detail, told);
             case AWAITING_RESPONSE, FOLLOW_UP_DUE, NEEDS_ATTENTION ->
                 applied(now.change().storyBarred(true).done(), told);
             // A late answer brought it back, and the rep is about to talk to them.

@@ -104,7 +104,8 @@ final class MailMoves extends Phase {
         return switch (now.state()) {
             case SENDING_EMAIL -> {
                 Situation.Change change = now.change();
-                if (withheld.why() == AttentionReason.PERMISSION_ENDED) {
+                if (withheld.why() == AttentionReason.PERMISSION_ENDED
+                        || withheld.why() == AttentionReason.STORY_ABOUT_THEM) {
                     change.storyBarred(true);
                 }
                 yield now.promise() == null

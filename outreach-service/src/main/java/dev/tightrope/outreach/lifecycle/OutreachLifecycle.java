@@ -60,8 +60,9 @@ public final class OutreachLifecycle {
                     CLOSED,
                     CANCELLED,
                     OPT_OUT,
-                    // Looks beneath an answer itself: whoever came back after a closure is told as well.
-                    PERMISSION_ENDED -> false;
+                    // These look beneath an answer themselves: whoever came back after a closure is told as well.
+                    PERMISSION_ENDED,
+                    STORY_ABOUT_THEM -> false;
         };
     }
 
@@ -126,6 +127,7 @@ public final class OutreachLifecycle {
             case OPT_OUT -> ending.optOut((OutreachTrigger.OptOut) trigger);
             case EXECUTIVE_SUPPRESSED -> ending.executiveSuppressed((OutreachTrigger.ExecutiveSuppressed) trigger);
             case PERMISSION_ENDED -> ending.permissionEnded((OutreachTrigger.PermissionEnded) trigger);
+            case STORY_ABOUT_THEM -> ending.storyAboutThem((OutreachTrigger.StoryAboutThem) trigger);
             case PERMISSION_RENEWED -> ending.permissionRenewed((OutreachTrigger.PermissionRenewed) trigger);
         };
     }

@@ -127,6 +127,9 @@ public sealed interface OutreachTrigger {
     /** The story may not be told any more. */
     record PermissionEnded(UUID storyId, String competitor) implements OutreachTrigger {}
 
-    /** A story that was not to be told any more may be told again. */
+    /** The story turns out to be about the very company it is told to, or one of its family. */
+    record StoryAboutThem(UUID storyId, String competitor) implements OutreachTrigger {}
+
+    /** A story that was not to be told any more may be told again: it is permitted, and about somebody else. */
     record PermissionRenewed(UUID storyId) implements OutreachTrigger {}
 }

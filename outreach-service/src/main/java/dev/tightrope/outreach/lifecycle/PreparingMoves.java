@@ -121,7 +121,7 @@ final class PreparingMoves extends Phase {
                                 ? reopen("the executive's address was corrected", new Effect.TellCorrected())
                                 : sendTo(email, now.promise());
             case OUTCOME_UNKNOWN -> refused("First say whether the e-mail to the old address arrived.");
-            case WRONG_NUMBER, PERMISSION_ENDED, PROMISE_MISMATCH, COMPANY_HELD ->
+            case WRONG_NUMBER, PERMISSION_ENDED, STORY_ABOUT_THEM, PROMISE_MISMATCH, COMPANY_HELD ->
                 applied(now, new Effect.TellCorrected());
         };
     }

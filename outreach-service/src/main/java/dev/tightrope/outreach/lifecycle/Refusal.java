@@ -75,6 +75,7 @@ final class Refusal {
             case CANCELLED -> "cancelling it";
             case OPT_OUT, EXECUTIVE_SUPPRESSED -> "recording an opt-out";
             case PERMISSION_ENDED -> "ending the permission";
+            case STORY_ABOUT_THEM -> "finding the story to be about them";
             case PERMISSION_RENEWED -> "renewing the permission";
         };
     }
@@ -118,6 +119,7 @@ final class Refusal {
                     OPT_OUT,
                     EXECUTIVE_SUPPRESSED,
                     PERMISSION_ENDED,
+                    STORY_ABOUT_THEM,
                     PERMISSION_RENEWED -> "It comes at another time of its life.";
         };
     }

@@ -41,6 +41,7 @@ public enum TriggerKind {
     OPT_OUT(OutreachTrigger.OptOut.class, false),
     EXECUTIVE_SUPPRESSED(OutreachTrigger.ExecutiveSuppressed.class, false),
     PERMISSION_ENDED(OutreachTrigger.PermissionEnded.class, false),
+    STORY_ABOUT_THEM(OutreachTrigger.StoryAboutThem.class, false),
     PERMISSION_RENEWED(OutreachTrigger.PermissionRenewed.class, false);
 
     private static final Map<Class<?>, TriggerKind> BY_CLASS =

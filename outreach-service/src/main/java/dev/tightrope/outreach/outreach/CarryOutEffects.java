@@ -125,7 +125,12 @@ class CarryOutEffects {
         } else if (effect instanceof Effect.TellCorrected) {
             return new ExecutiveCorrected(row.ref(), executives.of(row.executiveId()), now);
         } else if (effect instanceof Effect.TellPermissionEnded ended) {
-            return new StoryPermissionEnded(row.ref(), ended.storyId(), ended.competitor(), now);
+            return new StoryPermissionEnded(
+                    row.ref(),
+                    ended.storyId(),
+                    ended.competitor(),
+                    now,
+                    ended.because().name());
         } else if (effect instanceof Effect.Reopen reopened) {
             return new OutreachReopened(row.ref(), reopened.closedAs().name(), now);
         }

@@ -11,25 +11,33 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
 
 /** Outreaches follow what counts as one company, in the transaction that changes it. */
 @ApplicationScoped
 class FollowCompanies {
     private final OutreachStore store;
+    private final LookAtStory lookAtStory;
     private final HistoryStore history;
     private final Outbox outbox;
     private final Clock clock;
 
-    FollowCompanies(OutreachStore store, HistoryStore history, Outbox outbox, Clock clock) {
+    FollowCompanies(OutreachStore store, LookAtStory lookAtStory, HistoryStore history, Outbox outbox, Clock clock) {
         this.store = store;
+        this.lookAtStory = lookAtStory;
         this.history = history;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Before the holds follow: rows of outreaches are locked before keys of holds. */
+    /**
+     * Stories that turn out to be about the company itself are not told there any more. Before the holds follow: rows of
+     * outreaches are locked before keys of holds.
+     */
     void companyChanged(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) CompanyChanged changed) {
-        store.lockOpenAt(changed.prospectIds());
+        for (UUID outreach : store.lockOpenAt(changed.prospectIds())) {
+            lookAtStory.of(outreach, new Actor(changed.by(), changed.byName()));
+        }
     }
 
     /** Both reps are told at once, because from now on each makes contact where the other one does. */

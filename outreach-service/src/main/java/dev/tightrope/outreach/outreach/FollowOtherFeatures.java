@@ -7,6 +7,7 @@ import dev.tightrope.outreach.people.ProfileChanged;
 import dev.tightrope.outreach.prospect.ExecutiveChanged;
 import dev.tightrope.outreach.story.PermissionEnded;
 import dev.tightrope.outreach.story.PermissionRenewed;
+import dev.tightrope.outreach.story.StoryRewritten;
 import dev.tightrope.outreach.suppression.Suppression;
 import dev.tightrope.outreach.suppression.SuppressionRecorded;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,6 +74,13 @@ class FollowOtherFeatures {
     void permissionRenewed(@Observes PermissionRenewed renewed) {
         for (UUID outreach : store.lockBarred(renewed.story().id())) {
             lookAtStory.of(outreach, actor(renewed.story().updatedBy()));
+        }
+    }
+
+    /** It may be about another company than before. */
+    void storyRewritten(@Observes StoryRewritten rewritten) {
+        for (UUID outreach : store.lockOpenWithStory(rewritten.story().id())) {
+            lookAtStory.of(outreach, actor(rewritten.story().updatedBy()));
         }
     }
 

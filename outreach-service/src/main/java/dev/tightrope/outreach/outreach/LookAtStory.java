@@ -13,12 +13,15 @@ import java.util.UUID;
 class LookAtStory {
     private final OutreachStore store;
     private final Stories stories;
+    private final StoryAboutCompany aboutCompany;
     private final OutreachMoves moves;
     private final Clock clock;
 
-    LookAtStory(OutreachStore store, Stories stories, OutreachMoves moves, Clock clock) {
+    LookAtStory(
+            OutreachStore store, Stories stories, StoryAboutCompany aboutCompany, OutreachMoves moves, Clock clock) {
         this.store = store;
         this.stories = stories;
+        this.aboutCompany = aboutCompany;
         this.moves = moves;
         this.clock = clock;
     }
@@ -29,20 +32,27 @@ class LookAtStory {
         UUID storyId = row.situation().storyId();
         Story story = stories.byId(storyId).orElseThrow(() -> Problems.notFound("success story", storyId));
         String competitor = story.competitor().name();
+        boolean aboutThem = aboutCompany.isAbout(story, row.prospectId());
         boolean permitted = story.mayBeNamedAt(clock.instant());
         boolean barred = row.situation().storyBarred();
-        if (!permitted && !barred) {
+        if (aboutThem && !barred) {
+            moves.event(
+                    outreachId,
+                    actor,
+                    new OutreachTrigger.StoryAboutThem(storyId, competitor),
+                    "the story is about their own company: " + competitor);
+        } else if (!permitted && !barred) {
             moves.event(
                     outreachId,
                     actor,
                     new OutreachTrigger.PermissionEnded(storyId, competitor),
                     "the permission to name " + competitor + " ended");
-        } else if (permitted && barred) {
+        } else if (permitted && !aboutThem && barred) {
             moves.event(
                     outreachId,
                     actor,
                     new OutreachTrigger.PermissionRenewed(storyId),
-                    competitor + " may be named again");
+                    competitor + " may be named to them again");
         }
     }
 }

@@ -1,16 +1,11 @@
 package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.FieldError;
-import dev.tightrope.outreach.prospect.Company;
-import dev.tightrope.outreach.prospect.Prospect;
-import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.story.Stories;
 import dev.tightrope.outreach.story.Story;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +15,12 @@ class StoryForOutreach {
     private static final String POINTER = "/storyId";
 
     private final Stories stories;
-    private final Prospects prospects;
+    private final StoryAboutCompany aboutCompany;
     private final Clock clock;
 
-    StoryForOutreach(Stories stories, Prospects prospects, Clock clock) {
+    StoryForOutreach(Stories stories, StoryAboutCompany aboutCompany, Clock clock) {
         this.stories = stories;
-        this.prospects = prospects;
+        this.aboutCompany = aboutCompany;
         this.clock = clock;
     }
 
@@ -47,23 +42,12 @@ class StoryForOutreach {
                             + story.competitor().name()
                             + ", or the permission ended; record a permission or choose another story"));
         }
-        if (prospectId != null && isAbout(story, prospectId)) {
+        if (prospectId != null && aboutCompany.isAbout(story, prospectId)) {
             errors.add(new FieldError(
                     POINTER,
-                    "is about the prospect itself (" + story.competitor().name() + "): choose one about a competitor"));
+                    "is about the prospect itself or its company ("
+                            + story.competitor().name() + "): choose one about a competitor"));
         }
         return story;
-    }
-
-    private boolean isAbout(Story story, UUID prospectId) {
-        Optional<Company> company = prospects.companyOf(prospectId);
-        if (company.isEmpty()) {
-            return false;
-        }
-        List<String> names = company.get().prospectIds().stream()
-                .map(id -> prospects.byId(id).map(Prospect::name).orElse(null))
-                .filter(Objects::nonNull)
-                .toList();
-        return SameCompany.is(story.competitor(), names, company.get().domains());
     }
 }

@@ -66,16 +66,57 @@ public class Prospects {
 
     /** The company a prospect is part of, as far as holds are concerned. */
     public Optional<Company> companyOf(UUID prospectId) {
-        List<Prospect> family = jdbi.withHandle(handle -> handle.createQuery(COMPANY)
-                .bind("id", prospectId)
-                .map(new ProspectMapper())
-                .list());
+        List<Prospect> family = familyFrom(prospectId);
+        return family.isEmpty() ? Optional.empty() : Optional.of(company(family));
+    }
+
+    /**
+     * Parent, subsidiaries and whoever shares a domain with one of them. Those a manager split off are companies of their
+     * own here as well.
+     */
+    public Optional<Family> familyOf(UUID prospectId) {
+        List<Prospect> family = familyFrom(prospectId);
         if (family.isEmpty()) {
             return Optional.empty();
         }
+        Company company = company(family);
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> domains = new LinkedHashSet<>(company.domains());
+        family.stream().filter(prospect -> prospect.id().equals(prospectId)).forEach(own -> names.add(own.name()));
+        family.forEach(prospect -> names.add(prospect.name()));
+        for (Prospect sharing : sharingDomain(company)) {
+            if (!wasSplitOff(company)
+                    && companyOf(sharing.id()).filter(this::wasSplitOff).isEmpty()) {
+                names.add(sharing.name());
+                domains.addAll(sharing.domains());
+            }
+        }
+        return Optional.of(new Family(List.copyOf(names), Set.copyOf(domains)));
+    }
+
+    private boolean wasSplitOff(Company company) {
+        return byId(company.id()).map(Prospect::separate).orElse(false);
+    }
+
+    private List<Prospect> sharingDomain(Company company) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM prospect WHERE domains && :domains AND id <> ALL(:ids) ORDER BY id")
+                .bindArray("domains", String.class, company.domains())
+                .bindArray("ids", UUID.class, company.prospectIds())
+                .map(new ProspectMapper())
+                .list());
+    }
+
+    private List<Prospect> familyFrom(UUID prospectId) {
+        return jdbi.withHandle(handle -> handle.createQuery(COMPANY)
+                .bind("id", prospectId)
+                .map(new ProspectMapper())
+                .list());
+    }
+
+    private static Company company(List<Prospect> family) {
         Set<String> domains = new LinkedHashSet<>();
         family.forEach(prospect -> domains.addAll(prospect.domains()));
-        return Optional.of(new Company(
-                family.get(0).id(), family.stream().map(Prospect::id).toList(), Set.copyOf(domains)));
+        return new Company(family.get(0).id(), family.stream().map(Prospect::id).toList(), Set.copyOf(domains));
     }
 }

@@ -19,6 +19,7 @@ class WriteStory {
     private final StoryStore store;
     private final Event<PermissionEnded> permissionEnds;
     private final Event<PermissionRenewed> permissionRenewals;
+    private final Event<StoryRewritten> rewritings;
     private final Ids ids;
     private final Clock clock;
 
@@ -26,11 +27,13 @@ class WriteStory {
             StoryStore store,
             Event<PermissionEnded> permissionEnds,
             Event<PermissionRenewed> permissionRenewals,
+            Event<StoryRewritten> rewritings,
             Ids ids,
             Clock clock) {
         this.store = store;
         this.permissionEnds = permissionEnds;
         this.permissionRenewals = permissionRenewals;
+        this.rewritings = rewritings;
         this.ids = ids;
         this.clock = clock;
     }
@@ -59,6 +62,7 @@ class WriteStory {
         } else if (!before.mayBeNamedAt(now) && after.mayBeNamedAt(now)) {
             permissionRenewals.fire(new PermissionRenewed(after));
         }
+        rewritings.fire(new StoryRewritten(after));
         return after;
     }
 

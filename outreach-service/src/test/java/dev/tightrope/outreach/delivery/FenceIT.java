@@ -218,6 +218,24 @@ class FenceIT {
     }
 
     @Test
+    void aStoryThatTurnsOutToBeAboutTheirCompanyBetweenClaimAndDotHoldsTheDotBack() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        Claim claim = hand.claim(hand.released(outreach));
+
+        // Straight into the table: the fence may not rely on the outreach having followed already.
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO prospect (id, name, domains, parent_id, separate, created_at, created_by, updated_at,
+                                              updated_by, version)
+                        VALUES (:id, 'Nordstrom Kyl Holding Ltd', '{}', :parent, false, now(), :id, now(), :id, 1)
+                        """)
+                .bind("id", UUID.randomUUID())
+                .bind("parent", outreach.view().prospectId())
+                .execute());
+
+        assertWithheld(outreach, claim, AttentionReason.STORY_ABOUT_THEM);
+    }
+
+    @Test
     void anOutreachClosedBetweenClaimAndDotHoldsTheDotBack() {
         RunningOutreach outreach = RunningOutreach.voicemailLeft();
         Claim claim = hand.claim(hand.released(outreach));

@@ -136,10 +136,7 @@ final class Observer {
                     .as("whoever answers, however late, the rep is told")
                     .hasSize(1);
         }
-        if (trigger instanceof OutreachTrigger.PermissionEnded ended
-                && wasOpen
-                && ended.storyId().equals(before.storyId())
-                && !before.storyBarred()) {
+        if (barred(trigger, before) && wasOpen && !before.storyBarred()) {
             assertThat(after.storyBarred()).as("it is not told again").isTrue();
             assertThat(effects(decision, Effect.TellPermissionEnded.class))
                     .as("rep and manager are told, whatever lies beneath an answer")
@@ -183,7 +180,8 @@ final class Observer {
                 && !after.mailOut()
                 && (after.ground().state() == OutreachState.CLOSED
                         || after.ground().attention() == AttentionReason.SUPPRESSED
-                        || after.ground().attention() == AttentionReason.PERMISSION_ENDED);
+                        || after.ground().attention() == AttentionReason.PERMISSION_ENDED
+                        || after.ground().attention() == AttentionReason.STORY_ABOUT_THEM);
         if (promiseBroken) {
             assertThat(effects(decision, Effect.TellWithheld.class))
                     .as("the rep is told")
@@ -196,6 +194,13 @@ final class Observer {
                     .as("a promise was made")
                     .hasSize(1);
         }
+    }
+
+    private static boolean barred(OutreachTrigger trigger, Situation before) {
+        return (trigger instanceof OutreachTrigger.PermissionEnded ended
+                        && ended.storyId().equals(before.storyId()))
+                || (trigger instanceof OutreachTrigger.StoryAboutThem about
+                        && about.storyId().equals(before.storyId()));
     }
 
     private static <T extends Effect> Stream<T> effects(Decision decision, Class<T> type) {

@@ -59,13 +59,17 @@ final class Triggers {
         for (UUID story : List.of(STORY_A, STORY_B)) {
             all.add(new OutreachTrigger.CalledAgain(story, null));
             all.add(new OutreachTrigger.PermissionEnded(story, "Competitor"));
+            all.add(new OutreachTrigger.StoryAboutThem(story, "Competitor"));
             all.add(new OutreachTrigger.PermissionRenewed(story));
         }
         for (ClosureOutcome outcome : ClosureOutcome.values()) {
             all.add(new OutreachTrigger.Closed(outcome, null));
         }
-        for (AttentionReason reason :
-                List.of(AttentionReason.SUPPRESSED, AttentionReason.PERMISSION_ENDED, AttentionReason.COMPANY_HELD)) {
+        for (AttentionReason reason : List.of(
+                AttentionReason.SUPPRESSED,
+                AttentionReason.PERMISSION_ENDED,
+                AttentionReason.STORY_ABOUT_THEM,
+                AttentionReason.COMPANY_HELD)) {
             all.add(new OutreachTrigger.MailWithheld(reason, "not now"));
         }
         for (int others : List.of(0, 1)) {

@@ -42,7 +42,7 @@ final class LetterWriter {
         String kind = wordsFor();
         Object[] places = places();
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(words.text(kind + ".lead", places));
+        paragraphs.add(lead(kind, places));
         if (due.event() instanceof ResponseReceived response
                 && response.channel() == ResponseChannel.EMAIL
                 && !response.fromExecutive()
@@ -73,6 +73,12 @@ final class LetterWriter {
         return due.kind() == ReminderKind.RESPONSE && due.standing().closed()
                 ? "RESPONSE_CLOSED"
                 : due.kind().name();
+    }
+
+    private String lead(String kind, Object... places) {
+        return due.event() instanceof StoryPermissionEnded ended && ended.reason() != null
+                ? words.textOr(kind + ".lead." + ended.reason(), kind + ".lead", places)
+                : words.text(kind + ".lead", places);
     }
 
     /** The places of every text: 0 the executive, 1 the company, 2 what this kind of letter is about, 3 the rep. */

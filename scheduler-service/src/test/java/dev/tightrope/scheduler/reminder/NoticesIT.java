@@ -118,6 +118,17 @@ class NoticesIT {
         assertThat(story.count("SELECT count(*) FROM reminder")).isEqualTo(2);
     }
 
+    @Test
+    void whoTellsAStoryToTheCompanyItIsAboutIsToldSo() {
+        story.tell(
+                new StoryPermissionEnded(ref, UUID.randomUUID(), "Baltic Lines", Story.CALLED_AT, "STORY_ABOUT_THEM"));
+
+        assertThat(subjectOfOnlyMail()).isEqualTo("Do not name Baltic Lines any more (Nordfrakt)");
+        assertThat(TestMail.acceptedFor(address).get(0).text())
+                .contains("Baltic Lines is the company of Karin Holm itself")
+                .doesNotContain("The permission to name");
+    }
+
     private String subjectOfOnlyMail() {
         while (send.runOnce().isZero()) {
             assertThat(story.count("SELECT count(*) FROM reminder WHERE last_error IS NOT NULL"))

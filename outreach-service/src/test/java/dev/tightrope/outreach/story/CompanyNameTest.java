@@ -1,4 +1,4 @@
-package dev.tightrope.outreach.email;
+package dev.tightrope.outreach.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +46,10 @@ class CompanyNameTest {
     @CsvSource(delimiter = '|', textBlock = """
             Acme Inc.         | ACME GmbH         | true
             Müller S.A.       | muller            | true
+            Acme Group AB     | Acme Holding Ltd  | true
+            AB Acme           | Acme AB           | true
             Acme              | Acme North        | false
+            Holding           | Group             | false
             """)
     void isSame(String one, String other, boolean same) {
         assertThat(CompanyName.of(one).isSameAs(CompanyName.of(other))).isEqualTo(same);

@@ -1,4 +1,4 @@
-package dev.tightrope.outreach.email;
+package dev.tightrope.outreach.story;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A company's name as people write it in a sentence: case, accents, punctuation and legal form do not count. */
-final class CompanyName {
+public final class CompanyName {
     private static final Set<String> LEGAL_FORMS = Set.of(
             "ab",
             "publ",
@@ -70,6 +70,9 @@ final class CompanyName {
     /** Forms that also stand in front of a name. */
     private static final Set<String> LEADING_FORMS = Set.of("ab", "oy", "pt", "sa");
 
+    /** Part of a name that may be left out as well. */
+    private static final Set<String> GROUP_WORDS = Set.of("group", "holding");
+
     private static final Pattern POLISH_LIMITED = Pattern.compile("(?i)\\bsp\\.? *z *o\\.? ?o\\b\\.?");
     private static final Pattern DOTTED = Pattern.compile("\\b((?:\\p{L}[./]){1,4}\\p{L})\\b\\.?");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -81,7 +84,8 @@ final class CompanyName {
         this.words = words;
     }
 
-    static CompanyName of(String name) {
+    /** The name, read. */
+    public static CompanyName of(String name) {
         List<String> words = new ArrayList<>(words(POLISH_LIMITED.matcher(name).replaceAll("spzoo")));
         while (words.size() > 1 && LEGAL_FORMS.contains(words.get(words.size() - 1))) {
             words.remove(words.size() - 1);
@@ -93,7 +97,7 @@ final class CompanyName {
     }
 
     /** Whether the text names the company. */
-    boolean isIn(String text) {
+    public boolean isIn(String text) {
         if (words.isEmpty()) {
             return false;
         }
@@ -106,8 +110,16 @@ final class CompanyName {
         return false;
     }
 
-    boolean isSameAs(CompanyName other) {
-        return !words.isEmpty() && words.equals(other.words);
+    /** Whether it is the same name, wherever the legal form stands and whether they call themselves a group or not. */
+    public boolean isSameAs(CompanyName other) {
+        return !words.isEmpty() && core().equals(other.core());
+    }
+
+    private List<String> core() {
+        List<String> core = words.stream()
+                .filter(word -> !LEGAL_FORMS.contains(word) && !GROUP_WORDS.contains(word))
+                .toList();
+        return core.isEmpty() ? words : core;
     }
 
     private boolean matchesAt(List<String> spoken, int start) {
@@ -123,7 +135,7 @@ final class CompanyName {
     }
 
     /** Words of a text, folded so that spelling variants of the same word are equal. */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         String undotted = DOTTED.matcher(text)
                 .replaceAll(match -> match.group(1).replace(".", "").replace("/", ""));
         String folded = fold(undotted);
