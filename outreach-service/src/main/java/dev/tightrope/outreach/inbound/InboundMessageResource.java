@@ -1,19 +1,19 @@
 package dev.tightrope.outreach.inbound;
 
 import dev.tightrope.api.Caller;
-import dev.tightrope.api.Cursor;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Idempotent;
 import dev.tightrope.api.MaxBody;
 import dev.tightrope.api.Page;
-import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
+import dev.tightrope.api.list.ListParameters;
 import dev.tightrope.outreach.inbound.analysis.MessageReader;
 import dev.tightrope.outreach.people.People;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -102,24 +102,21 @@ public class InboundMessageResource {
     @Operation(
             operationId = "listInboundMessages",
             summary =
-                    "List messages of the outreaches you may see, newest first; an admin sees those of no outreach, too")
+                    "List messages of the outreaches you may see, newest first; an admin sees those of no outreach, too;"
+                            + " sort: -createdAt, createdAt, updatedAt, -updatedAt")
     @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
     public Page<StoredMessage> list(
-            @QueryParam("outreachId") @Nullable UUID outreachId,
+            @BeanParam ListParameters list,
+            @QueryParam("outreachId") @Nullable String outreachId,
             @Parameter(description = "open: those that may belong to an outreach of yours and wait for your word")
                     @QueryParam("review")
                     @Nullable
-                    String review,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageRequest page = PageRequest.of(limit, cursor);
+                    String review) {
         if (review != null && !review.equals("open")) {
             throw Problems.badRequest(new FieldError("review", "must be open, or left out"));
         }
-        return Page.of(
-                messages.list(outreachId, review != null, page, people.visibilityOf(caller)),
-                page.limit(),
-                message -> Cursor.of(message.id()));
+        return messages.page(
+                people.visibilityOf(caller), list, ListParameters.uuid("outreachId", outreachId), review != null);
     }
 
     /** One message. */

@@ -3,9 +3,11 @@ package dev.tightrope.outreach.inbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tightrope.api.Cursor;
-import dev.tightrope.api.PageRequest;
+import dev.tightrope.api.Page;
 import dev.tightrope.api.Visibility;
+import dev.tightrope.api.list.ListParameters;
+import dev.tightrope.api.list.Listing;
+import dev.tightrope.api.list.Sort;
 import dev.tightrope.outreach.database.Columns;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** The stored messages. */
 @ApplicationScoped
 class InboundMessages {
+    private static final List<Sort> SORTS =
+            List.of(Sort.LATEST_CREATED, Sort.CREATED, Sort.UPDATED, Sort.LATEST_UPDATED);
+
     /** What belongs to no outreach is shown to admins alone. */
     private static final String VISIBLE =
             "(:all OR EXISTS (SELECT 1 FROM outreach o WHERE o.id = m.outreach_id AND (o.owner_id = :me"
@@ -150,21 +155,15 @@ class InboundMessages {
                 .findOne());
     }
 
-    /** Newest first. */
-    List<StoredMessage> list(@Nullable UUID outreachId, boolean reviewOpen, PageRequest page, Visibility who) {
-        Cursor cursor = page.cursor();
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT " + COLUMNS + " FROM inbound_message m WHERE " + VISIBLE
-                                + (reviewOpen ? " AND " + OPEN : "")
-                                + " AND (CAST(:outreach AS uuid) IS NULL OR outreach_id = CAST(:outreach AS uuid))"
-                                + " AND (CAST(:before AS uuid) IS NULL OR id < CAST(:before AS uuid))"
-                                + " ORDER BY id DESC LIMIT :limit")
-                        .bind("outreach", outreachId)
-                        .bind("before", cursor == null ? null : cursor.uuid(0))
-                        .bind("limit", page.fetchSize())
-                        .bindMethods(who)
-                        .map((row, context) -> read(row))
-                        .list());
+    Page<StoredMessage> page(Visibility who, ListParameters list, @Nullable UUID outreachId, boolean reviewOpen) {
+        Listing listing = new Listing("(SELECT " + COLUMNS + " FROM inbound_message m) m", list.order(SORTS))
+                .where(VISIBLE, who)
+                .where("updated_at > :after", "after", list.changedAfter())
+                .where("outreach_id = :outreach", "outreach", outreachId);
+        if (reviewOpen) {
+            listing.where(OPEN);
+        }
+        return listing.fetch(jdbi, list.page(), (row, context) -> read(row));
     }
 
     private StoredMessage read(ResultSet row) throws SQLException {
@@ -182,7 +181,8 @@ class InboundMessages {
                 evidence(row.getString("evidence")),
                 suggestions(row.getString("suggestions")),
                 Columns.instantOrNull(row, "sent_at"),
-                Columns.instant(row, "received_at"));
+                Columns.instant(row, "received_at"),
+                Columns.instant(row, "updated_at"));
     }
 
     private List<MatchSuggestion> suggestions(@Nullable String stored) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestions outreaches of yours it may belong to, where it was not clear
  * @param sentAt its Date field
  * @param receivedAt when it was taken in
+ * @param updatedAt when anything of it changed last
  */
 public record StoredMessage(
         UUID id,
@@ -39,4 +40,5 @@ public record StoredMessage(
         List<Evidence> evidence,
         List<MatchSuggestion> suggestions,
         @Nullable Instant sentAt,
-        Instant receivedAt) {}
+        Instant receivedAt,
+        Instant updatedAt) {}

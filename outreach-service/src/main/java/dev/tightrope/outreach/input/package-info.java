@@ -1,4 +1,4 @@
-/** What a request may hold: constraints on text, list parameters, and several wrong fields named at once. */
+/** What a request may hold: constraints on text, and several wrong fields named at once. */
 @NullMarked
 package dev.tightrope.outreach.input;
 

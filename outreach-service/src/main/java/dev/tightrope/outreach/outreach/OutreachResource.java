@@ -4,7 +4,7 @@ import dev.tightrope.api.Caller;
 import dev.tightrope.api.Idempotent;
 import dev.tightrope.api.Page;
 import dev.tightrope.api.Roles;
-import dev.tightrope.outreach.input.ListParameters;
+import dev.tightrope.api.list.ListParameters;
 import dev.tightrope.outreach.people.People;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

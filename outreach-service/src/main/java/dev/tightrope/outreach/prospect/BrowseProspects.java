@@ -1,10 +1,10 @@
 package dev.tightrope.outreach.prospect;
 
 import dev.tightrope.api.Page;
+import dev.tightrope.api.list.ListParameters;
+import dev.tightrope.api.list.Listing;
+import dev.tightrope.api.list.Sort;
 import dev.tightrope.outreach.database.Columns;
-import dev.tightrope.outreach.database.Listing;
-import dev.tightrope.outreach.database.Sort;
-import dev.tightrope.outreach.input.ListParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

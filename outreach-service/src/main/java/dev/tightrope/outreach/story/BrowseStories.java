@@ -2,9 +2,9 @@ package dev.tightrope.outreach.story;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tightrope.api.Page;
-import dev.tightrope.outreach.database.Listing;
-import dev.tightrope.outreach.database.Sort;
-import dev.tightrope.outreach.input.ListParameters;
+import dev.tightrope.api.list.ListParameters;
+import dev.tightrope.api.list.Listing;
+import dev.tightrope.api.list.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,21 +1,25 @@
 package dev.tightrope.scheduler.reminder;
 
-import dev.tightrope.api.Cursor;
 import dev.tightrope.api.Page;
-import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.Visibility;
+import dev.tightrope.api.list.ListParameters;
+import dev.tightrope.api.list.Listing;
+import dev.tightrope.api.list.Sort;
 import dev.tightrope.scheduler.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Finds reminders, newest first, of the outreaches the caller may see. */
+/** Finds reminders of the outreaches the caller may see. */
 @ApplicationScoped
 class FindReminders {
+    private static final List<Sort> SORTS =
+            List.of(Sort.LATEST_CREATED, Sort.CREATED, Sort.UPDATED, Sort.LATEST_UPDATED);
     private static final String VISIBLE =
             "SELECT * FROM reminder WHERE outreach_id IN (SELECT id FROM outreach WHERE " + Visibility.SQL + ")";
 
@@ -34,24 +38,13 @@ class FindReminders {
     }
 
     Page<ReminderView> page(
-            Visibility visibility, @Nullable UUID outreachId, @Nullable String state, PageRequest page) {
-        Cursor cursor = page.cursor();
-        return Page.of(
-                jdbi.withHandle(handle -> handle.createQuery(VISIBLE + """
-                                 AND (CAST(:outreach AS uuid) IS NULL OR outreach_id = :outreach)
-                                 AND (CAST(:state AS text) IS NULL OR state = :state)
-                                 AND (CAST(:after AS uuid) IS NULL OR id < :after)
-                                ORDER BY id DESC LIMIT :limit
-                                """)
-                        .bindMethods(visibility)
-                        .bind("outreach", outreachId)
-                        .bind("state", state)
-                        .bind("after", cursor == null ? null : cursor.uuid(0))
-                        .bind("limit", page.fetchSize())
-                        .map((row, ctx) -> view(row))
-                        .list()),
-                page.limit(),
-                reminder -> Cursor.of(reminder.id()));
+            Visibility visibility, ListParameters list, @Nullable UUID outreachId, @Nullable String state) {
+        return new Listing("reminder", list.order(SORTS))
+                .where("outreach_id IN (SELECT id FROM outreach WHERE " + Visibility.SQL + ")", visibility)
+                .where("updated_at > :after", "after", list.changedAfter())
+                .where("outreach_id = :outreach", "outreach", outreachId)
+                .where("state = :state", "state", state)
+                .fetch(jdbi, list.page(), (row, context) -> view(row));
     }
 
     private static ReminderView view(ResultSet row) throws SQLException {
@@ -66,6 +59,7 @@ class FindReminders {
                 row.getString("state"),
                 row.getString("reason"),
                 Rows.instant(row, "created_at"),
+                Rows.instant(row, "updated_at"),
                 row.getInt("attempts"),
                 pending ? Rows.optionalInstant(row, "next_attempt_at") : null,
                 row.getString("last_error"),

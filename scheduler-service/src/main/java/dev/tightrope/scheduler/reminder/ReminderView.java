@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state PENDING, SENT, CANCELLED or, where the recipient was refused for good, UNDELIVERABLE
  * @param reason why it was cancelled
  * @param createdAt when it was queued
+ * @param updatedAt when anything of it changed last
  * @param attempts how often it was tried to send it
  * @param nextAttemptAt when it is tried next; only while pending
  * @param lastError what went wrong last
@@ -31,6 +32,7 @@ public record ReminderView(
         String state,
         @Nullable String reason,
         Instant createdAt,
+        Instant updatedAt,
         int attempts,
         @Nullable Instant nextAttemptAt,
         @Nullable String lastError,

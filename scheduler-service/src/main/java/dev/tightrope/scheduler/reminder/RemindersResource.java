@@ -1,12 +1,12 @@
 package dev.tightrope.scheduler.reminder;
 
 import dev.tightrope.api.Page;
-import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
-import dev.tightrope.scheduler.input.QueryParameter;
+import dev.tightrope.api.list.ListParameters;
 import dev.tightrope.scheduler.people.Viewer;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -41,17 +41,19 @@ public class RemindersResource {
     }
 
     @GET
-    @Operation(summary = "Lists reminders, newest first")
+    @Operation(
+            summary = "Lists reminders, newest first; sort: -createdAt, createdAt, updatedAt, -updatedAt",
+            description = "state is PENDING, SENT, CANCELLED or UNDELIVERABLE.")
     public Page<ReminderView> list(
+            @BeanParam ListParameters list,
             @QueryParam("outreachId") @Nullable String outreachId,
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("state") @Nullable String state) {
+        ReminderState wanted = ListParameters.oneOf(ReminderState.class, "state", state);
         return findReminders.page(
                 viewer.visibility(),
-                QueryParameter.uuid("outreachId", outreachId),
-                QueryParameter.oneOf("state", ReminderState.class, state),
-                PageRequest.of(limit, cursor));
+                list,
+                ListParameters.uuid("outreachId", outreachId),
+                wanted == null ? null : wanted.name());
     }
 
     @GET

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it is due
  * @param state PENDING, or how it ended: FIRED, PAUSED, CANCELLED, REPLACED or STALE
  * @param endedAt when it ended
+ * @param updatedAt when anything of it changed last
  */
 public record TimerView(
         UUID id,
@@ -24,4 +25,5 @@ public record TimerView(
         @Nullable Integer waitNumber,
         Instant dueAt,
         String state,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt,
+        Instant updatedAt) {}

@@ -2,11 +2,11 @@ package dev.tightrope.scheduler.timer;
 
 import dev.tightrope.api.Idempotent;
 import dev.tightrope.api.Page;
-import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.Roles;
-import dev.tightrope.scheduler.input.QueryParameter;
+import dev.tightrope.api.list.ListParameters;
 import dev.tightrope.scheduler.people.Viewer;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,17 +47,19 @@ public class TimersResource {
 
     @GET
     @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
-    @Operation(summary = "Lists timers, newest first")
+    @Operation(
+            summary = "Lists timers, newest first; sort: -createdAt, createdAt, dueAt, -dueAt, updatedAt, -updatedAt",
+            description = "state is PENDING, or how the timer ended: FIRED, PAUSED, CANCELLED, REPLACED or STALE.")
     public Page<TimerView> list(
+            @BeanParam ListParameters list,
             @QueryParam("outreachId") @Nullable String outreachId,
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("state") @Nullable String state) {
+        TimerState wanted = ListParameters.oneOf(TimerState.class, "state", state);
         return findTimers.page(
                 viewer.visibility(),
-                QueryParameter.uuid("outreachId", outreachId),
-                QueryParameter.oneOf("state", TimerState.class, state),
-                PageRequest.of(limit, cursor));
+                list,
+                ListParameters.uuid("outreachId", outreachId),
+                wanted == null ? null : wanted.name());
     }
 
     @POST

@@ -43,7 +43,10 @@ public record CallTask(
         @Nullable Instant lastAttemptAt,
         @Nullable CallOutcome lastOutcome,
         @Nullable Instant nextAttemptAt,
-        Instant dueAt) {
+        Instant dueAt,
+
+        @Schema(description = "When anything of it changed last, the hour of a planned attempt included")
+        Instant updatedAt) {
 
     /** Whether to call. */
     public enum Status {

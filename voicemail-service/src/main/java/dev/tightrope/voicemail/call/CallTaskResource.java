@@ -1,12 +1,11 @@
 package dev.tightrope.voicemail.call;
 
-import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Page;
-import dev.tightrope.api.PageRequest;
-import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
+import dev.tightrope.api.list.ListParameters;
 import dev.tightrope.voicemail.people.People;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -36,23 +35,12 @@ public class CallTaskResource {
     @GET
     @Operation(
             operationId = "listCallTasks",
-            summary = "List the calls to make, the longest due first",
-            description = "Own ones; a manager's whole team. Those not to be called now are listed with the reason.")
+            summary = "List the calls to make, the longest due first; sort: dueAt, -dueAt, updatedAt, -updatedAt",
+            description = "Own ones; a manager's whole team. Those not to be called now are listed with the reason."
+                    + " A task that is done or void leaves the list: polling by updatedAfter does not tell of it.")
     public Page<CallTask> list(
-            @Schema(type = SchemaType.BOOLEAN) @QueryParam("offered") @Nullable String offered,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        PageRequest page = PageRequest.of(limit, cursor);
-        return tasks.page(flag(offered), page, people.callerSees());
-    }
-
-    private static @Nullable Boolean flag(@Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        if (!value.equals("true") && !value.equals("false")) {
-            throw Problems.badRequest(FieldError.query("offered", "must be true or false"));
-        }
-        return Boolean.valueOf(value);
+            @BeanParam ListParameters list,
+            @Schema(type = SchemaType.BOOLEAN) @QueryParam("offered") @Nullable String offered) {
+        return tasks.page(ListParameters.flag("offered", offered), list, people.callerSees());
     }
 }

@@ -1,9 +1,10 @@
 package dev.tightrope.voicemail.call;
 
-import dev.tightrope.api.Cursor;
 import dev.tightrope.api.Page;
-import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.Visibility;
+import dev.tightrope.api.list.ListParameters;
+import dev.tightrope.api.list.Listing;
+import dev.tightrope.api.list.Sort;
 import dev.tightrope.voicemail.database.Columns;
 import dev.tightrope.voicemail.database.DatabaseTime;
 import dev.tightrope.voicemail.outreach.OpenSuggestions;
@@ -12,33 +13,46 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The call list: what stands in READY_TO_CALL, the longest due first. */
+/** The call list: what stands in READY_TO_CALL. */
 @ApplicationScoped
 class CallTasks {
-    private static final String TASKS = """
-            select o.*, s.text as script_text, s.version as script_version, h.name_pronunciation,
+    private static final String TASKS =
+            """
+            select o.*, o.outreach_id as id, s.text as script_text, s.version as script_version, h.name_pronunciation,
                 %s as suppressed, %s as suggested, coalesce(tries.unsuccessful, 0) as unsuccessful,
                 last.started_at as last_attempt_at, last.outcome as last_outcome, last.next_attempt_at,
-                coalesce(last.next_attempt_at, last.recorded_at, o.ready_at, o.updated_at) as due_at
+                coalesce(last.next_attempt_at, last.recorded_at, o.ready_at, o.updated_at) as due_at,
+                -- The hour of a planned attempt changes it too, though nothing is written then.
+                greatest(o.updated_at, s.updated_at, h.updated_at, tries.updated_at, %s,
+                    case when last.next_attempt_at <= :now then last.next_attempt_at end) as changed_at
             from outreach_now o
             join script s on s.outreach_id = o.outreach_id and s.round = o.round
             left join homework h on h.outreach_id = o.outreach_id and h.round = o.round
             left join lateral (
-                select count(*) as unsuccessful from call_attempt a
-                where a.outreach_id = o.outreach_id and a.round = o.round and a.status <> 'UNDONE'
-                    and a.outcome in ('NO_ANSWER', 'BUSY', 'ASSISTANT_ANSWERED', 'VOICEMAIL_CUT_OFF')
+                select max(a.updated_at) as updated_at, count(*) filter (where a.status <> 'UNDONE'
+                    and a.outcome in ('NO_ANSWER', 'BUSY', 'ASSISTANT_ANSWERED', 'VOICEMAIL_CUT_OFF')) as unsuccessful
+                from call_attempt a where a.outreach_id = o.outreach_id and a.round = o.round
             ) tries on true
             left join lateral (
                 select a.started_at, a.recorded_at, a.outcome, a.next_attempt_at from call_attempt a
                 where a.outreach_id = o.outreach_id and a.round = o.round and a.status <> 'UNDONE'
                 order by a.recorded_at desc, a.attempt_id desc limit 1
             ) last on true
-            where o.state in ('READY_TO_CALL', 'SENDING_EMAIL') and o.standing = 'READY_TO_CALL' and %s""".formatted(Suppressions.REASON_SQL, OpenSuggestions.SQL, Visibility.SQL);
+            where o.state in ('READY_TO_CALL', 'SENDING_EMAIL') and o.standing = 'READY_TO_CALL'""".formatted(Suppressions.REASON_SQL, OpenSuggestions.SQL, Suppressions.CHANGED_SQL);
+    private static final String OFFERED = """
+            (suppressed is null and permission_ended_at is null and not suggested
+                and (next_attempt_at is null or next_attempt_at <= :now)
+                and (unsuccessful < :most or next_attempt_at is not null)) = :offered""";
+    private static final List<Sort> SORTS = List.of(
+            new Sort("dueAt", "due_at", "timestamptz", false),
+            new Sort("-dueAt", "due_at", "timestamptz", true),
+            new Sort("updatedAt", "changed_at", "timestamptz", false),
+            new Sort("-updatedAt", "changed_at", "timestamptz", true));
 
     private final Jdbi jdbi;
     private final DatabaseTime time;
@@ -51,30 +65,15 @@ class CallTasks {
     }
 
     /** One page; with {@code offered}, only those to call now, or only the others. */
-    Page<CallTask> page(@Nullable Boolean offered, PageRequest page, Visibility visibility) {
-        Cursor after = page.cursor();
-        String sql = "select * from (" + TASKS + ") t where true"
-                + (offered == null
-                        ? ""
-                        : " and (t.suppressed is null and t.permission_ended_at is null and not t.suggested"
-                                + " and (t.next_attempt_at is null or t.next_attempt_at <= :now)"
-                                + " and (t.unsuccessful < :most or t.next_attempt_at is not null)) = :offered")
-                + (after == null ? "" : " and (t.due_at, t.outreach_id) > (:dueAt, :id)")
-                + " order by t.due_at, t.outreach_id limit :limit";
-        return jdbi.withHandle(handle -> {
-            Instant now = time.now(handle);
-            Query query = handle.createQuery(sql).bindMethods(visibility).bind("limit", page.fetchSize());
-            if (offered != null) {
-                query.bind("offered", offered.booleanValue())
-                        .bind("now", Columns.parameter(now))
-                        .bind("most", settings.maxAttempts());
-            }
-            if (after != null) {
-                query.bind("dueAt", Columns.parameter(after.instant(0))).bind("id", after.uuid(1));
-            }
-            List<CallTask> rows = query.map((rs, ctx) -> task(rs, now)).list();
-            return Page.of(rows, page.limit(), row -> Cursor.of(row.dueAt(), row.outreachId()));
-        });
+    Page<CallTask> page(@Nullable Boolean offered, ListParameters list, Visibility visibility) {
+        Instant now = jdbi.withHandle(time::now);
+        return new Listing("(" + TASKS + ") t", list.order(SORTS))
+                .where(Visibility.SQL, visibility)
+                .where("changed_at > :after", "after", list.changedAfter())
+                .where(OFFERED, "offered", offered)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("most", settings.maxAttempts())
+                .fetch(jdbi, list.page(), (row, context) -> task(row, now));
     }
 
     private CallTask task(ResultSet rs, Instant now) throws SQLException {
@@ -121,7 +120,8 @@ class CallTasks {
                 Columns.instantOrNull(rs, "last_attempt_at"),
                 lastOutcome == null ? null : CallOutcome.valueOf(lastOutcome),
                 next,
-                Columns.instant(rs, "due_at"));
+                Columns.instant(rs, "due_at"),
+                Columns.instant(rs, "changed_at"));
     }
 
     private static @Nullable String reason(

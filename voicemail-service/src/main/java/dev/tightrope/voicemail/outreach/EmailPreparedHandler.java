@@ -26,7 +26,7 @@ class EmailPreparedHandler implements EventHandler<EmailPrepared> {
     @Override
     public void handle(Received<EmailPrepared> received) {
         EmailPrepared prepared = received.data();
-        mirror.touch(prepared.ref(), received.time());
+        mirror.touch(prepared.ref());
         mirror.emailPrepared(prepared);
         outreaches.find(prepared.ref().outreachId()).ifPresent(outreach -> {
             LockedEmail email = outreach.email();

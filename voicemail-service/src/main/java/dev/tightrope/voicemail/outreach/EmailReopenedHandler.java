@@ -26,7 +26,7 @@ class EmailReopenedHandler implements EventHandler<EmailReopened> {
     @Override
     public void handle(Received<EmailReopened> received) {
         EmailReopened reopened = received.data();
-        mirror.touch(reopened.ref(), received.time());
+        mirror.touch(reopened.ref());
         mirror.emailReopened(reopened.ref());
         outreaches
                 .find(reopened.ref().outreachId())

@@ -21,7 +21,7 @@ class ExecutiveCorrectedHandler implements EventHandler<ExecutiveCorrected> {
     @Override
     public void handle(Received<ExecutiveCorrected> received) {
         ExecutiveCorrected corrected = received.data();
-        mirror.touch(corrected.ref(), received.time());
+        mirror.touch(corrected.ref());
         mirror.executive(corrected.ref(), corrected.executive());
     }
 }

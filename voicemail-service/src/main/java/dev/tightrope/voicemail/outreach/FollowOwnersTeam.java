@@ -14,6 +14,6 @@ class FollowOwnersTeam {
     }
 
     void changed(@Observes TeamKnown change) {
-        mirror.ownersTeam(change.personId(), change.teamId(), change.at());
+        mirror.ownersTeam(change.personId(), change.teamId());
     }
 }

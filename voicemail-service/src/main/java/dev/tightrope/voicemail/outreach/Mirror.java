@@ -31,14 +31,15 @@ class Mirror {
     /**
      * Lays the row or brings owner, team and round up to date, and locks it. A new round has no locked e-mail yet. The
      * team is the one in its owner's profile, whose events have an order of their own: an event of the outreach that comes
-     * late still names the former team. It counts only until the profile is here.
+     * late still names the former team. It counts only until the profile is here. The
+     * change is stamped by the database, not with the event's time, which a polling client may have passed long ago.
      */
-    void touch(OutreachRef ref, Instant at) {
+    void touch(OutreachRef ref) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         with owner as (select team_id from person where person_id = :owner for share)
                         insert into outreach (outreach_id, round, prospect_id, owner_id, team_id, updated_at)
                         select :id, :round, :prospect, :owner,
-                            case when exists (select 1 from owner) then (select team_id from owner) else :team end, :at
+                            case when exists (select 1 from owner) then (select team_id from owner) else :team end, clock_timestamp()
                         on conflict (outreach_id) do update set
                             email_locked = outreach.email_locked and outreach.round >= excluded.round,
                             round = greatest(outreach.round, excluded.round),
@@ -49,17 +50,15 @@ class Mirror {
                 .bind("prospect", ref.prospectId())
                 .bind("owner", ref.ownerId())
                 .bindByType("team", ref.teamId(), UUID.class)
-                .bind("at", Columns.parameter(at))
                 .execute());
     }
 
-    void ownersTeam(UUID owner, @Nullable UUID team, Instant at) {
+    void ownersTeam(UUID owner, @Nullable UUID team) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update outreach set team_id = :team, updated_at = :at
+                        update outreach set team_id = :team, updated_at = clock_timestamp()
                         where owner_id = :owner and team_id is distinct from :team""")
                 .bind("owner", owner)
                 .bindByType("team", team, UUID.class)
-                .bind("at", Columns.parameter(at))
                 .execute());
     }
 

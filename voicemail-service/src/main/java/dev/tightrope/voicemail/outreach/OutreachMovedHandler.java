@@ -21,7 +21,7 @@ class OutreachMovedHandler implements EventHandler<OutreachMoved> {
     @Override
     public void handle(Received<OutreachMoved> received) {
         OutreachMoved moved = received.data();
-        mirror.touch(moved.ref(), received.time());
+        mirror.touch(moved.ref());
         mirror.moved(moved);
     }
 }

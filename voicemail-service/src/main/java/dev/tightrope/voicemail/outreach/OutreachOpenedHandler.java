@@ -21,7 +21,7 @@ class OutreachOpenedHandler implements EventHandler<OutreachOpened> {
     @Override
     public void handle(Received<OutreachOpened> received) {
         OutreachOpened opened = received.data();
-        mirror.touch(opened.ref(), received.time());
+        mirror.touch(opened.ref());
         mirror.opened(opened);
     }
 }

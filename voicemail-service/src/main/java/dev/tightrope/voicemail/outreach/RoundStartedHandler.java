@@ -21,7 +21,7 @@ class RoundStartedHandler implements EventHandler<RoundStarted> {
     @Override
     public void handle(Received<RoundStarted> received) {
         RoundStarted started = received.data();
-        mirror.touch(started.ref(), received.time());
+        mirror.touch(started.ref());
         mirror.roundStarted(started);
     }
 }

@@ -21,7 +21,7 @@ class StoryPermissionEndedHandler implements EventHandler<StoryPermissionEnded> 
     @Override
     public void handle(Received<StoryPermissionEnded> received) {
         StoryPermissionEnded ended = received.data();
-        mirror.touch(ended.ref(), received.time());
+        mirror.touch(ended.ref());
         mirror.permissionEnded(ended.ref(), ended.at());
     }
 }

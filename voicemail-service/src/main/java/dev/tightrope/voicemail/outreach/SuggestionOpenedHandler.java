@@ -22,7 +22,7 @@ class SuggestionOpenedHandler implements EventHandler<SuggestionOpened> {
 
     @Override
     public void handle(Received<SuggestionOpened> received) {
-        mirror.touch(received.data().ref(), received.time());
+        mirror.touch(received.data().ref());
         suggestions.opened(received.data());
     }
 }

@@ -22,7 +22,7 @@ class SuggestionSettledHandler implements EventHandler<SuggestionSettled> {
 
     @Override
     public void handle(Received<SuggestionSettled> received) {
-        mirror.touch(received.data().ref(), received.time());
+        mirror.touch(received.data().ref());
         suggestions.settled(received.data());
     }
 }

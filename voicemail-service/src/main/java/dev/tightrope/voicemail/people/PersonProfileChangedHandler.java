@@ -25,6 +25,6 @@ class PersonProfileChangedHandler implements EventHandler<PersonProfileChanged> 
     public void handle(Received<PersonProfileChanged> received) {
         PersonProfileChanged profile = received.data();
         people.keep(profile, received.time());
-        changed.fire(new TeamKnown(profile.personId(), profile.teamId(), received.time()));
+        changed.fire(new TeamKnown(profile.personId(), profile.teamId()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.tightrope.voicemail.people;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param personId whose it is
  * @param teamId team they belong to from now on
- * @param at when it was changed
  */
-public record TeamKnown(UUID personId, @Nullable UUID teamId, Instant at) {}
+public record TeamKnown(UUID personId, @Nullable UUID teamId) {}

@@ -15,13 +15,22 @@ public class Suppressions {
      * against it. A domain counts when it is one of the held company's or above one: example.com covers sub.example.com,
      * and has nothing to do with notexample.com.
      */
-    public static final String REASON_SQL = """
-            (select s.kind || ' ' || s.value || ' (' || s.reason || ')' from suppression s
-             where not s.lifted and (s.kind = 'PHONE' and s.value = o.phone
-                or s.kind = 'DOMAIN' and exists (select 1 from company_hold h, unnest(h.domains) as domain
-                    where h.outreach_id = o.outreach_id
-                        and right('.' || lower(domain), length(s.value) + 1) = '.' || lower(s.value)))
-             order by s.suppression_id limit 1)""";
+    public static final String REASON_SQL;
+
+    /** SQL that gives, for a row {@code o} of the outreaches, when that changed last; null if nothing ever spoke. */
+    public static final String CHANGED_SQL;
+
+    static {
+        String concerning = """
+                from suppression s where (s.kind = 'PHONE' and s.value = o.phone
+                    or s.kind = 'DOMAIN' and exists (select 1 from company_hold h, unnest(h.domains) as domain
+                        where h.outreach_id = o.outreach_id
+                            and right('.' || lower(domain), length(s.value) + 1) = '.' || lower(s.value)))
+                """;
+        REASON_SQL = "(select s.kind || ' ' || s.value || ' (' || s.reason || ')' " + concerning
+                + " and not s.lifted order by s.suppression_id limit 1)";
+        CHANGED_SQL = "(select max(s.updated_at) " + concerning + ")";
+    }
 
     private final Jdbi jdbi;
 
@@ -55,7 +64,7 @@ public class Suppressions {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into suppression (suppression_id, kind, value, reason, lifted)
                         values (:id, :kind, :value, '', true)
-                        on conflict (suppression_id) do update set lifted = true""")
+                        on conflict (suppression_id) do update set lifted = true, updated_at = clock_timestamp()""")
                 .bind("id", suppressionId)
                 .bind("kind", kind.name())
                 .bind("value", value)

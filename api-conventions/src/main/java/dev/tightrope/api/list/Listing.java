@@ -1,10 +1,11 @@
-package dev.tightrope.outreach.database;
+package dev.tightrope.api.list;
 
 import dev.tightrope.api.Cursor;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Page;
 import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.Problems;
+import dev.tightrope.api.Visibility;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Listing {
 
     private final String from;
     private final Sort sort;
+    private @Nullable Visibility visibility;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, List<String>> arrays = new LinkedHashMap<>();
@@ -49,6 +51,13 @@ public final class Listing {
             conditions.add(condition);
             values.put(name, value);
         }
+        return this;
+    }
+
+    /** Filters by what the caller may see; the condition uses {@code me}, {@code team} and {@code all}. */
+    public Listing where(String condition, Visibility who) {
+        conditions.add(condition);
+        visibility = who;
         return this;
     }
 
@@ -85,6 +94,9 @@ public final class Listing {
         List<Row<T>> rows = jdbi.withHandle(handle -> {
             Query query = handle.createQuery(sql(page.fetchSize()));
             values.forEach(query::bind);
+            if (visibility != null) {
+                query.bindMethods(visibility);
+            }
             arrays.forEach((name, list) -> query.bindArray(name, String.class, list));
             return query.map((row, context) -> new Row<>(
                             mapper.map(row, context), Cursor.of(sort.name(), row.getString(KEY), row.getString("id"))))

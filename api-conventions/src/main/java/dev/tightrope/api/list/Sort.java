@@ -1,4 +1,4 @@
-package dev.tightrope.outreach.database;
+package dev.tightrope.api.list;
 
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
@@ -33,7 +33,7 @@ public record Sort(String name, String column, String type, boolean descending) 
     /** The order asked for; without one the first, or by change for polling clients. */
     public static Sort choose(@Nullable String asked, boolean polling, List<Sort> offered) {
         if (asked == null || asked.isEmpty()) {
-            return polling ? UPDATED : offered.get(0);
+            return polling ? byChange(offered) : offered.get(0);
         }
         return offered.stream()
                 .filter(sort -> sort.name().equals(asked))
@@ -41,5 +41,13 @@ public record Sort(String name, String column, String type, boolean descending) 
                 .orElseThrow(() -> Problems.badRequest(FieldError.query(
                         "sort",
                         "must be one of " + offered.stream().map(Sort::name).collect(Collectors.joining(", ")))));
+    }
+
+    /** A list may know a row's change by another column. */
+    private static Sort byChange(List<Sort> offered) {
+        return offered.stream()
+                .filter(sort -> sort.name().equals(UPDATED.name()))
+                .findFirst()
+                .orElse(UPDATED);
     }
 }

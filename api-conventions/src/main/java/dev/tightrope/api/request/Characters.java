@@ -1,4 +1,4 @@
-package dev.tightrope.outreach.input;
+package dev.tightrope.api.request;
 
 /** Which characters text may hold. */
 public final class Characters {

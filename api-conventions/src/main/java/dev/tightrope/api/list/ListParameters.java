@@ -1,15 +1,17 @@
-package dev.tightrope.outreach.input;
+package dev.tightrope.api.list;
 
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.ProblemException;
 import dev.tightrope.api.Problems;
+import dev.tightrope.api.request.Characters;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,11 @@ public class ListParameters {
     public @Nullable Instant changedAfter() {
         Instant asked = instant("updatedAfter", updatedAfter);
         return asked == null ? null : asked.minus(OVERLAP);
+    }
+
+    /** The order asked for, of those offered; without one the first, or by change for polling clients. */
+    public Sort order(List<Sort> offered) {
+        return Sort.choose(sort, updatedAfter != null && !updatedAfter.isEmpty(), offered);
     }
 
     /** A query parameter that is a moment. */

@@ -1,4 +1,4 @@
-package dev.tightrope.outreach.input;
+package dev.tightrope.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
