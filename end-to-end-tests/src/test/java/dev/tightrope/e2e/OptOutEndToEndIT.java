@@ -14,8 +14,6 @@ class OptOutEndToEndIT {
     void an_opt_out_during_the_wait_closes_the_outreach_and_no_reminder_follows() {
         String id = scene.delivered("PT45S");
         scene.reply("ceo", "Please do not contact us any more.");
-        scene.steps.awaitState(id, "RESPONDED");
-        scene.steps.dispose(id, "{\"meaning\":\"OPTED_OUT\"}");
         assertThat(scene.steps.awaitState(id, "CLOSED").path("outcome").asText())
                 .isEqualTo("OPTED_OUT");
         int noticesBefore = scene.awaitNotices(1).size();
