@@ -23,7 +23,10 @@ class ReminderQueue {
     private static final String SENDABLE =
             " FROM reminder r JOIN person p ON p.id = r.recipient_id AND p.email IS NOT NULL WHERE r.state = 'PENDING' "
                     + "AND NOT (r.kind IN ('FOLLOW_UP', 'NEXT_STEP', 'RETURN') AND EXISTS "
-                    + "(SELECT 1 FROM open_suggestion s WHERE s.outreach_id = r.outreach_id)) ";
+                    + "(SELECT 1 FROM open_suggestion s WHERE s.outreach_id = r.outreach_id)) "
+                    // An answer that turns out not to be theirs leads back to where the reminder is due.
+                    + "AND NOT (r.kind IN ('FOLLOW_UP', 'NEXT_STEP') AND EXISTS "
+                    + "(SELECT 1 FROM outreach o WHERE o.id = r.outreach_id AND o.state = 'RESPONDED')) ";
 
     private final Jdbi jdbi;
     private final DatabaseClock clock;
@@ -71,20 +74,19 @@ class ReminderQueue {
         });
     }
 
-    /** Notes that the mail server took it, and tells so; nothing if the claim was lost meanwhile. */
+    /** Notes that the mail server took it, and tells so, once: also of a sender whose claim another one took over. */
     @Transactional
     void sent(Claim claim) {
         jdbi.useHandle(handle -> handle.createQuery("""
                         WITH sent AS (
                             UPDATE reminder SET state = 'SENT', sent_at = :now, claim = NULL, last_error = NULL
-                            WHERE id = :id AND claim = :token AND state = 'PENDING' RETURNING *)
+                            WHERE id = :id AND state = 'PENDING' RETURNING *)
                         SELECT sent.id, sent.kind, sent.recipient_id, sent.sent_at, sent.round,
                             o.id AS outreach_id, o.prospect_id, o.owner_id, o.team_id
                         FROM sent JOIN outreach o ON o.id = sent.outreach_id
                         """)
                 .bind("now", clock.now(handle))
                 .bind("id", claim.reminderId())
-                .bind("token", claim.token())
                 .map((row, ctx) -> new ReminderSent(
                         new OutreachRef(
                                 Rows.uuid(row, "outreach_id"),

@@ -15,8 +15,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SendReminders {
     private static final Logger LOG = Logger.getLogger(SendReminders.class);
-    // The lease has to outlast the slowest attempt, or another sender would begin while this one still sends.
-    private static final Duration LEASE_BEYOND_TIMEOUT = Duration.ofSeconds(30);
+    // The lease has to outlast the slowest attempt, or another sender would begin while this one still sends. The
+    // time-out
+    // counts for each answer: connecting, greeting, EHLO, STARTTLS, EHLO, three of AUTH, MAIL, RCPT, DATA and the dot.
+    private static final int ANSWERS = 12;
+    private static final Duration LEASE_BEYOND_ANSWERS = Duration.ofSeconds(30);
 
     private final ReminderQueue queue;
     private final DueReminders dueReminders;
@@ -58,7 +61,7 @@ class SendReminders {
      * @return zero if there was one, otherwise how long there is nothing to do
      */
     Duration runOnce() {
-        Optional<Claim> claim = queue.claim(timeout.plus(LEASE_BEYOND_TIMEOUT));
+        Optional<Claim> claim = queue.claim(timeout.multipliedBy(ANSWERS).plus(LEASE_BEYOND_ANSWERS));
         claim.ifPresent(this::send);
         return claim.isPresent() ? Duration.ZERO : queue.untilNext(poll);
     }
@@ -70,6 +73,10 @@ class SendReminders {
                 return;
             }
             DueReminder due = found.get();
+            if (due.standing().holds(due.kind())) {
+                queue.postpone(claim, Duration.ZERO, "an answer waits for its meaning");
+                return;
+            }
             Optional<String> pointless = due.pointless();
             if (pointless.isPresent()) {
                 queue.cancel(claim, pointless.get());

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param addressCorrected whether the refused mail it tells of has an address to go to by now
  */
 record Standing(@Nullable String state, int latestWait, int latestStep, boolean companyBusy, boolean addressCorrected) {
+    /** Whether it is to wait: what they answered may turn out to have no meaning for it. */
+    boolean holds(ReminderKind kind) {
+        return "RESPONDED".equals(state) && (kind == ReminderKind.FOLLOW_UP || kind == ReminderKind.NEXT_STEP);
+    }
+
     /** Why a reminder of this kind and version must not be sent any more. */
     Optional<String> pointless(ReminderKind kind, int version) {
         return switch (kind) {

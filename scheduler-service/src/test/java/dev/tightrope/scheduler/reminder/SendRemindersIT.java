@@ -99,8 +99,39 @@ class SendRemindersIT {
         sendAll();
 
         assertThat(TestMail.acceptedFor(address)).isEmpty();
+        assertThat(state()).isEqualTo("PENDING");
+
+        story.move(ref, "CLOSED");
+        sendAll();
+        assertThat(TestMail.acceptedFor(address)).isEmpty();
         assertThat(state()).isEqualTo("CANCELLED");
-        assertThat(story.text("SELECT reason FROM reminder")).contains("RESPONDED");
+    }
+
+    @Test
+    void anAnswerThatWasNotTheirsDelaysTheReminderAndLosesItNot() {
+        story.waiting(ref, "Nordfrakt", 1, "P21D");
+        followUpDue(List.of(ref), 1);
+        story.move(ref, "FOLLOW_UP_DUE");
+        story.move(ref, "RESPONDED");
+        sendAll();
+        assertThat(TestMail.acceptedFor(address)).isEmpty();
+
+        story.move(ref, "FOLLOW_UP_DUE");
+        sendAll();
+
+        assertThat(TestMail.acceptedFor(address)).hasSize(1);
+    }
+
+    @Test
+    void anAnswerBetweenTheClaimAndTheMailHoldsItToo() {
+        story.waiting(ref, "Nordfrakt", 1, "P21D");
+        followUpDue(List.of(ref), 1);
+        story.move(ref, "FOLLOW_UP_DUE");
+        Claim claim = queue.claim(Duration.ofMinutes(1)).orElseThrow();
+        story.move(ref, "RESPONDED");
+
+        assertThat(dueReminders.read(claim).orElseThrow().standing().holds(ReminderKind.FOLLOW_UP))
+                .isTrue();
     }
 
     @Test
@@ -134,11 +165,13 @@ class SendRemindersIT {
         story.engaged(ref, "Nordfrakt", FRIDAY);
         queueNextStep();
         story.move(ref, "RESPONDED");
-
         sendAll();
-
         assertThat(TestMail.acceptedFor(address)).isEmpty();
-        assertThat(story.text("SELECT reason FROM reminder")).contains("RESPONDED");
+
+        story.move(ref, "CLOSED");
+        sendAll();
+        assertThat(TestMail.acceptedFor(address)).isEmpty();
+        assertThat(story.text("SELECT reason FROM reminder")).contains("CLOSED");
     }
 
     @Test
@@ -252,11 +285,25 @@ class SendRemindersIT {
         Claim taken = queue.claim(Duration.ofMinutes(1)).orElseThrow();
 
         assertThat(dueReminders.read(lost)).isEmpty();
-        queue.sent(lost);
         queue.postpone(lost, Duration.ZERO, "late");
         queue.cancel(lost, "late");
         assertThat(state()).isEqualTo("PENDING");
         assertThat(dueReminders.read(taken)).isPresent();
+    }
+
+    @Test
+    void aMailThatLeftSlowlyIsNotSentAgainByWhoTookItOver() {
+        story.awaiting(ref, "Nordfrakt");
+        story.tell(Story.response(ref));
+        Claim slow = queue.claim(Duration.ZERO).orElseThrow();
+        Claim taken = queue.claim(Duration.ofMinutes(1)).orElseThrow();
+
+        queue.sent(slow);
+        queue.sent(taken);
+
+        assertThat(state()).isEqualTo("SENT");
+        assertThat(dueReminders.read(taken)).isEmpty();
+        assertThat(story.told(EventType.REMINDER_SENT, ref.outreachId())).isEqualTo(1);
     }
 
     @Test
