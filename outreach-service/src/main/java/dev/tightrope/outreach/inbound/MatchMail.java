@@ -65,10 +65,9 @@ class MatchMail {
         return shingles.isEmpty() ? List.of() : sentMails.withTextOf(shingles);
     }
 
-    /** Whether this is our own mail, come back as a copy (Sent folder, Bcc to oneself). */
-    boolean isOurOwn(InboundMail mail) {
-        return mail.messageId() != null
-                && (sentMails.byMessageId(mail.messageId()).isPresent()
-                        || sentMails.byProviderId(mail.messageId()).isPresent());
+    /** Our own mail, come back as a copy (Sent folder, Bcc to oneself). */
+    Optional<SentMail> ourOwn(InboundMail mail) {
+        String id = mail.messageId();
+        return id == null ? Optional.empty() : sentMails.byMessageId(id).or(() -> sentMails.byProviderId(id));
     }
 }

@@ -47,6 +47,7 @@ class TakeInMail {
     private final OutreachMoves moves;
     private final ForwardChains forwardChains;
     private final MailThatIsNoAnswer noAnswer;
+    private final ProveArrival proveArrival;
     private final People people;
     private final Ids ids;
     private final Clock clock;
@@ -61,6 +62,7 @@ class TakeInMail {
             OutreachMoves moves,
             ForwardChains forwardChains,
             MailThatIsNoAnswer noAnswer,
+            ProveArrival proveArrival,
             People people,
             Ids ids,
             Clock clock) {
@@ -73,6 +75,7 @@ class TakeInMail {
         this.moves = moves;
         this.forwardChains = forwardChains;
         this.noAnswer = noAnswer;
+        this.proveArrival = proveArrival;
         this.people = people;
         this.ids = ids;
         this.clock = clock;
@@ -119,7 +122,13 @@ class TakeInMail {
         String kind = ours ? OWN_COPY : kindOf(mail, match).name();
         boolean firstTime = messages.add(id, identity, source, kind, mail, match, evidence, raw, now);
         if (firstTime && match != null && !ours && !late) {
+            if (provesArrival(mail)) {
+                proveArrival.byAnswer(mail, match.sent());
+            }
             follow(id, mail, match, now);
+        }
+        if (firstTime && ours) {
+            matchMail.ourOwn(mail).ifPresent(proveArrival::byCopy);
         }
         if (firstTime) {
             openSuggestions.open(id, mail, candidates, now);
@@ -130,6 +139,13 @@ class TakeInMail {
     /** What says nothing of an earlier mail answers one if it was matched, and is unrelated only if it was not. */
     private static MessageKind kindOf(InboundMail mail, @Nullable Match match) {
         return mail.kind() == MessageKind.UNRELATED && match != null ? MessageKind.REPLY : mail.kind();
+    }
+
+    /** A failure is told as such; who opts out is suppressed before the outreach is locked. */
+    private static boolean provesArrival(InboundMail mail) {
+        return mail.kind() != MessageKind.OPT_OUT
+                && mail.kind() != MessageKind.COMPLAINT
+                && mail.report().filter(DeliveryReport::permanent).isEmpty();
     }
 
     private static Answer.Form formOf(InboundMail mail) {
@@ -203,7 +219,7 @@ class TakeInMail {
 
     private boolean isOurs(InboundMail mail) {
         String sender = mail.from() == null ? null : mail.from().address();
-        return matchMail.isOurOwn(mail)
+        return matchMail.ourOwn(mail).isPresent()
                 || (sender != null && people.byEmail(sender).isPresent());
     }
 

@@ -54,7 +54,13 @@ final class CallingMoves extends Phase {
                                 promise.attemptId(),
                                 "the outreach was closed (" + now.ground().outcome() + ") before the voicemail");
             case SENDING_EMAIL -> ignored("the e-mail is promised already by another call attempt; it goes once");
-            case AWAITING_RESPONSE, FOLLOW_UP_DUE -> ignored("the e-mail of this round is out already");
+            // Without an e-mail an answer that was passed on led here, while the call was being made.
+            case AWAITING_RESPONSE, FOLLOW_UP_DUE ->
+                now.mailOut()
+                        ? ignored("the e-mail of this round is out already")
+                        : ignoredButWithheld(
+                                promise.attemptId(),
+                                "they answered before the voicemail, and the outreach waits without an e-mail");
             case RESPONDED, ENGAGED -> unlisted();
         };
     }

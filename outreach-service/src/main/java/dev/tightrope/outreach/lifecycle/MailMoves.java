@@ -31,14 +31,16 @@ final class MailMoves extends Phase {
                 now.promiseOpen() && now.mailLetGo()
                         ? applied(now.change().mailOut(true).done(), told)
                         : unlisted();
-            case PREPARING_EMAIL,
-                    PREPARING_SCRIPT,
-                    READY_TO_CALL,
-                    AWAITING_RESPONSE,
-                    FOLLOW_UP_DUE,
-                    RESPONDED,
-                    ENGAGED -> unlisted();
+            // An answer that was passed on led here before anybody knew that the e-mail was out.
+            case AWAITING_RESPONSE, FOLLOW_UP_DUE -> outAfterAll(told);
+            case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL, RESPONDED, ENGAGED -> unlisted();
         };
+    }
+
+    private Decision outAfterAll(Effect told) {
+        return now.promiseOpen() && now.mailLetGo()
+                ? applied(now.change().mailOut(true).done(), told)
+                : unlisted();
     }
 
     private Decision out(Promise promise, Instant acceptedAt, Effect told) {
@@ -129,13 +131,16 @@ final class MailMoves extends Phase {
     }
 
     Decision unknownOutcomeResolved(OutreachTrigger.UnknownOutcomeResolved resolved) {
-        return onlyIn(
-                Set.of(OutreachState.NEEDS_ATTENTION),
-                () -> now.ground().attention() != AttentionReason.OUTCOME_UNKNOWN || now.promise() == null
+        Effect confirmed = new Effect.ConfirmMail(resolved.at());
+        return switch (now.state()) {
+            case NEEDS_ATTENTION ->
+                now.ground().attention() != AttentionReason.OUTCOME_UNKNOWN || now.promise() == null
                         ? unlisted()
-                        : resolved.sent()
-                                ? out(now.promise(), resolved.at(), new Effect.ConfirmMail(resolved.at()))
-                                : again(now.promise()));
+                        : resolved.sent() ? out(now.promise(), resolved.at(), confirmed) : again(now.promise());
+            case AWAITING_RESPONSE, FOLLOW_UP_DUE -> resolved.sent() ? outAfterAll(confirmed) : unlisted();
+            case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL, SENDING_EMAIL, RESPONDED, ENGAGED, CLOSED ->
+                unlisted();
+        };
     }
 
     private Decision again(Promise promise) {

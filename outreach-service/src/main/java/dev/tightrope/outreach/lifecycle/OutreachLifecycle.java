@@ -39,12 +39,12 @@ public final class OutreachLifecycle {
                     MAIL_REFUSED_FOR_GOOD,
                     MAIL_OUTCOME_UNKNOWN,
                     MAIL_WITHHELD,
+                    UNKNOWN_OUTCOME_RESOLVED,
                     HARD_BOUNCE,
                     EXECUTIVE_SUPPRESSED,
                     PERMISSION_RENEWED -> true;
             case EMAIL_APPROVED,
                     EMAIL_REOPENED,
-                    UNKNOWN_OUTCOME_RESOLVED,
                     ADDRESS_CORRECTED,
                     NUMBER_CORRECTED,
                     FOLLOW_UP_DUE,
@@ -73,6 +73,10 @@ public final class OutreachLifecycle {
     private static Decision beneath(Situation now, OutreachTrigger trigger, ZonedDateTime time) {
         Situation ground = now.change().responded(false).engaged(false).done();
         Decision below = route(ground, trigger, time);
+        if (below.verdict() == Decision.Verdict.REFUSED) {
+            // It is refused for what the state on top says.
+            return route(now, trigger, time);
+        }
         Situation after = below.after()
                 .change()
                 .responded(now.responded())

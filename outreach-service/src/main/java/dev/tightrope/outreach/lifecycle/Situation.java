@@ -156,6 +156,8 @@ public record Situation(
 
         Change email(@Nullable LockedEmail value) {
             email = value;
+            // A correction was one of the recipient approved before.
+            correctedTo = null;
             scriptApproved = false;
             return this;
         }

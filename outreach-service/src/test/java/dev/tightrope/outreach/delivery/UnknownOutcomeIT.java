@@ -11,15 +11,20 @@ import dev.tightrope.outreach.email.RunningOutreach;
 import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lost after the dot: never sent again by itself, and never silently lost. */
 @QuarkusTest
@@ -98,6 +103,87 @@ class UnknownOutcomeIT {
         assertThat(outreach.view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
         assertThat(outreach.published()).contains("dev.tightrope.outreach.email-sent.v1");
         assertThat(server.accepted()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"an answer", "an automatic reply", "a report of a delay", "a report of delivery", "a copy"})
+    void whatComesBackProvesThatItWasAccepted(String proof) {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        server.drops(ScriptedSmtpServer.Step.DOT);
+        hand.attempt(delivery, server);
+        assertThat(outreach.view().attention()).isEqualTo(AttentionReason.OUTCOME_UNKNOWN);
+
+        post(comingBack(proof, messageId(delivery), outreach.executiveAddress()));
+
+        assertThat(hand.state(delivery)).isEqualTo("SENT");
+        assertThat(outreach.view().mailOut()).isTrue();
+        assertThat(outreach.view().state())
+                .isEqualTo(proof.equals("an answer") ? OutreachState.RESPONDED : OutreachState.AWAITING_RESPONSE);
+        assertThat(outreach.published()).contains("dev.tightrope.outreach.email-sent.v1");
+        assertThat(server.accepted()).hasSize(1);
+    }
+
+    @Test
+    void whatIsFoundOutBeneathAnAnswerCountsWhenTheOutreachComesBack() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        server.drops(ScriptedSmtpServer.Step.DOT);
+        hand.attempt(delivery, server);
+        outreach.rep()
+                .sends(Map.of("channel", "PHONE", "from", Map.of("name", "Bo Berg"), "text", "Call me"))
+                .post("/api/v1/outreaches/" + outreach.id() + "/responses")
+                .then()
+                .statusCode(201);
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.RESPONDED);
+
+        outreach.event(new OutreachTrigger.UnknownOutcomeResolved(true, Instant.now()));
+
+        assertThat(hand.state(delivery)).isEqualTo("SENT");
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.RESPONDED);
+        assertThat(outreach.view().mailOut()).isTrue();
+    }
+
+    private String messageId(UUID delivery) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT message_id FROM delivery WHERE id = :id")
+                .bind("id", delivery)
+                .mapTo(String.class)
+                .one());
+    }
+
+    private static void post(String message) {
+        User.admin("Provider Hook")
+                .calls()
+                .contentType("message/rfc822")
+                .body(message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/inbound-messages")
+                .then()
+                .statusCode(201);
+    }
+
+    private static String comingBack(String proof, String ours, String executive) {
+        String head = "From: Mia Lund <mia@" + executive.replaceFirst(".*@", "")
+                + ">\nTo: x@seller.example\nSubject: Re: a\n";
+        String own = "Message-ID: <" + UUID.randomUUID() + "@x.example>\nReferences: " + ours + "\n";
+        return switch (proof) {
+            case "an answer" -> head + own + "\nCall me.\n";
+            case "an automatic reply" -> head + own + "Auto-Submitted: auto-replied\n\nThank you for your mail.\n";
+            case "a copy" -> head + "Message-ID: " + ours + "\n\nDear Karin\n";
+            default ->
+                report(
+                        proof.endsWith("delay") ? "delayed\nStatus: 4.4.1" : "delivered\nStatus: 2.0.0",
+                        ours,
+                        executive);
+        };
+    }
+
+    private static String report(String actionAndStatus, String ours, String executive) {
+        return "From: MAILER-DAEMON@mx.example\nTo: x@seller.example\nSubject: Report\nMessage-ID: <"
+                + UUID.randomUUID()
+                + "@mx.example>\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=B\n\n"
+                + "--B\n\nA report.\n--B\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx\n\n"
+                + "Final-Recipient: rfc822; " + executive + "\nAction: " + actionAndStatus
+                + "\n\n--B\nContent-Type: message/rfc822\n\nMessage-ID: " + ours + "\nSubject: s\n\nbody\n--B--\n";
     }
 
     @Test

@@ -281,14 +281,15 @@ class AccountsReaderIT {
                 .build()
                 .getConfigMapping(MailboxSettings.class);
         MailboxesSettings mailboxes = TestAccounts.settings(SOON);
-        TakeInMail takeIn = new TakeInMail(null, null, null, null, null, null, null, null, null, null, null, null) {
-            @Override
-            TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
-                assertThat(keepUnmatched).isFalse();
-                into.add(source + " " + subjectOf(raw));
-                return new TakenIn(null, true);
-            }
-        };
+        TakeInMail takeIn =
+                new TakeInMail(null, null, null, null, null, null, null, null, null, null, null, null, null) {
+                    @Override
+                    TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
+                        assertThat(keepUnmatched).isFalse();
+                        into.add(source + " " + subjectOf(raw));
+                        return new TakenIn(null, true);
+                    }
+                };
         AccountsReader reader = new AccountsReader(
                 mailboxes,
                 settings,

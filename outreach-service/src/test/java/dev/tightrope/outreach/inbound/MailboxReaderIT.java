@@ -248,14 +248,15 @@ class MailboxReaderIT {
                         "2000000"))
                 .build()
                 .getConfigMapping(MailboxSettings.class);
-        TakeInMail takeIn = new TakeInMail(null, null, null, null, null, null, null, null, null, null, null, null) {
-            @Override
-            TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
-                assertThat(keepUnmatched).isFalse();
-                whatToDo.accept(raw);
-                return new TakenIn(null, true);
-            }
-        };
+        TakeInMail takeIn =
+                new TakeInMail(null, null, null, null, null, null, null, null, null, null, null, null, null) {
+                    @Override
+                    TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
+                        assertThat(keepUnmatched).isFalse();
+                        whatToDo.accept(raw);
+                        return new TakenIn(null, true);
+                    }
+                };
         MailboxReader reader =
                 new MailboxReader(settings, new MailboxProgress(jdbi, new Ids()), takeIn, Duration.ofMillis(200));
         readers.add(reader);

@@ -59,6 +59,16 @@ final class Observer {
                     .as("the wait starts anew with the new mail")
                     .isNull();
         }
+        if (trigger instanceof OutreachTrigger.EmailApproved && decision.isApplied()) {
+            assertThat(decision.after().correctedTo())
+                    .as("what is approved goes to whom it was approved for")
+                    .isNull();
+        }
+        if (trigger instanceof OutreachTrigger.VoicemailLeft left && isLeftAlone(before, left, decision)) {
+            assertThat(effects(decision, Effect.TellWithheld.class))
+                    .as("a promise that nobody will keep is told")
+                    .isNotEmpty();
+        }
         if (decision.after().mailDue()) {
             assertThat(released)
                     .as("nothing goes while it can be undone")
@@ -205,5 +215,14 @@ final class Observer {
 
     private static <T extends Effect> Stream<T> effects(Decision decision, Class<T> type) {
         return decision.effects().stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** A voicemail that brings no e-mail on its way, in a round whose e-mail is not out and not on its way either. */
+    private static boolean isLeftAlone(Situation before, OutreachTrigger.VoicemailLeft left, Decision decision) {
+        boolean again = before.promise() != null && before.promise().attemptId().equals(left.attemptId());
+        return !decision.isApplied()
+                && !again
+                && !before.mailOut()
+                && before.ground().state() != OutreachState.SENDING_EMAIL;
     }
 }
