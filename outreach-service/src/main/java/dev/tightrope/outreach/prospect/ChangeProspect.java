@@ -21,6 +21,7 @@ class ChangeProspect {
     private final Jdbi jdbi;
     private final Caller caller;
     private final ProspectRules rules;
+    private final DomainInUse domainInUse;
     private final Prospects prospects;
     private final Event<CompanyChanged> companyChanged;
     private final Clock clock;
@@ -29,12 +30,14 @@ class ChangeProspect {
             Jdbi jdbi,
             Caller caller,
             ProspectRules rules,
+            DomainInUse domainInUse,
             Prospects prospects,
             Event<CompanyChanged> companyChanged,
             Clock clock) {
         this.jdbi = jdbi;
         this.caller = caller;
         this.rules = rules;
+        this.domainInUse = domainInUse;
         this.prospects = prospects;
         this.companyChanged = companyChanged;
         this.clock = clock;
@@ -55,6 +58,7 @@ class ChangeProspect {
         errors.refuseIfAny();
         rules.checkSeparation(before.separate(), request.isSeparate());
         rules.checkSameParent(before.parentId(), request.parentId());
+        domainInUse.checkRemoval(before, domains);
         rules.checkParent(id, request.parentId());
         rules.checkDomains(id, request.parentId(), domains);
         Set<UUID> concerned = new TreeSet<>(companyOf(id));

@@ -55,6 +55,35 @@ class HoldsFollowCompaniesIT {
     }
 
     @Test
+    void aRepDoesNotFreeAHeldCompanyByTakingItsDomainAway() {
+        Scene.Stage stage = scene.stage();
+        UUID open = scene.opened(rep, stage);
+
+        change(colleague, stage, null, false, List.of()).statusCode(403);
+        change(rep, stage, null, false, List.of("else." + stage.domain())).statusCode(403);
+        change(rep, stage, null, false, List.of(stage.domain(), "more." + stage.domain()))
+                .statusCode(200);
+        change(manager, stage, null, false, List.of("more." + stage.domain())).statusCode(200);
+
+        Scene.post(rep, "/outreaches/" + open + "/closure", Map.of("outcome", "CANCELLED"))
+                .statusCode(200);
+        change(colleague, stage, null, false, List.of()).statusCode(200);
+    }
+
+    @Test
+    void aRepDoesNotFreeASuppressedDomainEither() {
+        Scene.Stage stage = scene.stage();
+        Scene.post(
+                        manager,
+                        "/suppressions",
+                        Map.of("kind", "DOMAIN", "value", stage.domain(), "reason", "they asked", "source", "call"))
+                .statusCode(201);
+
+        change(colleague, stage, null, false, List.of()).statusCode(403);
+        change(manager, stage, null, false, List.of()).statusCode(200);
+    }
+
+    @Test
     void twoHeldCompaniesDoNotBecomeOneUnnoticed() {
         Scene.Stage one = scene.stage();
         Scene.Stage other = scene.stage();
