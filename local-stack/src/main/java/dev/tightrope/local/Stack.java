@@ -82,8 +82,10 @@ public final class Stack implements AutoCloseable {
 
     /** The same, with the endings of whoever wants to know of them. */
     static Stack start(StackConfig config, Endings endings, Consumer<String> progress) {
-        config.ports().requireFree();
         try {
+            // First of all: the ports of another stack in this folder are taken, too, but other ports do not help.
+            endings.start(() -> lockOf(config), FolderLock::close);
+            config.ports().requireFree();
             return new Stack(config, endings, progress);
         } catch (IOException e) {
             endings.close();
@@ -94,6 +96,14 @@ public final class Stack implements AutoCloseable {
         } catch (RuntimeException e) {
             endings.close();
             throw e;
+        }
+    }
+
+    private static FolderLock lockOf(StackConfig config) {
+        try {
+            return FolderLock.take(config.folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot use " + config.folder() + ": " + e, e);
         }
     }
 

@@ -48,7 +48,7 @@ public record StackPorts(
         options.forEach((option, port) -> {
             if (Ports.answers(port)) {
                 throw new LauncherException("Port " + port + " is taken. Choose another with " + option + " "
-                        + (port + 1000) + ", or all at once with --free-ports. (Is another ./tightrope running?)");
+                        + (port + 1000) + ", or all at once with --free-ports.");
             }
         });
     }
