@@ -49,6 +49,15 @@ class CheckScriptTest {
             value = {
                 "en | In short, I'll send you an email about it",
                 "en | You will find the details in an e-mail I am sending to Mr. Lindqvist.",
+                "en | You do not have to remember all of this now: to sum up, I will also put together an e-mail for you.",
+                "en | I will put together an e-mail for you, so you need not write anything down.",
+                "en | I'll also be e-mailing you the details.",
+                "sv | Du behöver inte komma ihåg allt det här nu, jag sätter ihop ett mejl till dig.",
+                "sv | Jag skickar ett mejl, så du behöver inte skriva ner något.",
+                "de | Sie müssen sich das nicht alles merken: ich fasse es Ihnen in einer E-Mail zusammen.",
+                "de | Ich sende Ihnen noch eine E-Mail, Sie müssen also nichts notieren.",
+                "fr | Vous n'avez pas besoin de tout retenir : je vous enverrai aussi un e-mail.",
+                "es | No hace falta que lo recuerde todo ahora: le enviaré también un correo.",
                 "sv | För att summera så skickar jag även ett mejl till dig.",
                 "sv | Jag sätter ihop ett e-postmeddelande åt dig också!",
                 "de | Ich fasse Ihnen das in einer E-Mail zusammen.",
@@ -74,7 +83,12 @@ class CheckScriptTest {
                 "en | Have a nice day.",
                 "sv | Jag hoppas att du mejlar, skicka mig ett mejl.",
                 "sv | Jag kommer inte att skicka något mejl.",
+                "en | I won't be sending you an e-mail.",
+                "en | My assistant will throw your mail away, going to lunch.",
                 "de | Schreiben Sie mir eine E-Mail, ich freue mich.",
+                "de | Ich werde Ihnen keine E-Mail schicken.",
+                "fr | Je ne vous enverrai pas d'e-mail.",
+                "es | No le enviaré ningún correo.",
                 "fr | Envoyez-moi un e-mail, je vous en prie.",
                 "es | Envíeme un correo, se lo agradeceré."
             })
