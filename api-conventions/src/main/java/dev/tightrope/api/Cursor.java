@@ -68,7 +68,11 @@ public record Cursor(List<String> parts) {
 
     /** The sort key at a position, as a moment. */
     public Instant instant(int index) {
-        return part(index, Instant::parse);
+        Instant moment = part(index, Instant::parse);
+        if (!Moments.areStorable(moment)) {
+            throw invalid();
+        }
+        return moment;
     }
 
     /** The sort key at a position, as an id. */

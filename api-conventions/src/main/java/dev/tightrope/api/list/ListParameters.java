@@ -1,6 +1,7 @@
 package dev.tightrope.api.list;
 
 import dev.tightrope.api.FieldError;
+import dev.tightrope.api.Moments;
 import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.ProblemException;
 import dev.tightrope.api.Problems;
@@ -82,7 +83,11 @@ public class ListParameters {
         }
         try {
             // An unescaped "+" of a zone offset arrives as a blank.
-            return OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
+            Instant moment = OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
+            if (!Moments.areStorable(moment)) {
+                throw refused(name, "must lie between the years 1 and 9999");
+            }
+            return moment;
         } catch (DateTimeParseException e) {
             throw refused(name, "must be an RFC 3339 time such as 2026-11-02T08:00:00Z");
         }

@@ -93,7 +93,8 @@ class DeliveryWorkers {
                 return true;
             }
             settleLostMail.find().forEach(settleLostMail::settle);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Also errors: a worker that ended would never come back, and mails would lie.
             LOG.warn("mails cannot be delivered just now; trying again", e);
         }
         return false;
@@ -105,8 +106,12 @@ class DeliveryWorkers {
             try {
                 deliverMail.settle(claim, outcome);
                 return;
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "outcome of delivery %s not on record yet: %s", claim.id(), outcome);
+            } catch (Throwable e) {
+                LOG.warnf(
+                        e,
+                        "outcome of delivery %s not on record yet: %s",
+                        claim.id(),
+                        outcome.getClass().getSimpleName());
             }
             if (stopping.await(RECORD_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;

@@ -144,7 +144,7 @@ class AccountsReader {
             lookForAccounts();
             keepLeases();
             visitThoseDue();
-        } catch (RuntimeException | IOException e) {
+        } catch (Throwable e) {
             LOG.warnf("The mailboxes of accounts are looked after again in a moment: %s", e);
         }
     }

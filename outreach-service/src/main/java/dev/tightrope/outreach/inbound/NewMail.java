@@ -70,7 +70,7 @@ final class NewMail {
         try {
             takeInMail.take(bytes, source, false);
             failures = 0;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             if (++failures < MAX_FAILURES) {
                 throw e;
             }

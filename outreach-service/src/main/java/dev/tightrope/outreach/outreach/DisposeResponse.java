@@ -129,8 +129,8 @@ class DisposeResponse {
                 row.prospectId(),
                 row.executiveId(),
                 new HonourOptOut.Wish(
-                        response.fromExecutive() ? null : response.fromAddress(),
-                        response.fromExecutive() ? null : response.fromPhone(),
+                        response.fromAddress(),
+                        response.fromPhone(),
                         response.fromExecutive(),
                         wholeCompany,
                         optedOut.reason() == null ? "asked not to be contacted any more" : optedOut.reason(),

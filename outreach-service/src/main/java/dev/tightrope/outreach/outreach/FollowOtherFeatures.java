@@ -1,9 +1,12 @@
 package dev.tightrope.outreach.outreach;
 
+import dev.tightrope.events.ExecutiveCorrected;
+import dev.tightrope.messaging.Outbox;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.people.Person;
 import dev.tightrope.outreach.people.ProfileChanged;
+import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.ExecutiveChanged;
 import dev.tightrope.outreach.story.PermissionEnded;
 import dev.tightrope.outreach.story.PermissionRenewed;
@@ -27,6 +30,8 @@ class FollowOtherFeatures {
     private final SuppressedOutreaches suppressed;
     private final OutreachMoves moves;
     private final LookAtStory lookAtStory;
+    private final ExecutiveFactsOf executives;
+    private final Outbox outbox;
     private final People people;
     private final Clock clock;
 
@@ -35,12 +40,16 @@ class FollowOtherFeatures {
             SuppressedOutreaches suppressed,
             OutreachMoves moves,
             LookAtStory lookAtStory,
+            ExecutiveFactsOf executives,
+            Outbox outbox,
             People people,
             Clock clock) {
         this.store = store;
         this.suppressed = suppressed;
         this.moves = moves;
         this.lookAtStory = lookAtStory;
+        this.executives = executives;
+        this.outbox = outbox;
         this.people = people;
         this.clock = clock;
     }
@@ -56,7 +65,22 @@ class FollowOtherFeatures {
             if (phone != null && !Objects.equals(phone, changed.before().phone())) {
                 moves.event(outreach, actor, new OutreachTrigger.NumberCorrected(phone), "the number was corrected");
             }
+            if (spokenToOtherwise(changed)) {
+                store.byId(outreach)
+                        .ifPresent(row -> outbox.append(new ExecutiveCorrected(
+                                row.ref(), executives.of(changed.after().id()), clock.instant())));
+            }
         }
+    }
+
+    /** What the other services show and reckon with besides address and number. */
+    private static boolean spokenToOtherwise(ExecutiveChanged changed) {
+        Executive before = changed.before();
+        Executive after = changed.after();
+        return !Objects.equals(before.name(), after.name())
+                || !Objects.equals(before.title(), after.title())
+                || !Objects.equals(before.zone(), after.zone())
+                || !Objects.equals(before.language(), after.language());
     }
 
     void permissionEnded(@Observes PermissionEnded ended) {

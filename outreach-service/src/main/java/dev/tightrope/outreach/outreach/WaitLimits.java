@@ -42,7 +42,11 @@ interface WaitLimits {
             return standard();
         }
         Duration length = estimate(asked);
-        if (length == null || length.compareTo(required(minimum())) < 0 || length.compareTo(required(maximum())) > 0) {
+        boolean toTheSecond = asked.contains("T") && !minimum().contains("T");
+        if (length == null
+                || toTheSecond
+                || length.compareTo(required(minimum())) < 0
+                || length.compareTo(required(maximum())) > 0) {
             errors.add(new FieldError(
                     "/wait",
                     "must be an ISO 8601 length from " + minimum() + " to " + maximum()

@@ -55,7 +55,7 @@ class WatchPermissions {
     private void look() {
         try {
             endDuePermissions.runOnce();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("permissions that ended cannot be looked for just now; trying again", e);
         }
     }

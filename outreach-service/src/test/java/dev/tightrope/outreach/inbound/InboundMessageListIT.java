@@ -73,7 +73,13 @@ class InboundMessageListIT {
 
     @Test
     void aWrongParameterIsNamed() {
-        for (String wrong : List.of("updatedAfter=yesterday", "sort=name", "outreachId=7", "limit=many", "cursor=x")) {
+        for (String wrong : List.of(
+                "updatedAfter=yesterday",
+                "updatedAfter=+999999999-12-31T23:59:59Z",
+                "sort=name",
+                "outreachId=7",
+                "limit=many",
+                "cursor=x")) {
             PROVIDER.calls()
                     .get(MESSAGES + "?" + wrong)
                     .then()

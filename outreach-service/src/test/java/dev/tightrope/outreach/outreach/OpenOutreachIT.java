@@ -127,7 +127,7 @@ class OpenOutreachIT {
     void aWaitOutsideOfTheLimitsIsRefused() {
         Stage stage = scene.stage();
         Map<String, Object> opening = stage.opening();
-        for (String length : List.of("P13D", "P22D", "P1M", "three weeks")) {
+        for (String length : List.of("P13D", "P22D", "P1M", "PT504H", "three weeks")) {
             opening.put("wait", length);
             Scene.post(rep, "/outreaches", opening)
                     .statusCode(422)

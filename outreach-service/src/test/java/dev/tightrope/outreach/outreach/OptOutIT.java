@@ -49,6 +49,24 @@ class OptOutIT {
     }
 
     @Test
+    void theAddressTheExecutiveWroteFromIsSuppressedToo() {
+        Stage stage = scene.stage();
+        UUID id = scene.waiting(rep, stage);
+        String own = "eva.ek." + UUID.randomUUID() + "@freemail.example";
+        post(
+                        id,
+                        "/responses",
+                        Map.of("channel", "OTHER", "from", Map.of("name", "Eva Ek", "email", own), "text", "stop"))
+                .statusCode(201)
+                .body("fromExecutive", equalTo(true));
+
+        dispose(id, lastResponse(id), Map.of("meaning", "OPTED_OUT")).statusCode(200);
+
+        assertThat(suppressed(own)).isTrue();
+        assertThat(suppressed(stage.email())).isTrue();
+    }
+
+    @Test
     void anOptOutForTheWholeCompanySuppressesItsDomainsAndNeverAProviders() {
         for (boolean byExecutive : new boolean[] {true, false}) {
             Stage stage = scene.stage();

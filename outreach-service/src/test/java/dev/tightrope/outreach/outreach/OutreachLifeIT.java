@@ -44,6 +44,28 @@ class OutreachLifeIT {
     private final User rep = User.rep("Rita Rep");
 
     @Test
+    void whatElseIsCorrectedOfTheExecutiveIsToldTheOtherServicesToo() {
+        Stage stage = scene.stage();
+        UUID id = scene.opened(rep, stage);
+
+        rep.sends(Map.of(
+                        "prospectId", stage.prospectId(),
+                        "name", "Eva Ek",
+                        "title", "CEO",
+                        "email", stage.email(),
+                        "phone", stage.phone(),
+                        "zone", "Europe/Helsinki",
+                        "language", "sv"))
+                .header("If-Match", "*")
+                .put("/api/v1/executives/" + stage.executiveId())
+                .then()
+                .statusCode(200);
+
+        assertThat(scene.published(id)).contains("executive-corrected");
+        expect(id, OutreachState.PREPARING_EMAIL);
+    }
+
+    @Test
     void theMethodRunsOnceThroughIntoTheSecondRound() {
         Stage stage = scene.stage();
         UUID id = scene.opened(rep, stage);

@@ -87,7 +87,8 @@ public final class BackgroundLoop {
                 Duration rest;
                 try {
                     rest = step.run();
-                } catch (RuntimeException e) {
+                } catch (Throwable e) {
+                    // Also errors: a thread that ended would leave timers and reminders lying, and nobody would know.
                     LOG.warnf(e, "%s failed and is tried again in %s", name, PAUSE_AFTER_FAILURE);
                     // Not interruptible by signals: with the database away, every new piece of work would spin it.
                     if (end.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,12 +1,11 @@
 package dev.tightrope.voicemail.call;
 
-import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Idempotent;
 import dev.tightrope.api.Page;
 import dev.tightrope.api.PageRequest;
-import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
 import dev.tightrope.api.Visibility;
+import dev.tightrope.api.list.ListParameters;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.people.People;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,9 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -93,7 +90,7 @@ public class CallAttemptResource {
             @QueryParam("cursor") @Nullable String cursor) {
         Visibility visibility = people.callerSees();
         PageRequest page = PageRequest.of(limit, cursor);
-        Instant after = time("updatedAfter", updatedAfter);
+        Instant after = ListParameters.instant("updatedAfter", updatedAfter);
         if (outreachId != null) {
             outreaches.get(outreachId, visibility);
         }
@@ -118,16 +115,5 @@ public class CallAttemptResource {
             description = "Until undoableUntil; then 409. An undone attempt never leads to an e-mail.")
     public CallAttemptView undo(@PathParam("id") UUID id) {
         return CallAttemptView.of(undoCallAttempt.undo(id, people.callerSees()));
-    }
-
-    private static @Nullable Instant time(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(value).toInstant();
-        } catch (DateTimeException e) {
-            throw Problems.badRequest(FieldError.query(name, "must be a time such as 2026-03-01T08:00:00Z"));
-        }
     }
 }

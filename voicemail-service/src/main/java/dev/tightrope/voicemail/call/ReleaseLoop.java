@@ -90,7 +90,7 @@ class ReleaseLoop {
                 releases.runOnce();
                 pause = releases.untilNext(LONGEST_PAUSE);
                 failing = false;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 // The database is away, most likely. Told once, tried again every second, for as long as it takes.
                 if (!failing) {
                     LOG.error("Releasing call attempts fails; it goes on as soon as it works again", e);

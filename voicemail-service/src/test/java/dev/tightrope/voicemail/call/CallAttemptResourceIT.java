@@ -87,6 +87,11 @@ class CallAttemptResourceIT {
         rep.calls().get("/api/v1/call-attempts?limit=0").then().statusCode(400);
         rep.calls().get("/api/v1/call-attempts?limit=x").then().statusCode(400);
         rep.calls().get("/api/v1/call-attempts?updatedAfter=yesterday").then().statusCode(400);
+        rep.calls()
+                .urlEncodingEnabled(false)
+                .get("/api/v1/call-attempts?updatedAfter=%2B999999999-12-31T23:59:59Z")
+                .then()
+                .statusCode(400);
         assertThat(published.ofCalls(outreach.id())).isEmpty();
     }
 
