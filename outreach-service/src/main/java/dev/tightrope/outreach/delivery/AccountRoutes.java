@@ -8,8 +8,6 @@ import dev.tightrope.outreach.mailbox.MailboxesSettings;
 import dev.tightrope.outreach.mailbox.connection.MailConnections;
 import dev.tightrope.outreach.mailbox.connection.SignInException;
 import dev.tightrope.outreach.mailbox.credentials.SealedSecrets;
-import dev.tightrope.outreach.outreach.OutreachView;
-import dev.tightrope.outreach.outreach.Outreaches;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,19 +18,13 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class AccountRoutes {
-    private final Outreaches outreaches;
     private final MailAccounts accounts;
     private final MailConnections connections;
     private final MailSettings settings;
     private final MailboxesSettings mailboxes;
 
     AccountRoutes(
-            Outreaches outreaches,
-            MailAccounts accounts,
-            MailConnections connections,
-            MailSettings settings,
-            MailboxesSettings mailboxes) {
-        this.outreaches = outreaches;
+            MailAccounts accounts, MailConnections connections, MailSettings settings, MailboxesSettings mailboxes) {
         this.accounts = accounts;
         this.connections = connections;
         this.settings = settings;
@@ -41,11 +33,7 @@ class AccountRoutes {
 
     /** The account a mail goes through; none: the configured server. */
     Optional<MailAccount> accountOf(Claim claim) {
-        return outreaches
-                .byId(claim.outreachId())
-                .map(OutreachView::ownerId)
-                .flatMap(accounts::ofPerson)
-                .filter(account -> account.smtp() != null);
+        return Optional.ofNullable(claim.accountId()).flatMap(accounts::byId).filter(account -> account.smtp() != null);
     }
 
     /** Has a mail handed over through an account. */

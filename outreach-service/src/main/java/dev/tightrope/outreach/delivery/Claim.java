@@ -2,6 +2,7 @@ package dev.tightrope.outreach.delivery;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail in the hands of one worker, for one attempt.
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param round its round
  * @param attempt number of this attempt
  * @param worker who claimed it
+ * @param accountId the account of its rep it goes through; absent: the configured server
  * @param sender address of the envelope (MAIL FROM), where delivery reports go
  * @param recipient address it goes to
  * @param rendered the bytes
@@ -26,6 +28,7 @@ record Claim(
         int round,
         int attempt,
         UUID worker,
+        @Nullable UUID accountId,
         String sender,
         String recipient,
         byte[] rendered,

@@ -30,6 +30,8 @@ class ClaimMail {
             Optional<Claim> claim = handle.createQuery("""
                             UPDATE delivery
                             SET state = 'CLAIMED', attempt = attempt + 1, claimed_by = :worker,
+                                account_id = (SELECT a.id FROM outreach o JOIN mail_account a ON a.person_id = o.owner_id
+                                              WHERE o.id = delivery.outreach_id AND a.smtp_host IS NOT NULL),
                                 lease_until = clock_timestamp() + make_interval(secs => :lease)
                             WHERE id = (SELECT id FROM delivery
                                         WHERE (state IN ('QUEUED', 'TEMPORARY') AND next_attempt_at <= clock_timestamp())
@@ -62,6 +64,7 @@ class ClaimMail {
                 row.getInt("round"),
                 row.getInt("attempt"),
                 Columns.uuid(row, "claimed_by"),
+                Columns.uuidOrNull(row, "account_id"),
                 row.getString("sender"),
                 row.getString("recipient"),
                 row.getBytes("rendered"),

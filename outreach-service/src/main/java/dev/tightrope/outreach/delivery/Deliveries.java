@@ -138,12 +138,13 @@ class Deliveries {
                         WHERE id = (SELECT id FROM delivery
                                     WHERE outreach_id = :outreach AND round = :round AND state IN ('UNKNOWN', 'SENT')
                                     ORDER BY dot_at DESC LIMIT 1)
-                        RETURNING email_version, approved_hash, message_id, released_at, dot_at
+                        RETURNING id, email_version, approved_hash, message_id, released_at, dot_at
                         """)
                 .bind("outreach", outreachId)
                 .bind("round", round)
                 .bind("now", clock.instant())
                 .map((row, context) -> new Confirmed(
+                        Columns.uuid(row, "id"),
                         row.getInt("email_version"),
                         row.getString("approved_hash"),
                         row.getString("message_id"),
@@ -152,14 +153,57 @@ class Deliveries {
                 .findOne());
     }
 
+    /** Puts on record that a mail of unknown outcome, or one that waits to be sent again, was accepted the first time. */
+    Optional<Proven> prove(UUID id, String renderedHash) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        UPDATE delivery d
+                        SET state = 'SENT', reason = NULL, claimed_by = NULL, lease_until = NULL, settled_at = :now
+                        FROM (SELECT id, state FROM delivery WHERE id = :id FOR UPDATE) before
+                        WHERE d.id = before.id AND d.rendered_hash = :hash AND d.dot_at IS NOT NULL
+                          AND d.state IN ('UNKNOWN', 'QUEUED', 'TEMPORARY', 'CLAIMED')
+                        RETURNING before.state, d.round, d.email_version, d.approved_hash, d.message_id, d.released_at
+                        """)
+                .bind("id", id)
+                .bind("hash", renderedHash)
+                .bind("now", clock.instant())
+                .map((row, context) -> new Proven(
+                        DeliveryState.valueOf(row.getString("state")),
+                        row.getInt("round"),
+                        row.getInt("email_version"),
+                        row.getString("approved_hash"),
+                        row.getString("message_id"),
+                        Columns.instant(row, "released_at")))
+                .findOne());
+    }
+
+    /**
+     * A mail that was proven accepted.
+     *
+     * @param before how it stood
+     * @param round its round
+     * @param emailVersion version that was approved
+     * @param approvedHash hash of what was approved
+     * @param messageId its Message-ID
+     * @param releasedAt when it became due
+     */
+    record Proven(
+            DeliveryState before,
+            int round,
+            int emailVersion,
+            String approvedHash,
+            String messageId,
+            Instant releasedAt) {}
+
     /**
      * A mail whose acceptance was found out later.
      *
+     * @param id the delivery
      * @param emailVersion version that was approved
      * @param approvedHash hash of what was approved
      * @param messageId its Message-ID
      * @param releasedAt when it became due
      * @param dotAt when it was handed over
      */
-    record Confirmed(int emailVersion, String approvedHash, String messageId, Instant releasedAt, Instant dotAt) {}
+    record Confirmed(
+            UUID id, int emailVersion, String approvedHash, String messageId, Instant releasedAt, Instant dotAt) {}
 }

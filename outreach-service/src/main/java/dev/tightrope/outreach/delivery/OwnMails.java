@@ -35,6 +35,22 @@ class OwnMails implements SentMails {
     }
 
     @Override
+    public Optional<OutgoingMail> outgoing(UUID deliveryId) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, outreach_id, account_id, message_id, rendered,"
+                        + " rendered_hash, state FROM delivery WHERE id = :id")
+                .bind("id", deliveryId)
+                .map((row, context) -> new OutgoingMail(
+                        Columns.uuid(row, "id"),
+                        Columns.uuid(row, "outreach_id"),
+                        Columns.uuidOrNull(row, "account_id"),
+                        row.getString("message_id"),
+                        row.getBytes("rendered"),
+                        row.getString("rendered_hash"),
+                        DeliveryState.valueOf(row.getString("state"))))
+                .findOne());
+    }
+
+    @Override
     public String replyAddress() {
         return settings.replyTo();
     }

@@ -30,6 +30,9 @@ public interface SentMails {
     /** By the token of the plus-addressed Reply-To, ignoring case. */
     Optional<SentMail> byReplyToken(String token);
 
+    /** A mail as it goes out. */
+    Optional<OutgoingMail> outgoing(UUID deliveryId);
+
     /** Address our mails ask for answers at, without a token. */
     String replyAddress();
 

@@ -6,6 +6,7 @@ import dev.tightrope.outreach.outreach.Actor;
 import dev.tightrope.outreach.outreach.OutreachMoves;
 import dev.tightrope.outreach.outreach.Outreaches;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -24,12 +25,15 @@ class SettleLostMail {
     private final Outreaches outreaches;
     private final OutreachMoves moves;
     private final Jdbi jdbi;
+    private final Event<MailHandedOver> handedOver;
     private final Clock clock;
 
-    SettleLostMail(Outreaches outreaches, OutreachMoves moves, Jdbi jdbi, Clock clock) {
+    SettleLostMail(
+            Outreaches outreaches, OutreachMoves moves, Jdbi jdbi, Event<MailHandedOver> handedOver, Clock clock) {
         this.outreaches = outreaches;
         this.moves = moves;
         this.jdbi = jdbi;
+        this.handedOver = handedOver;
         this.clock = clock;
     }
 
@@ -64,6 +68,9 @@ class SettleLostMail {
                 .bind("reason", reason)
                 .bind("now", clock.instant())
                 .execute());
+        if (settled == 1 && maybeOut) {
+            handedOver.fire(new MailHandedOver(lost.id(), false));
+        }
         if (settled == 1 && round == lost.round()) {
             moves.event(
                     lost.outreachId(),

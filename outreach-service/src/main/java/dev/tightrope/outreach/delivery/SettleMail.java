@@ -12,6 +12,7 @@ import dev.tightrope.outreach.outreach.OutreachMoves;
 import dev.tightrope.outreach.outreach.Outreaches;
 import dev.tightrope.outreach.trace.ProviderIds;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ class SettleMail {
     private final Attempts attempts;
     private final MailSettings settings;
     private final AcceptanceTime acceptanceTime;
+    private final Event<MailHandedOver> handedOver;
     private final Clock clock;
 
     SettleMail(
@@ -36,12 +38,14 @@ class SettleMail {
             Attempts attempts,
             MailSettings settings,
             AcceptanceTime acceptanceTime,
+            Event<MailHandedOver> handedOver,
             Clock clock) {
         this.outreaches = outreaches;
         this.moves = moves;
         this.attempts = attempts;
         this.settings = settings;
         this.acceptanceTime = acceptanceTime;
+        this.handedOver = handedOver;
         this.clock = clock;
     }
 
@@ -89,6 +93,7 @@ class SettleMail {
                 return;
             }
         }
+        handedOver.fire(new MailHandedOver(claim.id(), true));
         acceptanceTime.record(Duration.between(claim.releasedAt(), now));
     }
 
@@ -108,6 +113,7 @@ class SettleMail {
 
     private void unknown(Claim claim, String reason) {
         if (attempts.ended(claim, DeliveryState.UNKNOWN, reason, clock.instant())) {
+            handedOver.fire(new MailHandedOver(claim.id(), false));
             tell(
                     claim,
                     new OutreachTrigger.MailOutcomeUnknown(null, reason),

@@ -1,15 +1,10 @@
 package dev.tightrope.outreach.inbound;
 
+import dev.tightrope.outreach.delivery.ProveAcceptance;
 import dev.tightrope.outreach.delivery.SentMail;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
-import dev.tightrope.outreach.lifecycle.AttentionReason;
-import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.outreach.Actor;
-import dev.tightrope.outreach.outreach.OutreachMoves;
-import dev.tightrope.outreach.outreach.OutreachView;
-import dev.tightrope.outreach.outreach.Outreaches;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 
 /**
  * Settles a mail of ours whose outcome nobody knew: it was accepted if somebody answers it, a server reports on it, or a
@@ -19,14 +14,10 @@ import java.time.Clock;
 class ProveArrival {
     private static final Actor MAILBOX = Actor.system("inbound mail");
 
-    private final Outreaches outreaches;
-    private final OutreachMoves moves;
-    private final Clock clock;
+    private final ProveAcceptance proveAcceptance;
 
-    ProveArrival(Outreaches outreaches, OutreachMoves moves, Clock clock) {
-        this.outreaches = outreaches;
-        this.moves = moves;
-        this.clock = clock;
+    ProveArrival(ProveAcceptance proveAcceptance) {
+        this.proveAcceptance = proveAcceptance;
     }
 
     /** An answer, an automatic reply or a report other than of a failure came to it. */
@@ -41,13 +32,6 @@ class ProveArrival {
     }
 
     private void settle(SentMail sent, String proof) {
-        OutreachView outreach = outreaches.lockAndGet(sent.outreachId());
-        if (outreach.round() == sent.round() && outreach.attention() == AttentionReason.OUTCOME_UNKNOWN) {
-            moves.event(
-                    outreach.id(),
-                    MAILBOX,
-                    new OutreachTrigger.UnknownOutcomeResolved(true, clock.instant()),
-                    proof + " proves that the mail server had accepted the e-mail");
-        }
+        proveAcceptance.ofRound(sent.outreachId(), sent.round(), MAILBOX, proof);
     }
 }

@@ -111,6 +111,7 @@ class KeepMailAccount {
                         request.imap(),
                         request.folder() == null ? INBOX : request.folder(),
                         request.smtp(),
+                        outgoing(request),
                         request.authentication(),
                         oauth == null
                                 ? null
@@ -122,6 +123,13 @@ class KeepMailAccount {
                         now,
                         1),
                 caller.personId());
+    }
+
+    private static MailAccount.Outgoing outgoing(MailAccountRequest request) {
+        return new MailAccount.Outgoing(
+                request.sentCopy() == null ? SentCopy.usualFor(request.smtp()) : request.sentCopy(),
+                request.sentFolder(),
+                Boolean.TRUE.equals(request.subAddressing()));
     }
 
     /** Secrets nobody can open any more count as none: they have to be given again. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param imap where its mail is read; absent: not at all
  * @param folder folder that is read
  * @param smtp where mail is handed over; absent: not through this account
+ * @param outgoing what becomes of mail sent through it
  * @param authentication how it signs in
  * @param oauth where its access tokens come from; absent with a password
  * @param status whether it can be used
@@ -32,6 +33,7 @@ public record MailAccount(
         @Nullable ServerAddress imap,
         String folder,
         @Nullable ServerAddress smtp,
+        Outgoing outgoing,
         Authentication authentication,
         @Nullable TokenSource oauth,
         AccountStatus status,
@@ -40,6 +42,15 @@ public record MailAccount(
         Instant createdAt,
         Instant updatedAt,
         long version) {
+
+    /**
+     * What becomes of mail sent through an account.
+     *
+     * @param sentCopy who files a copy of it
+     * @param sentFolder folder for it where the server does not say which one it is; absent: Sent
+     * @param subAddressing whether the account also gets, and may send as, its address with a plus sign and a tag
+     */
+    public record Outgoing(SentCopy sentCopy, @Nullable String sentFolder, boolean subAddressing) {}
 
     /**
      * Where access tokens come from.

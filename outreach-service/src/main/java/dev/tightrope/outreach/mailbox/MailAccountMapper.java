@@ -21,6 +21,10 @@ final class MailAccountMapper implements RowMapper<MailAccount> {
                 server(row, "imap"),
                 row.getString("folder"),
                 server(row, "smtp"),
+                new MailAccount.Outgoing(
+                        SentCopy.valueOf(row.getString("sent_copy")),
+                        row.getString("sent_folder"),
+                        row.getBoolean("sub_addressing")),
                 authentication,
                 authentication == Authentication.XOAUTH2
                         ? new MailAccount.TokenSource(

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param imap where its mail is read
  * @param folder folder that is read; INBOX unless given
  * @param smtp where mail is handed over
+ * @param sentCopy who files a copy of what is sent through it: APPEND, we do, in its Sent folder; BY_PROVIDER, its
+ *     provider does; what is usual for the SMTP server unless given
+ * @param sentFolder its Sent folder, where the server does not mark one (RFC 6154); Sent unless given
+ * @param subAddressing whether the provider delivers its address with a plus sign and a tag to it and lets it send as
+ *     such; reports on mail then say which mail they are about; false unless given
  * @param authentication how it signs in
  * @param password its password
  * @param oauth where its access tokens come from
@@ -23,6 +28,9 @@ record MailAccountRequest(
         @Nullable @Valid ServerAddress imap,
         @Nullable @SingleLine(max = 200) String folder,
         @Nullable @Valid ServerAddress smtp,
+        @Nullable SentCopy sentCopy,
+        @Nullable @SingleLine(max = 200) String sentFolder,
+        @Nullable Boolean subAddressing,
         @NotNull Authentication authentication,
         @Nullable @SingleLine(max = 1000) String password,
         @Nullable @Valid OAuthRequest oauth) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param imap where its mail is read
  * @param folder folder that is read
  * @param smtp where mail is handed over
+ * @param sentCopy who files a copy of what is sent through it
+ * @param sentFolder its Sent folder, where the server does not mark one
+ * @param subAddressing whether its address with a plus sign and a tag is its address, too
  * @param authentication how it signs in
  * @param oauth where its access tokens come from; absent with a password
  * @param status whether it can be used
@@ -29,6 +32,9 @@ record MailAccountView(
         @Nullable ServerAddress imap,
         String folder,
         @Nullable ServerAddress smtp,
+        SentCopy sentCopy,
+        @Nullable String sentFolder,
+        boolean subAddressing,
         Authentication authentication,
         MailAccount.@Nullable TokenSource oauth,
         AccountStatus status,
@@ -43,6 +49,9 @@ record MailAccountView(
                 account.imap(),
                 account.folder(),
                 account.smtp(),
+                account.outgoing().sentCopy(),
+                account.outgoing().sentFolder(),
+                account.outgoing().subAddressing(),
                 account.authentication(),
                 account.oauth(),
                 account.status(),

@@ -61,17 +61,19 @@ public class MailAccounts {
         MailAccount.TokenSource oauth = account.oauth();
         return jdbi.withHandle(handle -> handle.createQuery("""
                         INSERT INTO mail_account (id, person_id, address, username, imap_host, imap_port, imap_security,
-                            folder, smtp_host, smtp_port, smtp_security, authentication, token_endpoint, client_id,
+                            folder, smtp_host, smtp_port, smtp_security, sent_copy, sent_folder, sub_addressing, authentication, token_endpoint, client_id,
                             scope, key_id, sealed, created_at, updated_at, updated_by, version)
                         VALUES (:id, :person, :address, :username, :imap_host, :imap_port, :imap_security, :folder,
-                            :smtp_host, :smtp_port, :smtp_security, :authentication, :token_endpoint, :client_id,
+                            :smtp_host, :smtp_port, :smtp_security, :sent_copy, :sent_folder, :sub_addressing, :authentication, :token_endpoint, :client_id,
                             :scope, :key, :sealed, :now, :now, :by, 1)
                         ON CONFLICT (id) DO UPDATE SET
                             address = EXCLUDED.address, username = EXCLUDED.username,
                             imap_host = EXCLUDED.imap_host, imap_port = EXCLUDED.imap_port,
                             imap_security = EXCLUDED.imap_security, folder = EXCLUDED.folder,
                             smtp_host = EXCLUDED.smtp_host, smtp_port = EXCLUDED.smtp_port,
-                            smtp_security = EXCLUDED.smtp_security, authentication = EXCLUDED.authentication,
+                            smtp_security = EXCLUDED.smtp_security, sent_copy = EXCLUDED.sent_copy,
+                            sent_folder = EXCLUDED.sent_folder, sub_addressing = EXCLUDED.sub_addressing,
+                            authentication = EXCLUDED.authentication,
                             token_endpoint = EXCLUDED.token_endpoint, client_id = EXCLUDED.client_id,
                             scope = EXCLUDED.scope, key_id = EXCLUDED.key_id, sealed = EXCLUDED.sealed,
                             status = 'ACTIVE', status_reason = NULL, updated_at = EXCLUDED.updated_at,
@@ -89,6 +91,9 @@ public class MailAccounts {
                 .bind("smtp_host", smtp == null ? null : smtp.host())
                 .bind("smtp_port", smtp == null ? null : (Integer) smtp.port())
                 .bind("smtp_security", smtp == null ? null : smtp.security().name())
+                .bind("sent_copy", account.outgoing().sentCopy().name())
+                .bind("sent_folder", account.outgoing().sentFolder())
+                .bind("sub_addressing", account.outgoing().subAddressing())
                 .bind("authentication", account.authentication().name())
                 .bind("token_endpoint", oauth == null ? null : oauth.tokenEndpoint())
                 .bind("client_id", oauth == null ? null : oauth.clientId())

@@ -11,28 +11,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * Stands between a mail client and its server. It can forget the connections there are, as a firewall does: both ends
  * stay open and nothing comes through any more. It can also hide that the server speaks IDLE.
  */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
     private final ServerSocket door;
     private final int server;
-    private final boolean hidesIdle;
+    private final UnaryOperator<String> saying;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile int forgotten;
     private volatile int connections;
     private final AtomicInteger left = new AtomicInteger();
 
     Relay(int server, boolean hidesIdle) throws IOException {
+        this(server, hidesIdle ? said -> said.replace(" IDLE", " XDLE") : UnaryOperator.identity());
+    }
+
+    /** One that puts other words into the server's mouth. */
+    public Relay(int server, UnaryOperator<String> saying) throws IOException {
         this.server = server;
-        this.hidesIdle = hidesIdle;
+        this.saying = saying;
         door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
@@ -65,21 +71,21 @@ final class Relay implements AutoCloseable {
             connections = number;
             start(() -> {
                 try {
-                    pass(number, client.getInputStream(), upstream.getOutputStream(), false);
+                    pass(number, client.getInputStream(), upstream.getOutputStream(), UnaryOperator.identity());
                 } finally {
                     left.incrementAndGet();
                 }
             });
-            start(() -> pass(number, upstream.getInputStream(), client.getOutputStream(), hidesIdle));
+            start(() -> pass(number, upstream.getInputStream(), client.getOutputStream(), saying));
         }
     }
 
-    private void pass(int number, InputStream from, OutputStream to, boolean hiding) throws IOException {
+    private void pass(int number, InputStream from, OutputStream to, UnaryOperator<String> saying) throws IOException {
         byte[] buffer = new byte[8192];
         for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
             if (number > forgotten) {
                 String said = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
-                to.write((hiding ? said.replace(" IDLE", " XDLE") : said).getBytes(StandardCharsets.ISO_8859_1));
+                to.write(saying.apply(said).getBytes(StandardCharsets.ISO_8859_1));
                 to.flush();
             }
         }

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.mailbox;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.icegreen.greenmail.imap.AuthorizationException;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.store.StoredMessage;
@@ -74,6 +75,53 @@ public final class SignInServer implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         return mails;
+    }
+
+    /** Messages in a folder of a user, whole; none if there is no such folder. */
+    public List<String> in(String address, String folder) {
+        return stored(address, folder).stream().map(SignInServer::text).toList();
+    }
+
+    /** How many messages in a folder are read. */
+    public long read(String address, String folder) {
+        return stored(address, folder).stream()
+                .filter(message -> message.isSet(Flags.Flag.SEEN))
+                .count();
+    }
+
+    /** Puts a message into a folder of a user, which is made if need be. */
+    public void file(String address, String folder, byte[] message) {
+        try {
+            GreenMailUser user = server.getUserManager().getUserByEmail(address);
+            MailFolder there = server.getManagers().getImapHostManager().getFolder(user, folder);
+            if (there == null) {
+                there = server.getManagers().getImapHostManager().createMailbox(user, folder);
+            }
+            if (message.length > 0) {
+                there.appendMessage(
+                        new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message)),
+                        new Flags(),
+                        new Date());
+            }
+        } catch (MessagingException | FolderException | AuthorizationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<StoredMessage> stored(String address, String folder) {
+        GreenMailUser user = server.getUserManager().getUserByEmail(address);
+        MailFolder there = server.getManagers().getImapHostManager().getFolder(user, folder);
+        return there == null ? List.of() : there.getMessages();
+    }
+
+    private static String text(StoredMessage message) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            message.getMimeMessage().writeTo(bytes);
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return bytes.toString(US_ASCII);
     }
 
     private MailFolder inbox(String address) throws FolderException {

@@ -38,7 +38,8 @@ public final class TestAccounts {
         source.setUser(SharedParts.postgres().user());
         source.setPassword(SharedParts.postgres().password());
         Jdbi jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
-        for (String migration : List.of("V10__people", "V70__inbound_mail", "V90__mail_accounts")) {
+        for (String migration :
+                List.of("V10__people", "V70__inbound_mail", "V90__mail_accounts", "V120__ways_of_mail_accounts")) {
             String script = Files.readString(Path.of("src/main/resources/db/migration/" + migration + ".sql"));
             jdbi.useHandle(handle -> handle.createScript(script).execute());
         }
@@ -106,6 +107,7 @@ public final class TestAccounts {
                         imap,
                         "INBOX",
                         null,
+                        new MailAccount.Outgoing(SentCopy.APPEND, null, false),
                         oauth == null ? Authentication.PASSWORD : Authentication.XOAUTH2,
                         oauth,
                         AccountStatus.ACTIVE,
