@@ -97,8 +97,14 @@ class ProblemsIT {
     }
 
     @Test
-    void anotherMethodIsRefused() {
-        problem(rep().delete("/api/v1/things"), 405, "method-not-allowed");
+    void anotherMethodIsRefusedWithThoseThereAre() {
+        Response collection = rep().delete("/api/v1/things");
+        problem(collection, 405, "method-not-allowed");
+        assertThat(collection.header("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
+
+        Response one = rep().post("/api/v1/things/" + UUID.randomUUID());
+        problem(one, 405, "method-not-allowed");
+        assertThat(one.header("Allow")).contains("PUT").doesNotContain("POST", "DELETE");
     }
 
     @Test

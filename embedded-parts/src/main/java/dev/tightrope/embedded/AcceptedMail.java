@@ -47,4 +47,9 @@ public record AcceptedMail(
     public String text() {
         return MailText.of(message());
     }
+
+    /** The first HTML part as it came, empty if there is none. */
+    public String html() {
+        return MailText.html(message());
+    }
 }

@@ -168,6 +168,18 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return server != null;
     }
 
+    /** Whether it was started and its process is there: a server may end without being told to. */
+    public boolean isAlive() {
+        try {
+            return isRunning()
+                    && ProcessHandle.of(postmasterPid())
+                            .map(ProcessHandle::isAlive)
+                            .orElse(false);
+        } catch (IOException noPostmaster) {
+            return false;
+        }
+    }
+
     /** Starts again on the same port with the same data, after {@link #kill()} or {@link #stop()}. */
     public void restart() {
         launch();

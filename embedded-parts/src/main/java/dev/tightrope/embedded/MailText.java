@@ -19,6 +19,14 @@ final class MailText {
         }
     }
 
+    static String html(Part message) {
+        try {
+            return first(message, "text/html");
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("The message cannot be read", e);
+        }
+    }
+
     private static String first(Part part, String type) throws MessagingException, IOException {
         if (part.isMimeType(type)) {
             return String.valueOf(part.getContent());

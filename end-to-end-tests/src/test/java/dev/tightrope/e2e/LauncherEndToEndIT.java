@@ -80,6 +80,25 @@ class LauncherEndToEndIT {
         }
     }
 
+    @Test
+    void a_service_that_dies_is_started_again_and_without_its_broker_the_run_ends_and_says_so() throws Exception {
+        try (TightropeScript run = TightropeScript.run(folder)) {
+            await().atMost(START).until(() -> run.said().contains("Running."));
+
+            run.kill("scheduler-service.log");
+
+            await().atMost(START).until(() -> run.said().contains("scheduler-service runs again."));
+            assertThat(run.said()).contains("scheduler-service ended by itself with exit code 137");
+            run.kill("BrokerProcess");
+            assertThat(run.process().waitFor(END.toSeconds(), TimeUnit.SECONDS))
+                    .as(run.said())
+                    .isTrue();
+            assertThat(run.process().exitValue()).isEqualTo(1);
+            assertThat(run.said()).contains("The broker ended by itself. Its log is in " + folder + "/kafka.");
+            assertNothingStays(run);
+        }
+    }
+
     private static void assertEndsByTheSignal(TightropeScript run) throws Exception {
         assertThat(run.process().waitFor(END.toSeconds(), TimeUnit.SECONDS))
                 .as(run.said())

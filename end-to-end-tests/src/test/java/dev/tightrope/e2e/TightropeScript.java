@@ -68,6 +68,18 @@ final class TightropeScript implements AutoCloseable {
         new ProcessBuilder(command).start().waitFor();
     }
 
+    /** Ends one of its processes as a power cut would: the one with this word on its command line. */
+    void kill(String word) throws IOException, InterruptedException {
+        List<String> victims =
+                processes().stream().filter(line -> line.contains(word)).toList();
+        if (victims.size() != 1) {
+            throw new IllegalStateException("One process was to have " + word + " on its command line: " + victims);
+        }
+        new ProcessBuilder("kill", "-s", "KILL", victims.get(0).split(" ")[0])
+                .start()
+                .waitFor();
+    }
+
     /** What it has printed so far. */
     String said() throws IOException {
         return Files.readString(output);

@@ -14,6 +14,7 @@ final class Html {
                 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
                 table { border-collapse: collapse; width: 100%% } td, th { text-align: left; padding: .3rem .8rem .3rem 0;
                 border-bottom: 1px solid #8884; vertical-align: top }
+                iframe { width: 100%%; height: 32rem; border: 1px solid #8884; background: #fff }
                 pre { white-space: pre-wrap; border: 1px solid #8884; padding: 1rem }
                 </style></head><body><h1>%s</h1>
                 %s

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 /** The local run: starts the stack, fills in sample data, tells the demonstration if asked to, and waits. */
 public final class Launcher {
@@ -57,16 +56,6 @@ public final class Launcher {
             return told ? 0 : 1;
         }
         System.out.println("Running. Ctrl-C stops everything and keeps the data.");
-        waitForTheEnd();
-        return 0;
-    }
-
-    private static void waitForTheEnd() {
-        try {
-            // The JVM ends by a signal; its hook stops everything.
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return new Caretaker(stack, endings, System.out).stay();
     }
 }

@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Shows the mails the local mail server has accepted: a list, one mail, and plain text for scripts. */
 final class MailPages {
 
+    /** The mails come from outside: whatever they hold, no script of theirs may run here. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; frame-ancestors 'self'";
+
+    /** A mail's HTML is a stranger's: it gets no script, no form and no address of ours. */
+    private static final String FRAME =
+            "<iframe title=\"The mail as HTML\" sandbox src=\"/mail/%s.html\"></iframe>\n<p>As plain text:</p>\n";
+
     private final MailServer mail;
 
     MailPages(MailServer mail) {
@@ -32,7 +40,7 @@ final class MailPages {
 
     private void one(HttpServerRequest request, String name) {
         List<AcceptedMail> mails = mail.accepted();
-        String number = name.endsWith(".eml") ? name.substring(0, name.length() - 4) : name;
+        String number = name.replaceFirst("[.](eml|html)$", "");
         if (!number.matches("[0-9]{1,6}") || Integer.parseInt(number) >= mails.size()) {
             request.response().setStatusCode(404).end("No mail " + Html.escape(name) + "\n");
             return;
@@ -40,15 +48,18 @@ final class MailPages {
         AcceptedMail wanted = mails.get(Integer.parseInt(number));
         if (name.endsWith(".eml")) {
             send(request, "text/plain", wanted.eml());
+        } else if (name.endsWith(".html")) {
+            send(request, "text/html", wanted.html(), "sandbox; " + POLICY);
         } else {
             send(request, "text/html", Html.page(wanted.subject(), """
                     <p>To %s, from %s, accepted %s. <a href="%s.eml">Source</a> · <a href="/mail">All mails</a></p>
-                    <pre>%s</pre>
+                    %s<pre>%s</pre>
                     """.formatted(
                             Html.escape(wanted.recipient()),
                             Html.escape(wanted.sender()),
                             wanted.at(),
                             number,
+                            wanted.html().isEmpty() ? "" : FRAME.formatted(number),
                             Html.escape(wanted.text()))));
         }
     }
@@ -109,11 +120,14 @@ final class MailPages {
     }
 
     private static void send(HttpServerRequest request, String type, String text) {
-        // The mails come from outside: whatever they hold, no script of theirs may run here.
+        send(request, type, text, POLICY);
+    }
+
+    private static void send(HttpServerRequest request, String type, String text, String policy) {
         request.response()
                 .putHeader("Content-Type", type + "; charset=utf-8")
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .putHeader("Content-Security-Policy", policy)
                 .end(text);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,8 @@ public final class ServiceProcess {
         }
     }
 
-    private String endOfLog() {
+    /** The last lines of its log. */
+    String endOfLog() {
         try {
             List<String> lines = Files.readAllLines(log);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
@@ -123,6 +125,22 @@ public final class ServiceProcess {
     public long pid() {
         Process current = process;
         return current == null ? -1 : current.pid();
+    }
+
+    /** The exit code of a process that ended although nobody here ended it. */
+    OptionalInt diedWith() {
+        Process current = process;
+        return current == null || current.isAlive() ? OptionalInt.empty() : OptionalInt.of(current.exitValue());
+    }
+
+    /** Starts a process that died by itself again; not one that was stopped meanwhile. */
+    synchronized boolean revive() {
+        if (diedWith().isEmpty()) {
+            return false;
+        }
+        forget();
+        start();
+        return true;
     }
 
     /** Ends the process as a power cut would ({@code kill -9}). */

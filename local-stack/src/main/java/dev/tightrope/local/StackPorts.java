@@ -1,6 +1,7 @@
 package dev.tightrope.local;
 
 import dev.tightrope.embedded.Ports;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ public record StackPorts(
         };
     }
 
-    /** Throws with the option to use if one of the ports is taken. */
+    /** Throws with the option to use if one of the ports is taken, or was given to two parts. */
     void requireFree() {
         Map<String, Integer> options = new LinkedHashMap<>();
         options.put("--port", gateway);
@@ -45,7 +46,12 @@ public record StackPorts(
         options.put("--kafka-port", kafka);
         options.put("--smtp-port", smtp);
         options.put("--imap-port", imap);
+        Map<Integer, String> given = new HashMap<>();
         options.forEach((option, port) -> {
+            String other = given.put(port, option);
+            if (other != null) {
+                throw new LauncherException(other + " and " + option + " cannot both be " + port + ".");
+            }
             if (Ports.answers(port)) {
                 throw new LauncherException("Port " + port + " is taken. Choose another with " + option + " "
                         + (port + 1000) + ", or all at once with --free-ports.");

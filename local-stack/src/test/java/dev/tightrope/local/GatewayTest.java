@@ -120,6 +120,37 @@ class GatewayTest {
         assertThat(call("GET", "/mail/99999", "").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void a_mail_with_html_is_shown_as_it_reads_in_a_frame_that_may_do_nothing() throws Exception {
+        mail.send("a@x.example", "ceo@nordfors.example", """
+                From: a@x.example
+                To: ceo@nordfors.example
+                Subject: Two bodies
+                MIME-Version: 1.0
+                Content-Type: multipart/alternative; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                In plain words
+                --b
+                Content-Type: text/html
+
+                <p>In <b>bold</b> words</p><script>alert(1)</script>
+                --b--
+                """);
+        String page = "/mail/" + (mail.accepted().size() - 1);
+
+        assertThat(call("GET", page, "").body())
+                .contains("<iframe title=\"The mail as HTML\" sandbox src=\"" + page + ".html\">")
+                .contains("In plain words")
+                .doesNotContain("<script>");
+        HttpResponse<String> html = call("GET", page + ".html", "");
+        assertThat(html.body()).contains("<b>bold</b>");
+        assertThat(html.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("sandbox; default-src 'none'");
+    }
+
     private static HttpResponse<String> call(String method, String path, String body) throws Exception {
         return HttpClient.newHttpClient()
                 .send(

@@ -75,4 +75,12 @@ class LauncherOptionsTest {
                     .hasMessageContaining("--kafka-port");
         }
     }
+
+    @Test
+    void a_port_given_twice_is_refused_with_both_options() {
+        assertThatThrownBy(LauncherOptions.parse(List.of("--free-ports", "--port", "4711", "--smtp-port", "4711"), ROOT)
+                        .ports()::requireFree)
+                .isInstanceOf(LauncherException.class)
+                .hasMessage("--port and --smtp-port cannot both be 4711.");
+    }
 }

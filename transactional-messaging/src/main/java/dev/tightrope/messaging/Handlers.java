@@ -78,6 +78,12 @@ final class Handlers {
     private static <E extends TightropeEvent> void call(
             EventHandler<E> handler, CloudEvent event, TightropeEvent data) {
         E typed = handler.eventClass().cast(data);
-        handler.handle(new Received<>(event.id(), event.time(), event.source(), event.sequence(), typed));
+        try {
+            handler.handle(new Received<>(event.id(), event.time(), event.source(), event.sequence(), typed));
+        } catch (LinkageError | StackOverflowError | AssertionError e) {
+            // Such an error is this message's alone and comes again with it: it is parked as any failure is, instead of
+            // ending the consumer at every delivery. What the whole JVM suffers from is thrown on.
+            throw new IllegalStateException(handler.getClass().getName() + " broke: " + e, e);
+        }
     }
 }

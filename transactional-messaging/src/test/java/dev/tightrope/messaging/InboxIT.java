@@ -154,6 +154,19 @@ class InboxIT {
     }
 
     @Test
+    void a_message_its_handler_breaks_on_is_parked_while_other_keys_flow() throws Exception {
+        UUID broken = UUID.randomUUID();
+        UUID other = neighbourOf(broken);
+        writer.send(broken, UUID.randomUUID(), 1, RecordEffect.BOTTOMLESS);
+        writer.send(other, UUID.randomUUID(), 1, "Ada");
+
+        awaitEffects(other, 1L);
+        await().atMost(60, SECONDS).until(() -> service.parked(broken).size() == 1);
+        assertThat(service.parked(broken).get(0).error()).contains("StackOverflowError");
+        assertThat(service.effectsOf(broken)).isEmpty();
+    }
+
+    @Test
     void trouble_with_the_database_never_parks_a_message_however_often_it_comes() throws Exception {
         UUID key = UUID.randomUUID();
         String name = "Cut off " + key;

@@ -17,6 +17,9 @@ final class RecordEffect implements EventHandler<PersonProfileChanged> {
     /** An event of this name can never be handled. */
     static final String POISON = "poison";
 
+    /** At an event of this name the handler fails as code with a bug in it does. */
+    static final String BOTTOMLESS = "bottomless";
+
     private final DataSource dataSource;
     private final Map<String, AtomicInteger> cutOff = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
@@ -61,6 +64,9 @@ final class RecordEffect implements EventHandler<PersonProfileChanged> {
         if (failing.contains(received.data().name())) {
             throw new IllegalArgumentException(
                     "Told to fail for " + received.data().name());
+        }
+        if (received.data().name().equals(BOTTOMLESS)) {
+            throw new StackOverflowError("Told to");
         }
         if (received.data().name().equals(POISON)) {
             throw new PoisonException("Nobody is called " + POISON);

@@ -21,9 +21,11 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private final ProblemResponses responses;
+    private final AllowedMethods allowed;
 
-    ProblemMappers(ProblemResponses responses) {
+    ProblemMappers(ProblemResponses responses, AllowedMethods allowed) {
         this.responses = responses;
+        this.allowed = allowed;
     }
 
     /** What the application itself refuses. */
@@ -53,7 +55,7 @@ public class ProblemMappers {
 
     /** What JAX-RS refuses: method, media types, headers. */
     @ServerExceptionMapper
-    public Response refusedByProtocol(WebApplicationException e) {
+    public Response refusedByProtocol(WebApplicationException e, UriInfo uri) {
         Response original = e.getResponse();
         if (original.getStatus() < 400 || original.hasEntity()) {
             return original;
@@ -62,11 +64,14 @@ public class ProblemMappers {
             return unexpected(e);
         }
         Response.ResponseBuilder response = responses.of(ProtocolProblems.of(original));
-        for (String header : new String[] {HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE}) {
+        for (String header : new String[] {HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE}) {
             String value = original.getHeaderString(header);
             if (value != null) {
                 response.header(header, value);
             }
+        }
+        if (original.getStatus() == 405) {
+            response.header(HttpHeaders.ALLOW, allowed.of(uri.getPath()));
         }
         return response.build();
     }

@@ -180,7 +180,12 @@ final class SmtpServer implements AutoCloseable {
         return failure.getCause();
     }
 
+    /** What a server says is stored and shown: no line breaks, and no controls, which PostgreSQL or a terminal minds. */
     static String oneLine(@Nullable String text) {
-        return text == null ? "" : text.strip().replaceAll("\\s*\\R\\s*", " ");
+        return text == null
+                ? ""
+                : text.replaceAll("\\s*\\R\\s*", " ")
+                        .replaceAll("\\p{Cntrl}", "")
+                        .strip();
     }
 }

@@ -257,6 +257,22 @@ class DeliveryIT {
     }
 
     @Test
+    void aServerThatAnswersWithControlsHasItsAnswerPutOnRecordAllTheSame() {
+        RunningOutreach refused = RunningOutreach.voicemailLeft();
+        UUID first = hand.released(refused);
+        server.answersOnce(ScriptedSmtpServer.Step.RCPT, "550 no\0 such\33[31m user");
+        hand.attempt(first, server);
+        UUID second = hand.released(RunningOutreach.voicemailLeft());
+        server.answersOnce(ScriptedSmtpServer.Step.DOT, "250 taken\0 as 4711");
+        hand.attempt(second, server);
+
+        assertThat(hand.state(first)).isEqualTo("PERMANENT");
+        assertThat(refused.view().attention()).isEqualTo(AttentionReason.REFUSED);
+        assertThat(hand.state(second)).isEqualTo("SENT");
+        assertThat(server.accepted()).hasSize(1);
+    }
+
+    @Test
     void aCorrectedAddressGetsTheApprovedContentOnceAndTheWaitStartsAnew() {
         RunningOutreach outreach = RunningOutreach.voicemailLeft();
         outreach.event(outreach.release());
