@@ -124,6 +124,7 @@ public class CompanyHolds {
     public List<Hold> ofDomain(String domain) {
         TreeSet<String> keys = new TreeSet<>();
         Domains.withParents(domain).forEach(part -> keys.add("domain:" + part));
+        keys.add("domain:" + Domains.organisational(domain));
         prospects.withDomain(domain).forEach(prospect -> keys.addAll(keysOf(prospect.id())));
         return store.withAnyKey(keys);
     }
@@ -217,16 +218,16 @@ public class CompanyHolds {
         Company company = company(prospectId);
         TreeSet<String> keys = new TreeSet<>();
         company.prospectIds().forEach(id -> keys.add("prospect:" + id));
-        company.domains().stream()
-                .filter(domain -> isOnlyOf(company, domain))
-                .forEach(domain -> keys.add("domain:" + domain));
+        company.domains().stream().filter(domain -> isOnlyOf(company, domain)).forEach(domain -> {
+            keys.add("domain:" + domain);
+            keys.add("domain:" + Domains.organisational(domain));
+        });
         return keys;
     }
 
-    /** A domain that two parts of a family share makes them no longer one after a manager split them. */
+    /** A registered domain that two parts of a family share makes them no longer one after a manager split them. */
     private boolean isOnlyOf(Company company, String domain) {
-        return prospects.withDomain(domain).stream()
-                .filter(prospect -> prospect.domains().contains(domain))
+        return prospects.withRegisteredDomainOf(domain).stream()
                 .filter(prospect -> !company.prospectIds().contains(prospect.id()))
                 .map(prospect -> company(prospect.id()))
                 .noneMatch(other -> wasSplitOff(company) || wasSplitOff(other));

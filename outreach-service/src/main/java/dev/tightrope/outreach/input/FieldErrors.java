@@ -49,9 +49,13 @@ public final class FieldErrors {
         return List.copyOf(domains);
     }
 
-    /** The normalised domain; notes what is none. */
+    /** The normalised domain; notes what is none, and what is no company's own. */
     public @Nullable String domain(String pointer, String typed) {
-        return normalised(pointer, Domains.normalise(typed), "must be a web domain such as example.com");
+        String domain = normalised(pointer, Domains.normalise(typed), "must be a web domain such as example.com");
+        if (domain != null && Domains.isShared(domain)) {
+            add(pointer, domain + " is shared by many: name a domain of the company's own");
+        }
+        return domain;
     }
 
     private @Nullable String normalised(String pointer, @Nullable Optional<String> value, String message) {

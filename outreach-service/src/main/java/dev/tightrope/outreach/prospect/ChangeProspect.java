@@ -3,6 +3,7 @@ package dev.tightrope.outreach.prospect;
 import dev.tightrope.api.Caller;
 import dev.tightrope.api.ETags;
 import dev.tightrope.api.Problems;
+import dev.tightrope.outreach.address.Domains;
 import dev.tightrope.outreach.input.FieldErrors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -76,7 +77,8 @@ class ChangeProspect {
     private Prospect update(UUID id, ProspectRequest request, List<String> domains) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         UPDATE prospect
-                        SET name = :name, domains = :domains, parent_id = :parent, separate = :separate,
+                        SET name = :name, domains = :domains, organisational_domains = :organisational,
+                            parent_id = :parent, separate = :separate,
                             country = :country, industry = :industry,
                             updated_at = :now, updated_by = :by, version = version + 1
                         WHERE id = :id
@@ -85,6 +87,7 @@ class ChangeProspect {
                 .bind("id", id)
                 .bind("name", request.name().strip())
                 .bindArray("domains", String.class, domains)
+                .bindArray("organisational", String.class, Domains.organisational(domains))
                 .bind("parent", request.parentId())
                 .bind("separate", request.isSeparate())
                 .bind("country", request.countryCode())

@@ -3,6 +3,7 @@ package dev.tightrope.outreach.prospect;
 import dev.tightrope.api.Caller;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
+import dev.tightrope.outreach.address.Domains;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ class ProspectRules {
                 SELECT p.id FROM prospect p JOIN family f ON p.parent_id = f.id
             )
             SELECT * FROM prospect
-            WHERE domains && :domains AND id <> :self AND id NOT IN (SELECT id FROM family)
+            WHERE (organisational_domains && :organisational OR domains && :domains)
+              AND id <> :self AND id NOT IN (SELECT id FROM family)
             ORDER BY id LIMIT 1
             """;
 
@@ -88,17 +90,19 @@ class ProspectRules {
         }
     }
 
-    /** No domain belongs to a prospect outside of the family. */
+    /** No domain belongs to a prospect outside of the family, nor one above or below the same registered domain. */
     void checkDomains(UUID self, @Nullable UUID parentId, List<String> domains) {
         jdbi.withHandle(handle -> handle.createQuery(TAKEN)
                         .bind("start", parentId == null ? self : parentId)
                         .bind("self", self)
                         .bindArray("domains", String.class, domains)
+                        .bindArray("organisational", String.class, Domains.organisational(domains))
                         .map(new ProspectMapper())
                         .findOne())
                 .ifPresent(other -> {
+                    List<String> theirs = Domains.organisational(other.domains());
                     String shared = domains.stream()
-                            .filter(other.domains()::contains)
+                            .filter(domain -> theirs.contains(Domains.organisational(domain)))
                             .findFirst()
                             .orElseThrow();
                     throw Problems.conflict(

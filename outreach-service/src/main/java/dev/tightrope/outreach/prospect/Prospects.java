@@ -44,13 +44,34 @@ public class Prospects {
                 .findOne());
     }
 
-    /** Every prospect a mail or web domain belongs to: {@code mail.acme.com} belongs to {@code acme.com}. */
+    /**
+     * The prospects a mail or web domain belongs to: {@code mail.acme.com} and {@code acme.com} are one company's, unless
+     * it has a prospect of its own for each.
+     */
     public List<Prospect> withDomain(String domain) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM prospect WHERE domains && :domains ORDER BY id")
-                        .bindArray("domains", String.class, Domains.withParents(domain))
-                        .map(new ProspectMapper())
-                        .list());
+        List<Prospect> related = withRegisteredDomainOf(domain);
+        for (String part : Domains.withParents(domain)) {
+            List<Prospect> closest = related.stream()
+                    .filter(prospect -> prospect.domains().contains(part))
+                    .toList();
+            if (!closest.isEmpty()) {
+                return closest;
+            }
+        }
+        return related;
+    }
+
+    /** Every prospect with a domain that was registered together with this one. */
+    public List<Prospect> withRegisteredDomainOf(String domain) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM prospect
+                        WHERE organisational_domains && :organisational OR domains && :domains
+                        ORDER BY id
+                        """)
+                .bindArray("organisational", String.class, List.of(Domains.organisational(domain)))
+                .bindArray("domains", String.class, Domains.withParents(domain))
+                .map(new ProspectMapper())
+                .list());
     }
 
     /**
@@ -99,8 +120,12 @@ public class Prospects {
     }
 
     private List<Prospect> sharingDomain(Company company) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM prospect WHERE domains && :domains AND id <> ALL(:ids) ORDER BY id")
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM prospect
+                        WHERE (organisational_domains && :organisational OR domains && :domains) AND id <> ALL(:ids)
+                        ORDER BY id
+                        """)
+                .bindArray("organisational", String.class, Domains.organisational(company.domains()))
                 .bindArray("domains", String.class, company.domains())
                 .bindArray("ids", UUID.class, company.prospectIds())
                 .map(new ProspectMapper())

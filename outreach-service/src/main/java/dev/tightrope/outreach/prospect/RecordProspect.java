@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.prospect;
 
 import dev.tightrope.api.Caller;
+import dev.tightrope.outreach.address.Domains;
 import dev.tightrope.outreach.input.FieldErrors;
 import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,15 +65,16 @@ class RecordProspect {
 
     private Prospect insert(UUID id, ProspectRequest request, List<String> domains) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        INSERT INTO prospect (id, name, domains, parent_id, separate, country, industry,
+                        INSERT INTO prospect (id, name, domains, organisational_domains, parent_id, separate, country, industry,
                                               created_at, created_by, updated_at, updated_by, version)
-                        VALUES (:id, :name, :domains, :parent, :separate, :country, :industry,
+                        VALUES (:id, :name, :domains, :organisational, :parent, :separate, :country, :industry,
                                 :now, :by, :now, :by, 1)
                         RETURNING *
                         """)
                 .bind("id", id)
                 .bind("name", request.name().strip())
                 .bindArray("domains", String.class, domains)
+                .bindArray("organisational", String.class, Domains.organisational(domains))
                 .bind("parent", request.parentId())
                 .bind("separate", request.isSeparate())
                 .bind("country", request.countryCode())

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The suppression list; everybody may add to it, only managers take something off. */
+/** The suppression list; everybody may add to it, only managers add a whole domain or take something off. */
 @Path("/suppressions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "suppressions")
@@ -93,9 +93,15 @@ public class SuppressionResource {
     /** Adds a suppression. */
     @POST
     @Idempotent
-    @Operation(summary = "Suppress an address, number or domain; one that is suppressed already stays as it is")
+    @Operation(
+            summary = "Suppress an address, number or domain; one that is suppressed already stays as it is",
+            description = "A domain closes every outreach at its company: managers and administrators only.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Suppression.class)))
     public Response add(@NotNull @Valid SuppressionRequest request, UriInfo uri) {
+        if (request.kind() == SuppressionKind.DOMAIN && !caller.isManager() && !caller.isAdmin()) {
+            throw Problems.forbidden("Only a manager may suppress a whole domain: it closes every outreach there. Ask"
+                    + " yours; in an outreach of your own, say that the answer means OPTED_OUT with wholeCompany.");
+        }
         Suppression suppression = recordSuppression.record(
                 request.kind(),
                 request.value(),

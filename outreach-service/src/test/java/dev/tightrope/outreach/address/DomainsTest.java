@@ -50,6 +50,37 @@ class DomainsTest {
         assertThat(Domains.normalise(("a".repeat(60) + ".").repeat(5) + "com")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "mail.se.acme.com,       acme.com",
+        "acme.com,               acme.com",
+        "shop.acme.co.uk,        acme.co.uk",
+        "acme.co.uk,             acme.co.uk",
+        "co.uk,                  co.uk",
+        "a.b.example,            b.example",
+        "mail.xn--bcher-kva.de,  xn--bcher-kva.de",
+        "a.xn--e1afmkfd.xn--p1ai, xn--e1afmkfd.xn--p1ai",
+        "acme.github.io,         acme.github.io",
+    })
+    void theOrganisationalDomainIsTheRegisteredOne(String domain, String registered) {
+        assertThat(Domains.organisational(domain)).isEqualTo(registered);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gmail.com, true",
+        "mail.yahoo.co.uk, true",
+        "co.uk, true",
+        "github.io, true",
+        "acme.co.uk, false",
+        "acme.github.io, false",
+        "acme.example, false",
+        "notgmail.com, false"
+    })
+    void whatManyShareIsNoCompanys(String domain, boolean shared) {
+        assertThat(Domains.isShared(domain)).isEqualTo(shared);
+    }
+
     @Test
     void parentsEndBeforeTheTopLevel() {
         assertThat(Domains.withParents("Mail.se.example.com"))

@@ -170,6 +170,32 @@ class OpenOutreachIT {
     }
 
     @Test
+    void aDomainAboveOrBesideThatOfAHeldCompanyIsTheSameCompanys() {
+        Stage stage = scene.stage();
+        UUID prospect = scene.prospect("Branch of it", null, "branch." + stage.domain());
+        UUID executive = scene.executive(prospect, "boss@branch." + stage.domain(), "+46701740605", "YES");
+        Scene.post(
+                        rep,
+                        "/outreaches",
+                        Map.of("prospectId", prospect, "executiveId", executive, "storyId", stage.storyId()))
+                .statusCode(201);
+
+        Scene.post(colleague, "/outreaches", stage.opening())
+                .statusCode(409)
+                .body("code", equalTo("company-held"))
+                .body("heldBy.ownerName", equalTo("Rita Rep"));
+        for (String domain : List.of(stage.domain(), "mail." + stage.domain(), "branch." + stage.domain())) {
+            colleague
+                    .calls()
+                    .queryParam("domain", domain)
+                    .get("/api/v1/company-holds")
+                    .then()
+                    .statusCode(200)
+                    .body("mayContact", equalTo(false));
+        }
+    }
+
+    @Test
     void onlyAManagerOverridesAHoldAndSaysWhy() {
         Stage stage = scene.stage();
         scene.opened(rep, stage);

@@ -103,7 +103,7 @@ class SuppressedCompanyIT {
 
     private void suppress(String domain) {
         Scene.post(
-                        rep,
+                        User.manager("Mona Boss"),
                         "/suppressions",
                         Map.of("kind", "DOMAIN", "value", domain, "reason", "asked us", "source", "a letter"))
                 .statusCode(201);

@@ -84,6 +84,45 @@ class CompanyIT {
     }
 
     @Test
+    void domainsRegisteredTogetherAreOneCompanysWhicheverWasThereFirst() {
+        for (List<String> order : List.of(List.of("mail.", ""), List.of("", "mail."), List.of("mail.", "shop."))) {
+            String domain = freshDomain();
+            UUID first = Catalogue.prospect(rep, Map.of("domains", List.of(order.get(0) + domain)));
+
+            rep.sends(with(prospectBody(), "domains", List.of(order.get(1) + domain)))
+                    .post(PROSPECTS)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("duplicate-prospect"))
+                    .body("prospectId", equalTo(first.toString()))
+                    .body("domain", equalTo(order.get(1) + domain));
+            assertThat(prospects.withDomain(order.get(1) + domain))
+                    .extracting(Prospect::id)
+                    .containsExactly(first);
+        }
+        rep.sends(with(prospectBody(), "domains", List.of("gmail.com")))
+                .post(PROSPECTS)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/domains/0"))
+                .body("errors[0].message", containsString("name a domain of the company's own"));
+    }
+
+    @Test
+    void aProspectOfItsOwnBelowTheRegisteredDomainIsTheOneMeant() {
+        String domain = freshDomain();
+        UUID parent = Catalogue.prospect(rep, Map.of("domains", List.of(domain)));
+        UUID shop = Catalogue.prospect(rep, Map.of("domains", List.of("shop." + domain), "parentId", parent));
+
+        assertThat(prospects.withDomain("mail.shop." + domain))
+                .extracting(Prospect::id)
+                .containsExactly(shop);
+        assertThat(prospects.withDomain("mail." + domain))
+                .extracting(Prospect::id)
+                .containsExactly(parent);
+    }
+
+    @Test
     void subsidiaryMayShareDomainOfItsParentAndCountsAsSameCompany() {
         String domain = freshDomain();
         UUID parent = Catalogue.prospect(rep, Map.of("domains", List.of(domain)));

@@ -5,6 +5,7 @@ import static dev.tightrope.outreach.Catalogue.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -60,6 +61,26 @@ class SuppressionIT {
                 .isTrue();
         assertThat(suppressions.isSuppressed("ceo@x" + domain, null)).isFalse();
         assertThat(suppressions.isSuppressed(null, null)).isFalse();
+    }
+
+    @Test
+    void onlyAManagerSuppressesAWholeDomainAndNobodyOneThatManyShare() {
+        String domain = freshDomain();
+        rep.sends(body("DOMAIN", domain))
+                .post(SUPPRESSIONS)
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("Only a manager"));
+        assertThat(suppressions.isSuppressed("ceo@" + domain, null)).isFalse();
+        for (String shared : new String[] {"gmail.com", "mail.yahoo.co.uk", "co.uk"}) {
+            manager.sends(body("DOMAIN", shared))
+                    .post(SUPPRESSIONS)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/value"))
+                    .body("errors[0].message", containsString("is shared by many"));
+            assertThat(suppressions.isSuppressed("somebody@" + shared, null)).isFalse();
+        }
     }
 
     @Test
@@ -146,7 +167,7 @@ class SuppressionIT {
                 .statusCode(400)
                 .body("errors.pointer", hasItems("/value", "/reason", "/source"));
         for (String kind : new String[] {"EMAIL", "PHONE", "DOMAIN"}) {
-            rep.sends(body(kind, "nothing of the kind"))
+            manager.sends(body(kind, "nothing of the kind"))
                     .post(SUPPRESSIONS)
                     .then()
                     .statusCode(400)
@@ -177,7 +198,8 @@ class SuppressionIT {
     }
 
     private UUID add(String kind, String value) {
-        return UUID.fromString(rep.sends(body(kind, value))
+        return UUID.fromString((kind.equals("DOMAIN") ? manager : rep)
+                .sends(body(kind, value))
                 .post(SUPPRESSIONS)
                 .then()
                 .statusCode(201)
