@@ -7,6 +7,8 @@ import dev.tightrope.local.Rest;
 import dev.tightrope.local.SampleUser;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -225,7 +227,9 @@ final class RandomRep {
         Rest.Answer responses = client.get("/outreaches/" + current() + "/responses?limit=200");
         JsonNode data = responses.ok().body().path("data");
         String meaning = switch (random.nextInt(8)) {
-            case 0, 1 -> "{\"meaning\":\"INTERESTED\",\"nextStep\":\"Visit them\",\"nextStepOn\":\"2035-03-01\"}";
+            case 0, 1 ->
+                "{\"meaning\":\"INTERESTED\",\"nextStep\":\"Visit them\",\"nextStepOn\":\""
+                        + LocalDate.now(ZoneOffset.UTC).plusWeeks(4) + "\"}";
             case 2, 3, 4 -> "{\"meaning\":\"PASSED_ON\"}";
             case 5 -> "{\"meaning\":\"DECLINED\",\"reason\":\"No budget\"}";
             default -> "{\"meaning\":\"NOT_FROM_THEM\"}";

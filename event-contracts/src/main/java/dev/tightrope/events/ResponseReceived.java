@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param fromExecutive whether it was the executive
  * @param excerpt its first words, at most 280 characters
  * @param receivedAt when
+ * @param suggestedDisposition what it seems to mean, if that can be read from it
+ * @param closedAs how the outreach ended, if it is closed and stays so: WON, LOST, DECLINED or OPTED_OUT
  */
 public record ResponseReceived(
         OutreachRef ref,
@@ -26,7 +28,9 @@ public record ResponseReceived(
         @Nullable String fromRole,
         boolean fromExecutive,
         @Nullable String excerpt,
-        Instant receivedAt)
+        Instant receivedAt,
+        @Nullable SuggestedDisposition suggestedDisposition,
+        @Nullable String closedAs)
         implements TightropeEvent {
     @Override
     public UUID key() {

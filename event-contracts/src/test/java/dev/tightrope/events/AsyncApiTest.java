@@ -124,6 +124,7 @@ class AsyncApiTest {
                 LocalDate.class, "string/date",
                 int.class, "integer/int32",
                 long.class, "integer/int64",
+                double.class, "number/double",
                 boolean.class, "boolean/");
         if (type instanceof ParameterizedType) {
             return "array/";

@@ -47,6 +47,8 @@ final class Samples {
             return name.length();
         } else if (type == long.class) {
             return 1L + Integer.MAX_VALUE;
+        } else if (type == double.class) {
+            return 0.875;
         } else if (type == boolean.class) {
             return true;
         } else if (type instanceof ParameterizedType) {

@@ -133,7 +133,9 @@ public class Story {
                 "Maintenance manager",
                 false,
                 "Karin passed your mail on to me.\nCould we talk on Thursday?",
-                CALLED_AT.plusSeconds(3_600));
+                CALLED_AT.plusSeconds(3_600),
+                null,
+                null);
     }
 
     /** A message that may be an answer. */

@@ -21,6 +21,7 @@ import dev.tightrope.outreach.hold.CompanyHolds;
 import dev.tightrope.outreach.hold.Hold;
 import dev.tightrope.outreach.hold.HoldRequest;
 import dev.tightrope.outreach.lifecycle.Effect;
+import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.people.Person;
@@ -28,6 +29,7 @@ import dev.tightrope.outreach.story.Stories;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Does what a decision asks for: events to the other services, CDI events to the other features, the company hold. */
 @ApplicationScoped
@@ -114,7 +116,7 @@ class CarryOutEffects {
         } else if (effect instanceof Effect.TellAttention attention) {
             return new AttentionNeeded(row.ref(), attention.reason().name(), attention.detail(), now);
         } else if (effect instanceof Effect.TellResponse response) {
-            return responses.byId(response.responseId()).event(row.ref());
+            return responses.byId(response.responseId()).event(row.ref(), closedAs(row));
         } else if (effect instanceof Effect.TellDisposition disposed) {
             return new ResponseDisposed(
                     row.ref(), disposed.responseId(), disposed.meaning().name(), now);
@@ -174,5 +176,11 @@ class CarryOutEffects {
             case NEW_ADDRESS -> MailReleased.Kind.NEW_ADDRESS;
             case NEVER_ARRIVED -> MailReleased.Kind.AGAIN;
         };
+    }
+
+    private static @Nullable String closedAs(OutreachRow row) {
+        return row.state() == OutreachState.CLOSED
+                ? String.valueOf(row.situation().ground().outcome())
+                : null;
     }
 }

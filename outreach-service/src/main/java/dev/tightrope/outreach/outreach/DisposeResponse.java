@@ -88,7 +88,7 @@ class DisposeResponse {
                 if (step == null || request.nextStepOn() == null) {
                     throw incomplete("/nextStep", "and /nextStepOn say what comes next and by when: both are needed");
                 }
-                nextStepDates.requireNotPast("/nextStepOn", request.nextStepOn());
+                nextStepDates.requireSensible("/nextStepOn", request.nextStepOn());
                 yield new Disposition.Interested(
                         step,
                         request.nextStepOn(),
@@ -99,6 +99,7 @@ class DisposeResponse {
                 if (request.until() == null || !request.until().isAfter(clock.instant())) {
                     throw incomplete("/until", "must be the moment, in the future, they want us to come back");
                 }
+                nextStepDates.requireSensible("/until", request.until());
                 yield new Disposition.Later(request.until());
             }
             case DECLINED -> new Disposition.Declined(request.reason());

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.events.ExecutiveCorrected;
 import dev.tightrope.messaging.Outbox;
+import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.people.Person;
@@ -65,12 +66,24 @@ class FollowOtherFeatures {
             if (phone != null && !Objects.equals(phone, changed.before().phone())) {
                 moves.event(outreach, actor, new OutreachTrigger.NumberCorrected(phone), "the number was corrected");
             }
+            if (!Objects.equals(changed.after().name(), changed.before().name())) {
+                reopenLocked(outreach, actor);
+            }
             if (spokenToOtherwise(changed)) {
                 store.byId(outreach)
                         .ifPresent(row -> outbox.append(new ExecutiveCorrected(
                                 row.ref(), executives.of(changed.after().id()), clock.instant())));
             }
         }
+    }
+
+    /** The name is part of what was approved: in To and, most likely, in the first line. */
+    private void reopenLocked(UUID outreach, Actor actor) {
+        String reason = "the executive's name was corrected";
+        store.byId(outreach)
+                .filter(row ->
+                        row.state() == OutreachState.PREPARING_SCRIPT || row.state() == OutreachState.READY_TO_CALL)
+                .ifPresent(row -> moves.event(outreach, actor, new OutreachTrigger.EmailReopened(reason), reason));
     }
 
     /** What the other services show and reckon with besides address and number. */

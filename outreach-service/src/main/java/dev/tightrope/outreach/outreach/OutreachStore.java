@@ -160,8 +160,8 @@ class OutreachStore {
 
     void waitScheduled(UUID id, int waitNumber, Instant dueAt, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE outreach SET wait_due_at = :due, updated_at = :now
-                        WHERE id = :id AND wait_number = :number
+                        UPDATE outreach SET wait_due_at = :due, version = version + 1, updated_at = :now
+                        WHERE id = :id AND wait_number = :number AND wait_due_at IS DISTINCT FROM :due
                         """)
                 .bind("id", id)
                 .bind("number", waitNumber)

@@ -3,6 +3,7 @@ package dev.tightrope.outreach.outreach;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
+import dev.tightrope.events.SuggestedDisposition;
 import dev.tightrope.outreach.suggestion.Suggestion;
 import java.time.Instant;
 import java.util.UUID;
@@ -57,7 +58,7 @@ record ResponseRow(
         Instant updatedAt) {
     private static final int EXCERPT = 280;
 
-    ResponseReceived event(OutreachRef ref) {
+    ResponseReceived event(OutreachRef ref, @Nullable String closedAs) {
         return new ResponseReceived(
                 ref,
                 id,
@@ -67,7 +68,14 @@ record ResponseRow(
                 fromRole,
                 fromExecutive,
                 text.substring(0, Math.min(text.length(), EXCERPT)),
-                receivedAt);
+                receivedAt,
+                suggestedDisposition == null ? null : told(suggestedDisposition),
+                closedAs);
+    }
+
+    private static SuggestedDisposition told(Suggestion suggestion) {
+        return new SuggestedDisposition(
+                suggestion.disposition().name(), suggestion.until(), suggestion.confidence(), suggestion.evidence());
     }
 
     /** Who it came from, in words. */

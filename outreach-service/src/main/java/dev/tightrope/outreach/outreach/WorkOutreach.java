@@ -159,7 +159,7 @@ class WorkOutreach {
     void planNextStep(UUID id, Requests.NextStep request, @Nullable String ifMatch) {
         store.find(id, visibility());
         ETags.check(ifMatch, store.lock(id).version());
-        nextStepDates.requireNotPast("/on", request.on());
+        nextStepDates.requireSensible("/on", request.on());
         move(id, new OutreachTrigger.NextStepPlanned(request.nextStep(), request.on(), request.contactName()));
     }
 

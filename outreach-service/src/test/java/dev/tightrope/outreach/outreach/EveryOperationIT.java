@@ -28,7 +28,7 @@ class EveryOperationIT {
             "/email/reopening", Map.of("reason", "I want it"),
             "/executive-correction", Map.of("phone", "+46701740605"),
             "/mail-outcome", Map.of("sent", true),
-            "/next-step", Map.of("nextStep", "Demo", "on", "2099-01-01"),
+            "/next-step", Map.of("nextStep", "Demo", "on", Scene.inWeeks(4)),
             "/responses", Map.of("channel", "PHONE", "from", Map.of("name", "Bo Berg"), "text", "Call me"),
             "/responses/{responseId}/disposition", Map.of("meaning", "DECLINED"),
             "/wait-extension", Map.of("length", "P1D"));

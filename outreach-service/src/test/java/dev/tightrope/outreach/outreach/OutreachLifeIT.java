@@ -66,6 +66,47 @@ class OutreachLifeIT {
     }
 
     @Test
+    void aCorrectedNameIsPartOfWhatWasApprovedAndReopensIt() {
+        Stage stage = scene.stage();
+        UUID id = scene.opened(rep, stage);
+        scene.readyToCall(rep, id);
+        rename(stage, "Eva Ek");
+        expect(id, OutreachState.READY_TO_CALL);
+
+        rename(stage, "Eva Ek-Holm");
+
+        expect(id, OutreachState.PREPARING_EMAIL);
+        assertThat(scene.published(id)).contains("email-reopened");
+        Scene.get(rep, "/outreaches/" + id + "/email").body("status", equalTo("DRAFT"));
+        Stage sent = scene.stage();
+        UUID waiting = scene.waiting(rep, sent);
+        rename(sent, "Eva Ek-Holm");
+        expect(waiting, OutreachState.AWAITING_RESPONSE);
+    }
+
+    private void rename(Stage stage, String name) {
+        rep.sends(Map.of(
+                        "prospectId",
+                        stage.prospectId(),
+                        "name",
+                        name,
+                        "title",
+                        "CEO",
+                        "email",
+                        stage.email(),
+                        "phone",
+                        stage.phone(),
+                        "zone",
+                        "Europe/Stockholm",
+                        "language",
+                        "en"))
+                .header("If-Match", "*")
+                .put("/api/v1/executives/" + stage.executiveId())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void theMethodRunsOnceThroughIntoTheSecondRound() {
         Stage stage = scene.stage();
         UUID id = scene.opened(rep, stage);
@@ -82,8 +123,15 @@ class OutreachLifeIT {
         scene.release(id, attempt);
         scene.accept(id);
         expect(id, OutreachState.AWAITING_RESPONSE);
-        scene.handle(new WaitScheduled(scene.ref(id), 1, scene.now().plus(Duration.ofDays(21))));
+        long before = scene.view(id).version();
+        Instant due = scene.now().plus(Duration.ofDays(21));
+        scene.handle(new WaitScheduled(scene.ref(id), 1, due));
         Scene.get(rep, "/outreaches/" + id).body("wait.number", equalTo(1)).body("wait.dueAt", notNullValue());
+        assertThat(scene.view(id).version())
+                .as("what is shown changed, and so does its ETag")
+                .isEqualTo(before + 1);
+        scene.handle(new WaitScheduled(scene.ref(id), 1, due));
+        assertThat(scene.view(id).version()).as("nothing changed").isEqualTo(before + 1);
         scene.followUpDue(id);
         scene.handle(new ReminderSent(scene.ref(id), scene.newId(), "FOLLOW_UP", rep.id(), scene.now()));
         expect(id, OutreachState.FOLLOW_UP_DUE);
@@ -234,7 +282,7 @@ class OutreachLifeIT {
                 .body("nextStep.contactName", equalTo("Sven Svensson"))
                 .extract()
                 .header("ETag");
-        Map<String, String> step = Map.of("nextStep", "Meet Sven", "on", "2030-01-15");
+        Map<String, String> step = Map.of("nextStep", "Meet Sven", "on", Scene.inWeeks(4));
         rep.sends(step).put("/api/v1/outreaches/" + id + "/next-step").then().statusCode(428);
         rep.sends(step)
                 .header("If-Match", "\"1\"")
@@ -247,12 +295,19 @@ class OutreachLifeIT {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/on"));
+        rep.sends(Map.of("nextStep", "Meet Sven", "on", Scene.inWeeks(105)))
+                .header("If-Match", etag)
+                .put("/api/v1/outreaches/" + id + "/next-step")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("next-step-too-far"))
+                .body("errors[0].pointer", equalTo("/on"));
         rep.sends(step)
                 .header("If-Match", etag)
                 .put("/api/v1/outreaches/" + id + "/next-step")
                 .then()
                 .statusCode(200)
-                .body("nextStep.on", equalTo("2030-01-15"));
+                .body("nextStep.on", equalTo(Scene.inWeeks(4)));
         post(id, "/closure", Map.of("outcome", "LOST", "reason", "incumbent"))
                 .statusCode(200)
                 .body("outcome", equalTo("LOST"));

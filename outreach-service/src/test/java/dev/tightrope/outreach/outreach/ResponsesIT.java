@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.tightrope.events.ResponseChannel;
+import dev.tightrope.outreach.OutboxContents;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 class ResponsesIT {
     private static final Map<String, Object> INTERESTED =
-            Map.of("meaning", "INTERESTED", "nextStep", "Demo", "nextStepOn", "2030-02-01");
+            Map.of("meaning", "INTERESTED", "nextStep", "Demo", "nextStepOn", Scene.inWeeks(4));
 
     @Inject
     Scene scene;
@@ -40,6 +41,9 @@ class ResponsesIT {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    OutboxContents outbox;
 
     private final User rep = User.rep("Rita Rep");
 
@@ -93,6 +97,10 @@ class ResponsesIT {
                 .body("data[2].suggestedDisposition.disposition", equalTo("LATER"))
                 .body("data[2].suggestedDisposition.until", notNullValue());
         expect(id, OutreachState.RESPONDED);
+        assertThat(outbox.of("dev.tightrope.outreach.response-received.v1", id))
+                .extracting(told ->
+                        told.path("suggestedDisposition").path("disposition").asText())
+                .containsExactly("DECLINED", "", "LATER");
     }
 
     @Test
@@ -160,10 +168,13 @@ class ResponsesIT {
         UUID response = response(id);
         dispose(id, response, Map.of("meaning", "LATER", "until", "2001-01-01T00:00:00Z"))
                 .statusCode(400);
-        dispose(id, response, Map.of("meaning", "LATER", "until", "2030-03-01T08:00:00Z"))
+        dispose(id, response, Map.of("meaning", "LATER", "until", Scene.inWeeks(105) + "T08:00:00Z"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/until"));
+        dispose(id, response, Map.of("meaning", "LATER", "until", Scene.inWeeks(14) + "T08:00:00Z"))
                 .statusCode(200)
                 .body("state", equalTo("AWAITING_RESPONSE"))
-                .body("wait.until", equalTo("2030-03-01T08:00:00Z"));
+                .body("wait.until", equalTo(Scene.inWeeks(14) + "T08:00:00Z"));
     }
 
     @Test
@@ -236,6 +247,9 @@ class ResponsesIT {
                 .body("outcome", equalTo(outcome.name()))
                 .body("hold", nullValue());
         dispose(id, onlyResponse(id), INTERESTED).statusCode(409);
+        assertThat(outbox.of("dev.tightrope.outreach.response-received.v1", id))
+                .last()
+                .satisfies(told -> assertThat(told.path("closedAs").asText()).isEqualTo(outcome.name()));
     }
 
     private UUID closedAs(ClosureOutcome outcome, UUID id) {

@@ -18,6 +18,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,11 @@ class Scene {
         this.moves = moves;
         this.outreaches = outreaches;
         this.handlers = handlers;
+    }
+
+    /** A day that lies ahead whenever the test runs. */
+    static String inWeeks(int weeks) {
+        return LocalDate.now(ZoneOffset.UTC).plusWeeks(weeks).toString();
     }
 
     /** A company with an executive and a story about one of its competitors. */

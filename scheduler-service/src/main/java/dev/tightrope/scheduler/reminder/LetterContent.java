@@ -15,6 +15,7 @@ import java.util.List;
  * @param steps what to do now
  * @param linkText words of the link
  * @param link where to act
+ * @param colon what stands between a label and its value
  * @param footer why the recipient gets it
  */
 public record LetterContent(
@@ -28,6 +29,7 @@ public record LetterContent(
         List<String> steps,
         String linkText,
         String link,
+        String colon,
         String footer) {
     /** One known thing, with its label. */
     public record Fact(String label, String value) {}

@@ -5,6 +5,7 @@ import dev.tightrope.events.EmailWithheld;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
 import dev.tightrope.events.StoryPermissionEnded;
+import dev.tightrope.events.SuggestedDisposition;
 import dev.tightrope.events.SuggestionOpened;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.reminder.LetterContent.Fact;
@@ -49,6 +50,9 @@ final class LetterWriter {
                 && !due.standing().closed()) {
             paragraphs.add(words.text("RESPONSE.passed-on", places));
         }
+        if (due.event() instanceof ResponseReceived response) {
+            paragraphs.addAll(whatItMeans(response));
+        }
         eventFacts();
         outreachFacts();
         return new LetterContent(
@@ -62,6 +66,7 @@ final class LetterWriter {
                 steps(kind, places),
                 words.text("link"),
                 link,
+                words.raw("colon"),
                 words.text(due.toOwner() ? "footer.owner" : "footer.manager", zone.getId()));
     }
 
@@ -73,6 +78,25 @@ final class LetterWriter {
         return due.kind() == ReminderKind.RESPONSE && due.standing().closed()
                 ? "RESPONSE_CLOSED"
                 : due.kind().name();
+    }
+
+    /** What the answer seems to mean, while that is for the rep to say; how the outreach ended, when it is not. */
+    private List<String> whatItMeans(ResponseReceived response) {
+        if (due.standing().closed()) {
+            return response.closedAs() == null ? List.of() : List.of(words.text("closed." + response.closedAs()));
+        }
+        SuggestedDisposition reading = response.suggestedDisposition();
+        if (reading == null) {
+            return List.of();
+        }
+        String meaning = reading.until() == null
+                ? words.textOr("reads." + reading.disposition(), "reads.OTHER")
+                : words.text(
+                        "reads.until", words.day(reading.until().atZone(zone).toLocalDate()));
+        return List.of(
+                reading.evidence() == null
+                        ? words.text("reads", meaning)
+                        : words.text("reads.because", meaning, HeaderText.display(reading.evidence())));
     }
 
     private String lead(String kind, Object... places) {

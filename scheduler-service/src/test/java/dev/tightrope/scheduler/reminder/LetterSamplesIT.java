@@ -3,9 +3,15 @@ package dev.tightrope.scheduler.reminder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tightrope.events.AttentionNeeded;
+import dev.tightrope.events.EmailWithheld;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
+import dev.tightrope.events.StoryPermissionEnded;
+import dev.tightrope.events.SuggestedDisposition;
+import dev.tightrope.events.SuggestionOpened;
+import dev.tightrope.events.TightropeEvent;
 import dev.tightrope.scheduler.people.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -39,6 +45,10 @@ class LetterSamplesIT {
                         "follow-up",
                         "response",
                         "response-closed",
+                        "suggestion",
+                        "attention",
+                        "withheld",
+                        "permission-ended",
                         "next-step",
                         "next-step-manager",
                         "return",
@@ -105,7 +115,7 @@ class LetterSamplesIT {
                         Instant.parse("2026-02-10T09:12:44Z"),
                         new PlannedStep("Show the quote tool to the planners", LocalDate.of(2026, 3, 3), "Per Lund"),
                         Instant.parse("2026-02-27T14:20:00Z")),
-                kind == ReminderKind.RESPONSE ? response(ref) : null,
+                event(kind, ref, name.endsWith("-closed")),
                 kind == ReminderKind.ADDRESS_REFUSED
                         ? new RefusedMail(
                                 ReminderKind.RESPONSE,
@@ -118,7 +128,29 @@ class LetterSamplesIT {
                 !toManager);
     }
 
-    private static @Nullable ResponseReceived response(OutreachRef ref) {
+    private static @Nullable TightropeEvent event(ReminderKind kind, OutreachRef ref, boolean closed) {
+        return switch (kind) {
+            case RESPONSE -> response(ref, closed);
+            case SUGGESTION ->
+                new SuggestionOpened(
+                        ref,
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        "Per Lund",
+                        "per.lund@mueller-soehne.example",
+                        "Quotes in two days",
+                        "Could you call me about this?",
+                        "KNOWN_CONTACT",
+                        NOW);
+            case ATTENTION -> new AttentionNeeded(ref, "REFUSED", "550 5.1.1 no such user here", NOW);
+            case WITHHELD ->
+                new EmailWithheld(ref, UUID.randomUUID(), "karin@mueller-soehne.example was suppressed", NOW);
+            case PERMISSION_ENDED -> new StoryPermissionEnded(ref, UUID.randomUUID(), "Baltic Lines", NOW, null);
+            case FOLLOW_UP, NEXT_STEP, RETURN, ADDRESS_REFUSED -> null;
+        };
+    }
+
+    private static ResponseReceived response(OutreachRef ref, boolean closed) {
         return new ResponseReceived(
                 ref,
                 UUID.randomUUID(),
@@ -128,6 +160,8 @@ class LetterSamplesIT {
                 "Maintenance manager",
                 false,
                 "Karin passed your mail on to me.\nWe lose <2 days> a week on this & would like to hear more.",
-                Instant.parse("2026-02-24T14:31:00Z"));
+                Instant.parse("2026-02-24T14:31:00Z"),
+                new SuggestedDisposition("INTERESTED", null, 0.8, "would like to hear more"),
+                closed ? "DECLINED" : null);
     }
 }
