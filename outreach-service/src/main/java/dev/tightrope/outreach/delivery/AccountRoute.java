@@ -8,8 +8,7 @@ import java.util.function.Supplier;
  * What is different about a conversation through a rep's own account.
  *
  * @param settings server, login and limits
- * @param sender address of the envelope: such a server takes its own account's alone
  * @param properties trust and way to sign in, for Angus
  * @param sockets makes the sockets
  */
-record AccountRoute(MailSettings.Smtp settings, String sender, Properties properties, Supplier<Socket> sockets) {}
+record AccountRoute(MailSettings.Smtp settings, Properties properties, Supplier<Socket> sockets) {}

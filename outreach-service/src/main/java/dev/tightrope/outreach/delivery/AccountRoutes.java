@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.delivery;
 
 import dev.tightrope.outreach.delivery.SmtpOutcome.LostBeforeDot;
+import dev.tightrope.outreach.delivery.SmtpOutcome.RefusedForGood;
 import dev.tightrope.outreach.mailbox.AccountStatus;
 import dev.tightrope.outreach.mailbox.MailAccount;
 import dev.tightrope.outreach.mailbox.MailAccounts;
@@ -10,7 +11,8 @@ import dev.tightrope.outreach.mailbox.connection.SignInException;
 import dev.tightrope.outreach.mailbox.credentials.SealedSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
 
 /**
  * Mail that goes through the rep's own account. If that cannot be signed in to, the mail is tried again like after any
@@ -18,6 +20,8 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class AccountRoutes {
+    private static final Logger LOG = Logger.getLogger(AccountRoutes.class);
+
     private final MailAccounts accounts;
     private final MailConnections connections;
     private final MailSettings settings;
@@ -37,7 +41,7 @@ class AccountRoutes {
     }
 
     /** Has a mail handed over through an account. */
-    SmtpOutcome through(MailAccount account, Function<SmtpServer, SmtpOutcome> handOver) {
+    SmtpOutcome through(MailAccount account, Claim claim, BiFunction<SmtpServer, String, SmtpOutcome> handOver) {
         String password;
         try {
             password = connections.passwordOf(account);
@@ -49,15 +53,32 @@ class AccountRoutes {
         } catch (SealedSecrets.CannotOpenException e) {
             return lost(e);
         }
-        SmtpOutcome outcome = handOver.apply(new SmtpServer(new AccountRoute(
+        SmtpServer server = new SmtpServer(new AccountRoute(
                 new AccountSmtp(account, password, settings.smtp(), mailboxes),
-                account.address(),
                 connections.smtpProperties(account),
-                () -> connections.smtpSocket(account))));
+                () -> connections.smtpSocket(account)));
+        SmtpOutcome outcome = handOver(account, claim, server, handOver);
         if (outcome instanceof LostBeforeDot lost && lost.phase() == SmtpPhase.CONNECT) {
             connections.forget(account, password);
         }
         return outcome;
+    }
+
+    /**
+     * Reports go to the envelope's sender. It names this very mail where the account says it may; a server that refuses it
+     * all the same is told the account's own address, before anything else of the mail was said.
+     */
+    private static SmtpOutcome handOver(
+            MailAccount account, Claim claim, SmtpServer server, BiFunction<SmtpServer, String, SmtpOutcome> handOver) {
+        if (account.outgoing().subAddressing()) {
+            SmtpOutcome outcome = handOver.apply(
+                    server, account.addressWith(ReplyAddress.BOUNCE + ReplyAddress.tokenOf(claim.sender())));
+            if (!(outcome instanceof RefusedForGood refused) || refused.phase() != SmtpPhase.MAIL) {
+                return outcome;
+            }
+            LOG.warnf("account %s may not send as its address with a tag: %s", account.id(), refused.reply());
+        }
+        return handOver.apply(server, account.address());
     }
 
     private static SmtpOutcome lost(Exception why) {

@@ -7,7 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +17,12 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * A few threads that hand mails over: woken in the moment a release is committed, and polling behind that for retries and
+ * A few threads that hand mails over to the configured server: woken in the moment a release is committed, and polling behind that for retries and
  * for what another replica released.
  */
 @ApplicationScoped
 class DeliveryWorkers {
     private static final Logger LOG = Logger.getLogger(DeliveryWorkers.class);
-    private static final Duration RECORD_AGAIN = Duration.ofSeconds(1);
-    private static final int RECORD_TRIES = 600;
     private static final long PATIENCE_AT_STOP_SECONDS = 8;
 
     private final DeliverMail deliverMail;
@@ -87,9 +84,9 @@ class DeliveryWorkers {
 
     private boolean didSomething(UUID worker) throws InterruptedException {
         try {
-            Optional<Claim> claim = deliverMail.claim(worker);
+            Optional<Claim> claim = deliverMail.claimForServer(worker);
             if (claim.isPresent()) {
-                record(claim.get(), deliverMail.handOver(claim.get()));
+                deliverMail.deliver(claim.get(), stopping);
                 return true;
             }
             settleLostMail.find().forEach(settleLostMail::settle);
@@ -98,24 +95,5 @@ class DeliveryWorkers {
             LOG.warn("mails cannot be delivered just now; trying again", e);
         }
         return false;
-    }
-
-    /** An outcome is worth some patience: without it, an accepted mail would count as unknown. */
-    private void record(Claim claim, SmtpOutcome outcome) throws InterruptedException {
-        for (int tries = 1; tries <= RECORD_TRIES; tries++) {
-            try {
-                deliverMail.settle(claim, outcome);
-                return;
-            } catch (Throwable e) {
-                LOG.warnf(
-                        e,
-                        "outcome of delivery %s not on record yet: %s",
-                        claim.id(),
-                        outcome.getClass().getSimpleName());
-            }
-            if (stopping.await(RECORD_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        }
     }
 }

@@ -23,9 +23,13 @@ interface MailSettings {
     /** Value of a List-Unsubscribe header, such as {@code <mailto:optout@example.com>}; none unless policy asks for it. */
     Optional<String> listUnsubscribe();
 
-    /** Mails handed over at the same time; 0 leaves sending to another process. */
+    /** Mails handed over to the configured server at the same time; 0 leaves sending to another process. */
     @WithDefault("4")
     int workers();
+
+    /** Accounts of reps that mails go through at the same time; each has one conversation at a time. */
+    @WithDefault("32")
+    int accountsAtATime();
 
     /** How often to look for due mails nobody woke the workers for. */
     @WithDefault("PT2S")

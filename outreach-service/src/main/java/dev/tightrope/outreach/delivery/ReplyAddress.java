@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 
 /** The plus-addressed Reply-To: a token nobody can guess, in letters that survive being retyped and lower-cased. */
 final class ReplyAddress {
+    /** Stands before the token in the address reports on a mail through an account go to. */
+    static final String BOUNCE = "b.";
+
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 16;
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -45,7 +45,7 @@ final class SmtpConnection {
                     settings.password().orElse(null));
             opened = true;
         }
-        session.getProperties().put("mail.smtp.from", route == null ? from : route.sender());
+        session.getProperties().put("mail.smtp.from", from);
         transport.sendMessage(new RenderedMessage(session, rendered), new Address[] {new InternetAddress(to, true)});
         return transport.getLastServerResponse();
     }

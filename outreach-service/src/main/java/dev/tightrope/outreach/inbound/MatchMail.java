@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class MatchMail {
-    private static final Pattern PLUS_ADDRESS = Pattern.compile("^[^@+]+\\+([^@]{1,200})@.+$");
+    private static final Pattern PLUS_ADDRESS = Pattern.compile("^[^@]+\\+(?:b\\.)?([^@+]{1,200})@.+$");
     /** A thread has seldom more; hostile mail has thousands. */
     private static final int MOST = 100;
 
@@ -53,6 +53,13 @@ class MatchMail {
     private Optional<SentMail> byPlusAddress(String recipient) {
         Matcher plus = PLUS_ADDRESS.matcher(recipient);
         return plus.matches() ? sentMails.byReplyToken(plus.group(1)) : Optional.empty();
+    }
+
+    /** Whether a message came to the address that stands for this very mail. */
+    static boolean isTo(InboundMail mail, SentMail sent) {
+        return mail.recipients().stream()
+                .map(PLUS_ADDRESS::matcher)
+                .anyMatch(plus -> plus.matches() && plus.group(1).strip().equalsIgnoreCase(sent.replyToken()));
     }
 
     private Optional<Match> byText(InboundMail mail) {

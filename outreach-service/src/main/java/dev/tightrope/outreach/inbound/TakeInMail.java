@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.inbound;
 
 import dev.tightrope.events.ResponseChannel;
+import dev.tightrope.outreach.delivery.SentMail;
 import dev.tightrope.outreach.inbound.analysis.DeliveryReport;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
@@ -145,7 +146,7 @@ class TakeInMail {
     private static boolean provesArrival(InboundMail mail) {
         return mail.kind() != MessageKind.OPT_OUT
                 && mail.kind() != MessageKind.COMPLAINT
-                && mail.report().filter(DeliveryReport::permanent).isEmpty();
+                && mail.report().filter(TakeInMail::isFailure).isEmpty();
     }
 
     private static Answer.Form formOf(InboundMail mail) {
@@ -182,8 +183,8 @@ class TakeInMail {
                     outreaches.lockAndGet(match.sent().outreachId()),
                     match.sent().round());
         } else if (mail.kind() == MessageKind.BOUNCE
-                && mail.report().filter(DeliveryReport::permanent).isPresent()) {
-            permanentFailure(mail, match.sent().recipient())
+                && mail.report().filter(TakeInMail::isFailure).isPresent()) {
+            permanentFailure(mail, match.sent())
                     .ifPresent(failure -> moves.event(
                             match.sent().outreachId(),
                             MAILBOX,
@@ -206,15 +207,25 @@ class TakeInMail {
                 < outreaches.lockAndGet(match.sent().outreachId()).round();
     }
 
-    /** The failure of our recipient, or of anybody where the report names an alias of theirs alone. */
-    private static Optional<DeliveryReport.Recipient> permanentFailure(InboundMail mail, String recipient) {
-        return mail.report()
-                .filter(DeliveryReport::permanent)
-                .flatMap(report -> report.recipients().stream()
-                        .filter(r -> r.permanence() == DeliveryReport.Permanence.PERMANENT)
-                        .filter(r ->
-                                report.recipients().size() == 1 || r.address().equalsIgnoreCase(recipient))
-                        .findFirst());
+    private static boolean isFailure(DeliveryReport report) {
+        return report.permanence() == DeliveryReport.Permanence.PERMANENT;
+    }
+
+    /**
+     * The failure of our recipient. A mail has one, so a report that came to the address of this very mail is about them,
+     * whatever alias it names, and so is one that names nobody.
+     */
+    private static Optional<DeliveryReport.Recipient> permanentFailure(InboundMail mail, SentMail sent) {
+        DeliveryReport report = mail.report().orElseThrow();
+        if (report.recipients().isEmpty()) {
+            return Optional.of(new DeliveryReport.Recipient(
+                    sent.recipient(), null, null, null, null, DeliveryReport.Permanence.PERMANENT));
+        }
+        boolean theirs = report.recipients().size() == 1 || MatchMail.isTo(mail, sent);
+        return report.recipients().stream()
+                .filter(r -> r.permanence() == DeliveryReport.Permanence.PERMANENT)
+                .filter(r -> theirs || r.address().equalsIgnoreCase(sent.recipient()))
+                .findFirst();
     }
 
     private boolean isOurs(InboundMail mail) {

@@ -43,6 +43,12 @@ public record MailAccount(
         Instant updatedAt,
         long version) {
 
+    /** The account's address with a tag, by which mail that comes back says what it is about. */
+    public String addressWith(String tag) {
+        int at = address.lastIndexOf('@');
+        return address.substring(0, at) + "+" + tag + address.substring(at);
+    }
+
     /**
      * What becomes of mail sent through an account.
      *

@@ -44,15 +44,17 @@ class SentFolderTasks {
     @Transactional
     Optional<SentFolderTask> claim() {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        UPDATE sent_folder_task t
-                        SET lease_until = clock_timestamp() + make_interval(secs => :lease), tries = tries + 1
-                        FROM (SELECT delivery_id, task FROM sent_folder_task d
+                        WITH next AS MATERIALIZED (
+                              SELECT delivery_id, task FROM sent_folder_task d
                               WHERE d.state = 'DUE' AND d.next_at <= clock_timestamp()
                                 AND d.lease_until < clock_timestamp()
                                 AND NOT EXISTS (SELECT 1 FROM sent_folder_task o
                                                 WHERE o.account_id = d.account_id AND o.state = 'DUE'
                                                   AND o.lease_until >= clock_timestamp())
-                              ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED) next
+                              ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                        UPDATE sent_folder_task t
+                        SET lease_until = clock_timestamp() + make_interval(secs => :lease), tries = tries + 1
+                        FROM next
                         WHERE t.delivery_id = next.delivery_id AND t.task = next.task
                         RETURNING t.delivery_id, t.task, t.account_id, t.rendered_hash, t.tries
                         """)

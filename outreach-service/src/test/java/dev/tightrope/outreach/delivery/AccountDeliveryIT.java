@@ -2,25 +2,33 @@ package dev.tightrope.outreach.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.tightrope.embedded.SharedParts;
 import dev.tightrope.outreach.delivery.SmtpOutcome.Accepted;
 import dev.tightrope.outreach.delivery.SmtpOutcome.HeldBack;
 import dev.tightrope.outreach.delivery.SmtpOutcome.LostBeforeDot;
 import dev.tightrope.outreach.email.RunningOutreach;
+import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.mailbox.SignInServer;
 import dev.tightrope.outreach.mailbox.TlsDoor;
 import dev.tightrope.outreach.mailbox.TokenServer;
+import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mail through the rep's own account: the same fence, another server. */
 @QuarkusTest
@@ -34,6 +42,9 @@ class AccountDeliveryIT {
 
     @Inject
     DeliverMail deliverMail;
+
+    @Inject
+    Jdbi jdbi;
 
     @BeforeEach
     void outreach() {
@@ -74,6 +85,8 @@ class AccountDeliveryIT {
 
         assertThat(deliverMail.handOver(claim)).isInstanceOf(HeldBack.class);
         assertThat(mail.accepted(outreach.executiveAddress())).isEmpty();
+        // Or the next test would find it due.
+        hand.change("state = 'CANCELLED', claimed_by = NULL, lease_until = NULL", delivery);
     }
 
     @Test
@@ -121,6 +134,97 @@ class AccountDeliveryIT {
         String shown = outreach.rep().calls().get("/api/v1/me/mail-account").asString();
         assertThat(shown).contains("NEEDS_SIGN_IN", "invalid_grant");
         assertThat(SharedParts.mail().acceptedFor(outreach.executiveAddress())).isEmpty();
+    }
+
+    @Test
+    void whereTheAccountHasSubAddressesTheEnvelopeNamesTheMail() {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()) {
+            keep(subAddressed(server.port()));
+            assertThat(deliverMail.handOver(hand.claim(hand.released(outreach))))
+                    .isInstanceOf(Accepted.class);
+            assertThat(server.senders()).containsExactly(tagged());
+        }
+    }
+
+    @Test
+    void aServerThatRefusesTheTagIsToldTheAccountsOwnAddress() {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()) {
+            server.answersOnce(ScriptedSmtpServer.Step.MAIL, "550 5.7.60 not allowed to send as this sender");
+            keep(subAddressed(server.port()));
+            assertThat(deliverMail.handOver(hand.claim(hand.released(outreach))))
+                    .isInstanceOf(Accepted.class);
+            assertThat(server.senders()).containsExactly(tagged(), address);
+            assertThat(server.accepted()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theConnectionTestSaysWhetherTheAccountMaySendAsItsAddressWithATag() {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()) {
+            keep(subAddressed(server.port()));
+            assertThat(connectionTest().getBoolean("working")).isTrue();
+            server.answers(ScriptedSmtpServer.Step.MAIL, "550 5.7.60 not allowed to send as this sender");
+            assertThat(connectionTest().getBoolean("working")).isFalse();
+            assertThat(connectionTest().getString("smtp.problem"))
+                    .contains("does not let the account send as", "5.7.60");
+            assertThat(connectionTest().getString("smtp.remedy")).contains("subAddressing false");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"The user is unknown.", "The following address failed: <k.berg@elsewhere.example> 550 5.1.1"})
+    void aBounceWithoutTheMailIsMatchedByTheAddressItCameTo(String words) {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()) {
+            keep(subAddressed(server.port()));
+            UUID delivery = hand.released(outreach);
+            Claim claim = hand.claim(delivery);
+            hand.settle(claim, deliverMail.handOver(claim));
+            assertThat(outreach.view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+
+            User.admin("Provider Hook")
+                    .calls()
+                    .contentType("message/rfc822")
+                    .body(("Return-Path: <>\r\nFrom: Mail Delivery System <MAILER-DAEMON@mx.example>\r\nTo: " + tagged()
+                                    + "\r\nSubject: Undelivered Mail Returned to Sender\r\nMessage-ID: <"
+                                    + UUID.randomUUID() + "@mx.example>\r\nAuto-Submitted: auto-replied\r\n\r\n"
+                                    + "Your message could not be delivered. " + words + "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII))
+                    .post("/api/v1/inbound-messages")
+                    .then()
+                    .statusCode(201)
+                    .body("kind", equalTo("BOUNCE"))
+                    .body("outreachId", equalTo(outreach.id().toString()));
+
+            assertThat(outreach.view().state()).isEqualTo(OutreachState.NEEDS_ATTENTION);
+            assertThat(outreach.view().attention()).isEqualTo(AttentionReason.HARD_BOUNCE);
+            assertThat(outreach.deliveries().getString("data[0].recipient")).isEqualTo(outreach.executiveAddress());
+        }
+    }
+
+    private JsonPath connectionTest() {
+        return outreach.rep()
+                .sends(Map.of())
+                .post("/api/v1/me/mail-account/connection-test")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private String tagged() {
+        String token =
+                jdbi.withHandle(handle -> handle.createQuery("SELECT reply_token FROM delivery WHERE outreach_id = :id")
+                        .bind("id", outreach.id())
+                        .mapTo(String.class)
+                        .one());
+        return address.replace("@", "+b." + token + "@");
+    }
+
+    private Map<String, Object> subAddressed(int smtp) {
+        Map<String, Object> account = account(smtp, "NONE", "s3cret");
+        account.put("subAddressing", true);
+        return account;
     }
 
     private Map<String, Object> account(int smtp, String security, String password) {

@@ -75,6 +75,11 @@ public record ConnectionProblem(Step step, String problem, String remedy) {
                             : "Nothing is to be done if the endpoint's address is right; it is asked again later.");
         } else if (cause instanceof AuthenticationFailedException) {
             return refusedSignIn(account, where);
+        } else if (cause instanceof RefusedSenderException refused) {
+            return new ConnectionProblem(
+                    Step.WORKING,
+                    where + " " + oneLine(refused),
+                    "Store the account with subAddressing false: reports are matched by the mail they return then.");
         } else if (cause instanceof FolderNotFoundException) {
             return new ConnectionProblem(
                     Step.WORKING,

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Opens signed-in connections for accounts. */
 @ApplicationScoped
@@ -70,9 +71,24 @@ public class MailConnections {
     void trySmtp(MailAccount account, SSLContext tls) throws MessagingException, SignInException {
         ServerAddress server = Objects.requireNonNull(account.smtp());
         Properties properties = properties("smtp", server, account, sockets(server, tls), tls);
-        Service transport = Session.getInstance(properties).getTransport("smtp");
+        SMTPTransport transport =
+                (SMTPTransport) Session.getInstance(properties).getTransport("smtp");
         signIn(transport, account, server);
-        transport.close();
+        try {
+            if (account.outgoing().subAddressing()) {
+                trySender(transport, account.addressWith("test"));
+            }
+        } finally {
+            transport.close();
+        }
+    }
+
+    private static void trySender(SMTPTransport transport, String sender) throws MessagingException {
+        try {
+            transport.issueCommand("MAIL FROM:<" + sender + ">", 250);
+        } catch (MessagingException e) {
+            throw new RefusedSenderException(sender, String.valueOf(e.getMessage()));
+        }
     }
 
     /** What a conversation with the account's SMTP server needs besides host, port and login. */
