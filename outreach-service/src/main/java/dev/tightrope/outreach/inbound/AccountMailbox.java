@@ -53,14 +53,14 @@ final class AccountMailbox {
             MailboxSettings settings,
             Duration firstPause,
             MailboxProgress progress,
-            TakeInMail takeInMail,
+            MailIntake intake,
             Runnable onNews) {
         this.account = account;
         this.connections = connections;
         this.accounts = accounts;
         this.settings = settings;
         this.firstPause = firstPause;
-        this.newMail = new NewMail(nameOf(account), account.address(), progress, takeInMail);
+        this.newMail = new NewMail(nameOf(account), account.address(), progress, intake);
         this.onNews = onNews;
     }
 

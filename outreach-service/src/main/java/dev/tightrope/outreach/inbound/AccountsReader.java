@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ class AccountsReader {
     private final MailAccounts accounts;
     private final MailConnections connections;
     private final MailboxProgress progress;
-    private final TakeInMail takeInMail;
+    private final MailIntake intake;
     private final Clock clock;
     private final Duration firstPause;
 
@@ -76,9 +77,9 @@ class AccountsReader {
             MailAccounts accounts,
             MailConnections connections,
             MailboxProgress progress,
-            TakeInMail takeInMail,
+            MailIntake intake,
             Clock clock) {
-        this(mailboxes, settings, accounts, connections, progress, takeInMail, clock, PAUSE_AFTER_FAILURE);
+        this(mailboxes, settings, accounts, connections, progress, intake, clock, PAUSE_AFTER_FAILURE);
     }
 
     AccountsReader(
@@ -87,7 +88,7 @@ class AccountsReader {
             MailAccounts accounts,
             MailConnections connections,
             MailboxProgress progress,
-            TakeInMail takeInMail,
+            MailIntake intake,
             Clock clock,
             Duration firstPause) {
         this.mailboxes = mailboxes;
@@ -95,7 +96,7 @@ class AccountsReader {
         this.accounts = accounts;
         this.connections = connections;
         this.progress = progress;
-        this.takeInMail = takeInMail;
+        this.intake = intake;
         this.clock = clock;
         this.firstPause = firstPause;
         this.readers = Executors.newFixedThreadPool(Math.max(1, mailboxes.readers()), named("mailboxes-reader"));
@@ -121,6 +122,7 @@ class AccountsReader {
             List<Callable<Object>> goodbyes = new ArrayList<>();
             known.values().forEach(mailbox -> goodbyes.add(Executors.callable(mailbox::end)));
             watchers.invokeAll(goodbyes, PATIENCE_AT_STOP_SECONDS, TimeUnit.SECONDS);
+            progress.leave();
             for (UUID id : leased) {
                 AccountMailbox mailbox = known.get(id);
                 if (mailbox != null) {
@@ -170,8 +172,7 @@ class AccountsReader {
     }
 
     private AccountMailbox mailboxOf(MailAccount account) {
-        return new AccountMailbox(
-                account, connections, accounts, settings, firstPause, progress, takeInMail, this::wake);
+        return new AccountMailbox(account, connections, accounts, settings, firstPause, progress, intake, this::wake);
     }
 
     private void forget(AccountMailbox mailbox) {
@@ -191,20 +192,38 @@ class AccountsReader {
         mailbox.unwatched();
     }
 
-    /** Renews what this replica has and takes what nobody has. */
+    /** Renews this replica's share of the mailboxes, or takes it from what nobody has. */
     private void keepLeases() {
         if (!isOver(renewed, settings.lease().dividedBy(3))) {
             return;
         }
         renewed = System.nanoTime();
-        for (AccountMailbox mailbox : known.values()) {
+        int share = progress.share(known.size(), settings.lease());
+        // First those this replica has: what is more than its share is for replicas that came since.
+        List<AccountMailbox> ownFirst = new ArrayList<>(known.values());
+        ownFirst.sort(Comparator.comparing(
+                mailbox -> !leased.contains(mailbox.account().id())));
+        for (AccountMailbox mailbox : ownFirst.subList(0, leased.size())) {
+            keepOrGiveBack(mailbox, share);
+        }
+        for (AccountMailbox mailbox : ownFirst) {
             UUID id = mailbox.account().id();
-            if (progress.lease(mailbox.name(), settings.lease())) {
+            if (leased.size() < share && !leased.contains(id) && progress.lease(mailbox.name(), settings.lease())) {
                 leased.add(id);
-            } else if (leased.remove(id)) {
-                LOG.warnf("Another replica reads the mailbox of account %s now", id);
-                endLater(mailbox);
             }
+        }
+    }
+
+    private void keepOrGiveBack(AccountMailbox mailbox, int share) {
+        UUID id = mailbox.account().id();
+        if (leased.size() > share && !mailbox.isVisited()) {
+            leased.remove(id);
+            endLater(mailbox);
+            progress.release(mailbox.name());
+        } else if (!progress.lease(mailbox.name(), settings.lease())) {
+            leased.remove(id);
+            LOG.warnf("Another replica reads the mailbox of account %s now", id);
+            endLater(mailbox);
         }
     }
 

@@ -104,6 +104,38 @@ class InboundMessages {
                 == 1);
     }
 
+    /** Whether what lies at a place was taken in from there. */
+    boolean isTakenInFrom(MailPlace place) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT EXISTS (SELECT 1 FROM inbound_message_place"
+                        + " WHERE mailbox = :mailbox AND uid_validity = :uidValidity AND uid = :uid)")
+                .bind("mailbox", place.mailbox())
+                .bind("uidValidity", place.uidValidity())
+                .bind("uid", place.uid())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Notes where a message lies. */
+    void liesAt(UUID id, MailPlace place) {
+        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO inbound_message_place (mailbox, uid_validity, uid,"
+                        + " message_id) VALUES (:mailbox, :uidValidity, :uid, :message) ON CONFLICT DO NOTHING")
+                .bind("mailbox", place.mailbox())
+                .bind("uidValidity", place.uidValidity())
+                .bind("uid", place.uid())
+                .bind("message", id)
+                .execute());
+    }
+
+    /** The bytes of a message known by an identity; none if they were forgotten. */
+    byte[] rawOf(String identity) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT raw FROM inbound_message WHERE identity = :identity")
+                        .bind("identity", identity)
+                        .mapTo(byte[].class)
+                        .findOne()
+                        .orElse(new byte[0]));
+    }
+
     void becameResponse(UUID id, UUID responseId) {
         jdbi.useHandle(
                 handle -> handle.createUpdate("UPDATE inbound_message SET response_id = :response WHERE id = :id")

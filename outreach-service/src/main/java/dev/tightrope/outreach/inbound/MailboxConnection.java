@@ -2,10 +2,14 @@ package dev.tightrope.outreach.inbound;
 
 import dev.tightrope.outreach.mailbox.connection.MailConnections;
 import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.ReadOnlyFolderException;
 import jakarta.mail.Session;
+import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.event.MessageCountAdapter;
 import jakarta.mail.event.MessageCountEvent;
@@ -26,7 +30,7 @@ import org.eclipse.angus.mail.imap.IdleManager;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One open IMAP folder. Messages are only looked at (BODY.PEEK); the mailbox stays as its owner left it. */
+/** One open IMAP folder. Messages are only looked at (BODY.PEEK); those we keep are marked as read, nothing else changes. */
 final class MailboxConnection implements AutoCloseable {
     /** Largest message that a provider may deliver in one call. */
     static final int MAX_BYTES = 25 << 20;
@@ -45,6 +49,7 @@ final class MailboxConnection implements AutoCloseable {
     private final IMAPFolder folder;
     private final boolean idles;
     private final int wholeUpTo;
+    private final boolean writable;
     /** {@link System#nanoTime()} at which the wait began, 0 outside one. */
     private volatile long idleSince;
 
@@ -54,6 +59,7 @@ final class MailboxConnection implements AutoCloseable {
         this.folder = folder;
         this.idles = idles;
         this.wholeUpTo = wholeUpTo;
+        this.writable = folder.getMode() == Folder.READ_WRITE;
     }
 
     static MailboxConnection open(MailboxSettings settings) throws MessagingException {
@@ -78,7 +84,7 @@ final class MailboxConnection implements AutoCloseable {
                 settings.password().orElse(null));
         try {
             IMAPFolder folder = (IMAPFolder) store.getFolder(settings.folder());
-            folder.open(Folder.READ_ONLY);
+            open(folder);
             return new MailboxConnection(
                     sockets::drop, store, folder, store.hasCapability("IDLE"), settings.wholeUpTo());
         } catch (MessagingException | RuntimeException e) {
@@ -94,11 +100,33 @@ final class MailboxConnection implements AutoCloseable {
             // Asked before the folder takes the connection: afterwards the store would make one more for itself.
             boolean idles = store.hasCapability("IDLE");
             IMAPFolder folder = (IMAPFolder) store.getFolder(name);
-            folder.open(Folder.READ_ONLY);
+            open(folder);
             return new MailboxConnection(open.sockets()::drop, store, folder, idles, wholeUpTo);
         } catch (MessagingException | RuntimeException e) {
             store.close();
             throw e;
+        }
+    }
+
+    private static void open(IMAPFolder folder) throws MessagingException {
+        try {
+            folder.open(Folder.READ_WRITE);
+        } catch (ReadOnlyFolderException e) {
+            folder.open(Folder.READ_ONLY);
+        }
+    }
+
+    /** Marks a message as read where the server lets us; that it does not is no reason to stop reading. */
+    void markSeen(Message message) throws MessagingException {
+        if (!writable) {
+            return;
+        }
+        try {
+            message.setFlag(Flags.Flag.SEEN, true);
+        } catch (FolderClosedException | StoreClosedException e) {
+            throw e;
+        } catch (MessagingException e) {
+            LOG.infof("A message could not be marked as read: %s", e.getMessage());
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.tightrope.outreach.inbound;
 
+import dev.tightrope.outreach.database.Columns;
 import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -67,11 +70,56 @@ class MailboxProgress {
                 .orElse(0L));
     }
 
+    /** When something of it was read last. */
+    @Transactional
+    Optional<Instant> lastRead(String mailbox) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT read_at FROM mailbox WHERE name = :name")
+                        .bind("name", mailbox)
+                        .map((row, context) -> Optional.ofNullable(Columns.instantOrNull(row, "read_at")))
+                        .findOne())
+                .flatMap(found -> found);
+    }
+
+    /**
+     * Says that this replica reads mailboxes for some time, and answers how many of them are its share. All shares
+     * together are never fewer than there are mailboxes.
+     */
+    @Transactional
+    int share(int mailboxes, Duration length) {
+        return jdbi.withHandle(handle -> {
+            handle.createUpdate(
+                            "DELETE FROM mailbox_reader WHERE seen_until < clock_timestamp() AND replica <> :replica")
+                    .bind("replica", replica)
+                    .execute();
+            handle.createUpdate("""
+                            INSERT INTO mailbox_reader (replica, seen_until)
+                            VALUES (:replica, clock_timestamp() + :millis * interval '1 millisecond')
+                            ON CONFLICT (replica) DO UPDATE SET seen_until = EXCLUDED.seen_until
+                            """)
+                    .bind("replica", replica)
+                    .bind("millis", length.toMillis())
+                    .execute();
+            int readers = handle.createQuery(
+                            "SELECT count(*) FROM mailbox_reader WHERE seen_until >= clock_timestamp()")
+                    .mapTo(Integer.class)
+                    .one();
+            return (mailboxes + readers - 1) / Math.max(1, readers);
+        });
+    }
+
+    /** Leaves the mailboxes to the other replicas. */
+    @Transactional
+    void leave() {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM mailbox_reader WHERE replica = :replica")
+                .bind("replica", replica)
+                .execute());
+    }
+
     /** Notes that everything up to a message is taken in. */
     @Transactional
     void readUpTo(String mailbox, long uidValidity, long uid) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE mailbox SET uid_validity = :validity, last_uid = :uid
+                        UPDATE mailbox SET uid_validity = :validity, last_uid = :uid, read_at = clock_timestamp()
                          WHERE name = :name AND holder = :holder AND (uid_validity <> :validity OR last_uid < :uid)
                         """)
                 .bind("name", mailbox)

@@ -39,15 +39,14 @@ class MailboxReader {
     private volatile @Nullable MailboxConnection outlasted;
 
     @Inject
-    MailboxReader(MailboxSettings settings, MailboxProgress progress, TakeInMail takeInMail) {
-        this(settings, progress, takeInMail, PAUSE_AFTER_FAILURE);
+    MailboxReader(MailboxSettings settings, MailboxProgress progress, MailIntake intake) {
+        this(settings, progress, intake, PAUSE_AFTER_FAILURE);
     }
 
-    MailboxReader(
-            MailboxSettings settings, MailboxProgress progress, TakeInMail takeInMail, Duration pauseAfterFailure) {
+    MailboxReader(MailboxSettings settings, MailboxProgress progress, MailIntake intake, Duration pauseAfterFailure) {
         this.settings = settings;
         this.progress = progress;
-        this.newMail = new NewMail(settings.name(), settings.name(), progress, takeInMail);
+        this.newMail = new NewMail(settings.name(), settings.name(), progress, intake);
         this.pauseAfterFailure = pauseAfterFailure;
     }
 

@@ -16,7 +16,7 @@ final class NewMail {
     private final String name;
     private final String source;
     private final MailboxProgress progress;
-    private final TakeInMail takeInMail;
+    private final MailIntake intake;
     /** Of the message being read. */
     private int failures;
 
@@ -26,18 +26,22 @@ final class NewMail {
      * @param name under which its progress is kept
      * @param source as messages from it name it
      */
-    NewMail(String name, String source, MailboxProgress progress, TakeInMail takeInMail) {
+    NewMail(String name, String source, MailboxProgress progress, MailIntake intake) {
         this.name = name;
         this.source = source;
         this.progress = progress;
-        this.takeInMail = takeInMail;
+        this.intake = intake;
     }
 
-    /** Begins at a day where nothing was read yet: a personal mailbox holds years that are none of our business. */
+    /**
+     * Begins at a day where nothing was read yet: a personal mailbox holds years that are none of our business. A folder
+     * that was made anew is read from where the one before was left, however long ago.
+     */
     void beginAt(Instant day, MailboxConnection connection) throws MessagingException {
         long uidValidity = connection.uidValidity();
         if (progress.lastUid(name, uidValidity) == 0) {
-            progress.readUpTo(name, uidValidity, connection.lastUidBefore(day));
+            Instant left = progress.lastRead(name).filter(day::isAfter).orElse(day);
+            progress.readUpTo(name, uidValidity, connection.lastUidBefore(left));
         }
     }
 
@@ -54,7 +58,10 @@ final class NewMail {
                 if (bytes == null) {
                     LOG.infof("Message %d of %s was deleted before it was read", uid, name);
                 } else {
-                    takeIn(uid, bytes);
+                    if (takeIn(new MailPlace(name, uidValidity, uid), bytes)) {
+                        // Committed by now; if we end before this, it is known by its place when it is read again.
+                        connection.markSeen(message);
+                    }
                 }
                 progress.readUpTo(name, uidValidity, uid);
             }
@@ -66,10 +73,11 @@ final class NewMail {
      * noticed before, at the lease, so what fails here again and again is the message itself, and must not keep the ones
      * behind it waiting for ever.
      */
-    private void takeIn(long uid, byte[] bytes) {
+    private boolean takeIn(MailPlace place, byte[] bytes) {
         try {
-            takeInMail.take(bytes, source, false);
+            boolean kept = intake.takeIn(bytes, source, place);
             failures = 0;
+            return kept;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             if (++failures < MAX_FAILURES) {
                 throw e;
@@ -79,9 +87,10 @@ final class NewMail {
             LOG.errorf(
                     e,
                     "Message %d of %s could not be taken in %d times and was passed over; it is still in the mailbox",
-                    uid,
+                    place.uid(),
                     name,
                     MAX_FAILURES);
+            return false;
         }
     }
 }

@@ -20,12 +20,9 @@ import dev.tightrope.outreach.suggestion.Answer;
 import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes one message in, once, together with everything that follows from it. */
 @ApplicationScoped
-class TakeInMail {
+class TakeInMail implements MailIntake {
     /** Kind of a message that is our own, come back to us. */
     static final String OWN_COPY = "OWN_COPY";
 
@@ -90,6 +87,20 @@ class TakeInMail {
      */
     record TakenIn(@Nullable StoredMessage stored, boolean firstTime) {}
 
+    @Override
+    @Transactional
+    public boolean takeIn(byte[] raw, String source, MailPlace place) {
+        if (messages.isTakenInFrom(place)) {
+            return true;
+        }
+        StoredMessage stored = take(raw, source, false).stored();
+        if (stored == null) {
+            return false;
+        }
+        messages.liesAt(stored.id(), place);
+        return true;
+    }
+
     /**
      * Takes a message in.
      *
@@ -122,6 +133,11 @@ class TakeInMail {
         String identity = identityOf(mail, raw);
         String kind = ours ? OWN_COPY : kindOf(mail, match).name();
         boolean firstTime = messages.add(id, identity, source, kind, mail, match, evidence, raw, now);
+        if (!firstTime && isAnother(identity, mail)) {
+            // Its own name from now on, by which it is known when it comes again.
+            identity += " " + Substance.of(mail).hash();
+            firstTime = messages.add(id, identity, source, kind, mail, match, evidence, raw, now);
+        }
         if (firstTime && match != null && !ours && !late) {
             if (provesArrival(mail)) {
                 proveArrival.byAnswer(mail, match.sent());
@@ -234,17 +250,17 @@ class TakeInMail {
                 || (sender != null && people.byEmail(sender).isPresent());
     }
 
+    /** Whether the message known by an identity is another one all the same; of one that was forgotten nobody can tell. */
+    private boolean isAnother(String identity, InboundMail mail) {
+        byte[] known = messages.rawOf(identity);
+        return known.length > 0 && !Substance.of(mail).sameAs(Substance.of(MessageReader.read(known)));
+    }
+
     private static String identityOf(InboundMail mail, byte[] raw) {
         if (mail.messageId() != null) {
             return mail.messageId() + " "
                     + (mail.from() == null ? "" : mail.from().address());
         }
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return "sha256:" + Substance.sha256(raw);
     }
 }

@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -43,8 +45,10 @@ class AccountsReaderIT {
     private static final String NEVER = "PT1H";
 
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final Set<MailPlace> places = ConcurrentHashMap.newKeySet();
     private final List<AccountsReader> readers = new ArrayList<>();
     private final List<Relay> relays = new ArrayList<>();
+    private final SettableClock clock = new SettableClock();
     private SignInServer mail;
     private static TestAccounts accounts;
 
@@ -115,6 +119,83 @@ class AccountsReaderIT {
         mail.deliver(address, "after", now());
         until(() -> bySecond.equals(List.of(address + " after")));
         assertThat(taken).doesNotContain(address + " after").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aNewReplicaGetsItsShareAndADeadOnesMailboxesAreTakenOver() {
+        List<String> bySecond = new CopyOnWriteArrayList<>();
+        List<String> addresses = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            addresses.add(mailbox("s3cret"));
+            accounts.add(addresses.get(i), "s3cret", at(mail.imap(), ConnectionSecurity.NONE));
+        }
+        AccountsReader first = reader(NEVER, NEVER, "PT3S", taken);
+        until(() -> shares().equals(List.of(6)));
+        reader(NEVER, NEVER, "PT3S", bySecond);
+        until(() -> shares().equals(List.of(3, 3)));
+        addresses.forEach(address -> mail.deliver(address, "one", now()));
+        until(() -> taken.size() == 3 && bySecond.size() == 3);
+        assertThat(taken).doesNotContainAnyElementsOf(bySecond);
+
+        first.stop(new ShutdownEvent());
+        until(() -> shares().equals(List.of(6)));
+
+        MailboxProgress dead = new MailboxProgress(accounts.jdbi(), new Ids());
+        dead.share(6, Duration.ofSeconds(6));
+        until(() -> shares().equals(List.of(3)));
+        names().forEach(name -> dead.lease(name, Duration.ofSeconds(3)));
+        assertThat(shares()).containsExactly(3, 3);
+        until(() -> shares().equals(List.of(6)));
+        addresses.forEach(address -> mail.deliver(address, "two", now()));
+        until(() -> bySecond.stream().filter(text -> text.endsWith(" two")).count() == 6);
+    }
+
+    /** How many mailboxes each replica has at the moment. */
+    private static List<Integer> shares() {
+        return accounts.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM mailbox"
+                                + " WHERE lease_until > clock_timestamp() GROUP BY holder ORDER BY 1 DESC")
+                        .mapTo(Integer.class)
+                        .list());
+    }
+
+    private static List<String> names() {
+        return accounts.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT name FROM mailbox")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Test
+    void aMailboxThatWasAwayForWeeksLosesNothing() throws IOException {
+        Relay relay = relay();
+        String address = mailbox("s3cret");
+        UUID id = accounts.add(address, "s3cret", at(relay.port(), ConnectionSecurity.NONE));
+        mail.deliver(address, "before", now());
+        AccountsReader reader = reader(NEVER, "PT3S", "PT30S", taken);
+        until(() -> taken.equals(List.of(address + " before")));
+        relay.fallSilent();
+        for (int day = 1; day <= 3; day++) {
+            mail.deliver(address, "day-" + day, Date.from(clock.instant().plus(Duration.ofDays(day))));
+        }
+        until(() -> relay.connections() > 2);
+
+        clock.advance(Duration.ofDays(60));
+        relay.speakAgain();
+        until(() -> taken.size() == 4);
+        assertThat(taken)
+                .containsExactly(address + " before", address + " day-1", address + " day-2", address + " day-3");
+
+        reader.stop(new ShutdownEvent());
+        accounts.jdbi()
+                .useHandle(handle -> handle.createUpdate(
+                                "UPDATE mailbox SET uid_validity = uid_validity - 1" + " WHERE name LIKE :name")
+                        .bind("name", id + "%")
+                        .execute());
+        mail.deliver(address, "in the new folder", Date.from(clock.instant().minus(Duration.ofDays(55))));
+        taken.clear();
+        reader(NEVER, NEVER, "PT30S", taken);
+        until(() -> taken.contains(address + " in the new folder"));
     }
 
     @Test
@@ -281,15 +362,14 @@ class AccountsReaderIT {
                 .build()
                 .getConfigMapping(MailboxSettings.class);
         MailboxesSettings mailboxes = TestAccounts.settings(SOON);
-        TakeInMail takeIn =
-                new TakeInMail(null, null, null, null, null, null, null, null, null, null, null, null, null) {
-                    @Override
-                    TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
-                        assertThat(keepUnmatched).isFalse();
-                        into.add(source + " " + subjectOf(raw));
-                        return new TakenIn(null, true);
-                    }
-                };
+        MailIntake takeIn = (raw, source, place) -> {
+            // As the interface asks: a reader that lost its connection before it noted its progress comes again.
+            if (!places.contains(place)) {
+                into.add(source + " " + subjectOf(raw));
+                places.add(place);
+            }
+            return true;
+        };
         AccountsReader reader = new AccountsReader(
                 mailboxes,
                 settings,
@@ -297,7 +377,7 @@ class AccountsReaderIT {
                 TestConnections.of(accounts, mailboxes),
                 new MailboxProgress(accounts.jdbi(), new Ids()),
                 takeIn,
-                Clock.systemUTC(),
+                clock,
                 Duration.ofMillis(200));
         readers.add(reader);
         reader.start(new StartupEvent());

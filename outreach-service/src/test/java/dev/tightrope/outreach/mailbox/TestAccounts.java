@@ -38,8 +38,12 @@ public final class TestAccounts {
         source.setUser(SharedParts.postgres().user());
         source.setPassword(SharedParts.postgres().password());
         Jdbi jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
-        for (String migration :
-                List.of("V10__people", "V70__inbound_mail", "V90__mail_accounts", "V120__ways_of_mail_accounts")) {
+        for (String migration : List.of(
+                "V10__people",
+                "V70__inbound_mail",
+                "V90__mail_accounts",
+                "V120__ways_of_mail_accounts",
+                "V122__places_of_messages")) {
             String script = Files.readString(Path.of("src/main/resources/db/migration/" + migration + ".sql"));
             jdbi.useHandle(handle -> handle.createScript(script).execute());
         }
@@ -47,8 +51,8 @@ public final class TestAccounts {
     }
 
     public void clear() {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("TRUNCATE mail_account, mailbox").execute());
+        jdbi.useHandle(handle -> handle.createUpdate("TRUNCATE mail_account, mailbox, mailbox_reader")
+                .execute());
     }
 
     public static MailboxesSettings settings(Map<String, String> more) {
