@@ -1,8 +1,6 @@
 package dev.tightrope.outreach.inbound;
 
 import dev.tightrope.events.ResponseChannel;
-import dev.tightrope.outreach.delivery.SentMail;
-import dev.tightrope.outreach.inbound.analysis.DeliveryReport;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import dev.tightrope.outreach.inbound.analysis.MessageKind;
@@ -24,7 +22,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -162,7 +159,7 @@ class TakeInMail implements MailIntake {
     private static boolean provesArrival(InboundMail mail) {
         return mail.kind() != MessageKind.OPT_OUT
                 && mail.kind() != MessageKind.COMPLAINT
-                && mail.report().filter(TakeInMail::isFailure).isEmpty();
+                && mail.report().filter(ReportedFailure::isFailure).isEmpty();
     }
 
     private static Answer.Form formOf(InboundMail mail) {
@@ -199,8 +196,8 @@ class TakeInMail implements MailIntake {
                     outreaches.lockAndGet(match.sent().outreachId()),
                     match.sent().round());
         } else if (mail.kind() == MessageKind.BOUNCE
-                && mail.report().filter(TakeInMail::isFailure).isPresent()) {
-            permanentFailure(mail, match.sent())
+                && mail.report().filter(ReportedFailure::isFailure).isPresent()) {
+            ReportedFailure.of(mail, match.sent())
                     .ifPresent(failure -> moves.event(
                             match.sent().outreachId(),
                             MAILBOX,
@@ -221,27 +218,6 @@ class TakeInMail implements MailIntake {
     private boolean isOfEarlierRound(Match match) {
         return match.sent().round()
                 < outreaches.lockAndGet(match.sent().outreachId()).round();
-    }
-
-    private static boolean isFailure(DeliveryReport report) {
-        return report.permanence() == DeliveryReport.Permanence.PERMANENT;
-    }
-
-    /**
-     * The failure of our recipient. A mail has one, so a report that came to the address of this very mail is about them,
-     * whatever alias it names, and so is one that names nobody.
-     */
-    private static Optional<DeliveryReport.Recipient> permanentFailure(InboundMail mail, SentMail sent) {
-        DeliveryReport report = mail.report().orElseThrow();
-        if (report.recipients().isEmpty()) {
-            return Optional.of(new DeliveryReport.Recipient(
-                    sent.recipient(), null, null, null, null, DeliveryReport.Permanence.PERMANENT));
-        }
-        boolean theirs = report.recipients().size() == 1 || MatchMail.isTo(mail, sent);
-        return report.recipients().stream()
-                .filter(r -> r.permanence() == DeliveryReport.Permanence.PERMANENT)
-                .filter(r -> theirs || r.address().equalsIgnoreCase(sent.recipient()))
-                .findFirst();
     }
 
     private boolean isOurs(InboundMail mail) {

@@ -173,7 +173,11 @@ class AccountDeliveryIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"The user is unknown.", "The following address failed: <k.berg@elsewhere.example> 550 5.1.1"})
+            strings = {
+                "The user is unknown.",
+                "The following address failed: <k.berg@elsewhere.example> 550 5.1.1",
+                "<k.berg@elsewhere.example>: 550 5.1.1 user unknown\r\n<berg@elsewhere.example>: 550 5.1.1 user unknown"
+            })
     void aBounceWithoutTheMailIsMatchedByTheAddressItCameTo(String words) {
         try (ScriptedSmtpServer server = new ScriptedSmtpServer()) {
             keep(subAddressed(server.port()));
