@@ -23,6 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class OpenOutreachIT {
@@ -254,6 +256,69 @@ class OpenOutreachIT {
                 .body("data", hasSize(0));
         Scene.post(colleague, "/outreaches", stage.opening()).statusCode(201);
         assertThat(scene.published(id)).contains("outreach-closed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"012", "021", "102", "120", "201", "210"})
+    void whoeverOfThreeClosesFirstTheCompanyIsHeldUntilTheLastDoesAndBelongsToThem(String order) {
+        Stage stage = scene.stage();
+        Map<String, Object> beside = stage.opening();
+        beside.put("overrideReason", "three divisions");
+        List<User> managers = List.of(User.manager("Mona Manager"), User.manager("Max Manager"));
+        List<User> who = List.of(rep, managers.get(0), managers.get(1));
+        List<UUID> outreaches = new ArrayList<>();
+        outreaches.add(scene.opened(rep, stage));
+        managers.forEach(manager -> outreaches.add(UUID.fromString(Scene.post(manager, "/outreaches", beside)
+                .statusCode(201)
+                .extract()
+                .path("id"))));
+
+        for (int i = 0; i < order.length(); i++) {
+            Scene.post(colleague, "/outreaches", stage.opening()).statusCode(409);
+            int closing = order.charAt(i) - '0';
+            if (i == order.length() - 1) {
+                Scene.get(who.get(closing), "/outreaches/" + outreaches.get(closing))
+                        .body("hold.exclusive", equalTo(true));
+            }
+            Scene.post(
+                            who.get(closing),
+                            "/outreaches/" + outreaches.get(closing) + "/cancellation",
+                            Map.of("reason", "no time"))
+                    .statusCode(200);
+        }
+
+        Scene.post(colleague, "/outreaches", stage.opening()).statusCode(201).body("hold.exclusive", equalTo(true));
+    }
+
+    @Test
+    void threeWhoCloseAtOnceLeaveTheCompanyFree() throws Exception {
+        Stage stage = scene.stage();
+        Map<String, Object> beside = stage.opening();
+        beside.put("overrideReason", "three divisions");
+        User manager = User.manager("Mona Manager");
+        UUID first = scene.opened(rep, stage);
+        UUID second = UUID.fromString(
+                Scene.post(manager, "/outreaches", beside).extract().path("id"));
+        UUID third = UUID.fromString(
+                Scene.post(manager, "/outreaches", beside).extract().path("id"));
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            List<Callable<Integer>> closings =
+                    List.of(() -> cancel(rep, first), () -> cancel(manager, second), () -> cancel(manager, third));
+            for (Future<Integer> closing : threads.invokeAll(closings)) {
+                assertThat(closing.get()).isEqualTo(200);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        Scene.post(colleague, "/outreaches", stage.opening()).statusCode(201).body("hold.exclusive", equalTo(true));
+    }
+
+    private static int cancel(User user, UUID outreach) {
+        return user.sends(Map.of("reason", "no time"))
+                .post("/api/v1/outreaches/" + outreach + "/cancellation")
+                .statusCode();
     }
 
     @Test
