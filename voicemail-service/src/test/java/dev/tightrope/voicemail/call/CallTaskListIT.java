@@ -1,6 +1,7 @@
 package dev.tightrope.voicemail.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -46,6 +47,7 @@ class CallTaskListIT {
             outreach.attempt("NO_ANSWER").then().statusCode(201);
             stamp(outreach, time.now());
             time.pass(Duration.ofMinutes(1));
+            awaitReleased(outreach);
             expected.add(outreach.id().toString());
         }
         assertThat(pages("dueAt")).containsExactlyElementsOf(expected);
@@ -143,6 +145,17 @@ class CallTaskListIT {
 
     private Response tasks(String query) {
         return rep.calls().get("/api/v1/call-tasks" + query);
+    }
+
+    /** Its attempt can no longer be undone, which is a change at an hour of its own. */
+    private void awaitReleased(StagedOutreach outreach) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbi.withHandle(handle -> handle.select(
+                                        "select count(*) from call_attempt where outreach_id = ? and status = 'RECORDED'",
+                                        outreach.id())
+                                .mapTo(Integer.class)
+                                .one())
+                        == 0);
     }
 
     private void stamp(StagedOutreach outreach, Instant at) {
