@@ -12,11 +12,13 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class Deliveries {
     private final Jdbi jdbi;
+    private final MailTraces traces;
     private final MailSettings settings;
     private final Clock clock;
 
-    Deliveries(Jdbi jdbi, MailSettings settings, Clock clock) {
+    Deliveries(Jdbi jdbi, MailTraces traces, MailSettings settings, Clock clock) {
         this.jdbi = jdbi;
+        this.traces = traces;
         this.settings = settings;
         this.clock = clock;
     }
@@ -27,38 +29,14 @@ class Deliveries {
      * @return whether it was queued
      */
     boolean queue(Intent intent) {
-        boolean queued = insert(intent);
-        if (queued) {
-            keepTraces(intent);
-        }
-        return queued;
+        Optional<UUID> queued = insert(intent);
+        queued.ifPresent(id -> traces.keep(id, intent.traces()));
+        return queued.isPresent();
     }
 
-    private void keepTraces(Intent intent) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        WITH mail AS (
-                            UPDATE delivery SET subject_key = :subject, from_address = :from,
-                                                shingles = cardinality(CAST(:hashes AS bigint[]))
-                            WHERE outreach_id = :outreach AND round = :round AND recipient = :recipient
-                            RETURNING id),
-                        replaced AS (
-                            DELETE FROM delivery_shingle USING mail
-                            WHERE delivery_id = mail.id AND hash <> ALL (CAST(:hashes AS bigint[])))
-                        INSERT INTO delivery_shingle (hash, delivery_id)
-                        SELECT hash, mail.id FROM mail, unnest(CAST(:hashes AS bigint[])) hash
-                        ON CONFLICT DO NOTHING
-                        """)
-                .bind("subject", intent.traces().subjectKey())
-                .bind("from", intent.traces().fromAddress())
-                .bindArray("hashes", Long.class, intent.traces().shingles())
-                .bind("outreach", intent.outreachId())
-                .bind("round", intent.round())
-                .bind("recipient", intent.recipient())
-                .execute());
-    }
-
-    private boolean insert(Intent intent) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+    /** The row's id: of one that is replaced it stays. */
+    private Optional<UUID> insert(Intent intent) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         INSERT INTO delivery (id, outreach_id, round, recipient, email_version, approved_hash, sender,
                                               rendered, rendered_hash, message_id, reply_token, state,
                                               next_attempt_at, give_up_at, released_at, created_at)
@@ -72,23 +50,24 @@ class Deliveries {
                             state = 'QUEUED', reason = NULL, next_attempt_at = excluded.next_attempt_at,
                             give_up_at = excluded.give_up_at, released_at = excluded.released_at, settled_at = NULL
                         WHERE delivery.state IN ('CANCELLED', 'PERMANENT')
+                        RETURNING id
                         """)
-                        .bind("id", intent.id())
-                        .bind("outreach", intent.outreachId())
-                        .bind("round", intent.round())
-                        .bind("recipient", intent.recipient())
-                        .bind("version", intent.emailVersion())
-                        .bind("approvedHash", intent.approvedHash())
-                        .bind("sender", intent.sender())
-                        .bind("rendered", intent.rendered())
-                        .bind("renderedHash", MessageIds.sha256(intent.rendered()))
-                        .bind("messageId", intent.messageId())
-                        .bind("token", intent.replyToken())
-                        .bind("giveUp", settings.giveUpAfter().toMillis() / 1000.0)
-                        .bind("released", intent.releasedAt())
-                        .bind("now", clock.instant())
-                        .execute()
-                == 1);
+                .bind("id", intent.id())
+                .bind("outreach", intent.outreachId())
+                .bind("round", intent.round())
+                .bind("recipient", intent.recipient())
+                .bind("version", intent.emailVersion())
+                .bind("approvedHash", intent.approvedHash())
+                .bind("sender", intent.sender())
+                .bind("rendered", intent.rendered())
+                .bind("renderedHash", MessageIds.sha256(intent.rendered()))
+                .bind("messageId", intent.messageId())
+                .bind("token", intent.replyToken())
+                .bind("giveUp", settings.giveUpAfter().toMillis() / 1000.0)
+                .bind("released", intent.releasedAt())
+                .bind("now", clock.instant())
+                .mapTo(UUID.class)
+                .findOne());
     }
 
     /**

@@ -65,9 +65,19 @@ class OwnMails implements SentMails {
                 .list());
     }
 
+    /** An id that mails of several outreaches have is a word every answer of that server holds, and says nothing. */
     @Override
     public Optional<SentMail> byProviderId(String id) {
-        return find("provider_id", ProviderIds.bare(id));
+        List<SentMail> all = jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT outreach_id, round, recipient, message_id, reply_token FROM delivery
+                        WHERE provider_id = :id ORDER BY dot_at DESC NULLS LAST, id DESC LIMIT 50
+                        """)
+                .bind("id", ProviderIds.bare(id))
+                .map((row, context) -> sent(row))
+                .list());
+        return all.stream().map(SentMail::outreachId).distinct().count() == 1
+                ? Optional.of(all.get(0))
+                : Optional.empty();
     }
 
     @Override
@@ -121,12 +131,13 @@ class OwnMails implements SentMails {
                 row.getString("reply_token"));
     }
 
+    /** Both columns it is used for are unique. */
     private Optional<SentMail> find(String column, String value) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT outreach_id, round, recipient, message_id, reply_token"
                                 + " FROM delivery WHERE " + column + " = :value")
                         .bind("value", value)
                         .map((row, context) -> sent(row))
-                        .findFirst());
+                        .findOne());
     }
 }

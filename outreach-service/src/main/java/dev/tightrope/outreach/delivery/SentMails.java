@@ -12,7 +12,7 @@ public interface SentMails {
     /** By Message-ID, with or without angle brackets. */
     Optional<SentMail> byMessageId(String messageId);
 
-    /** By an id the mail server gave it, with or without brackets and domain. */
+    /** By an id the mail server gave it, with or without brackets and domain; the latest, if all are of one outreach. */
     Optional<SentMail> byProviderId(String id);
 
     /** Mails whose text has pieces in common with another, the most first. */

@@ -100,7 +100,7 @@ class FindCandidates {
         overlaps.forEach(overlap -> found.putIfAbsent(
                 overlap.sent().outreachId(),
                 new Evidence(
-                        "some-of-our-text", overlap.common() + " of " + overlap.of() + " pieces of our text", 0.6)));
+                        "some-of-our-text", overlap.common() + " of " + overlap.of() + " pieces of our text", 0.75)));
         return found;
     }
 

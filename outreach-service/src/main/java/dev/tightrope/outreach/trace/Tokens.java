@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
  * the HTML page around the approved content. Nothing of it is seen, and nothing approved is changed by it.
  */
 public final class Tokens {
+    /** Before an element's name programs put {@code x_}, {@code m_} and a number, or {@code ydp} and hex digits. */
     private static final Pattern IN_BODY = Pattern.compile(
-            "\\+([a-z2-9]{16})@|" + "(?<![a-z])tr-([a-z2-9]{16})(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
+            "(?:\\+|%2b)(?:b\\.)?([a-z2-9]{16})@|(?:(?<![a-z])|(?<=ydp[0-9a-f]{8}))tr-([a-z2-9]{16})(?![a-z0-9])",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NAME = Pattern.compile("^[a-z0-9]{1,64}$");
     private static final int MOST = 20;
 

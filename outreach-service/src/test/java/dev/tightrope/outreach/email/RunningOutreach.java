@@ -73,7 +73,11 @@ public final class RunningOutreach {
 
     /** One whose e-mail and script are approved. */
     public static RunningOutreach readyToCall() {
-        RunningOutreach outreach = opened();
+        return opened().readied();
+    }
+
+    private RunningOutreach readied() {
+        RunningOutreach outreach = this;
         outreach.approveEmail();
         outreach.event(new OutreachTrigger.ScriptApproved(1, outreach.emailVersion(), outreach.emailHash()));
         return outreach;
@@ -81,7 +85,18 @@ public final class RunningOutreach {
 
     /** One whose voicemail is recorded; the mail is promised and not yet released. */
     public static RunningOutreach voicemailLeft() {
-        RunningOutreach outreach = readyToCall();
+        return opened().called();
+    }
+
+    /** One whose voicemail is recorded and whose mail is in the rep's own words. */
+    public static RunningOutreach voicemailLeft(String subject, String text) {
+        RunningOutreach outreach = opened();
+        outreach.write(Map.of("subject", subject, "textBody", text));
+        return outreach.called();
+    }
+
+    private RunningOutreach called() {
+        RunningOutreach outreach = readied();
         outreach.event(new OutreachTrigger.VoicemailLeft(
                 outreach.attemptId, outreach.emailVersion(), outreach.emailHash(), now()));
         return outreach;
@@ -90,6 +105,12 @@ public final class RunningOutreach {
     /** The trigger that lets its mail go. */
     public OutreachTrigger release() {
         return new OutreachTrigger.EmailReleased(attemptId, emailVersion(), emailHash(), now());
+    }
+
+    private void write(Map<String, String> change) {
+        String path = "/api/v1/outreaches/" + id + "/email";
+        String etag = rep.calls().get(path).header("ETag");
+        rep.sends(change).header("If-Match", etag).put(path).then().statusCode(200);
     }
 
     /** Approves its e-mail. */

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.tightrope.embedded.AcceptedMail;
 import dev.tightrope.embedded.SharedParts;
 import dev.tightrope.outreach.email.RunningOutreach;
-import dev.tightrope.outreach.inbound.analysis.quotes.ComposedMail;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.testing.User;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -88,21 +87,6 @@ class MatchingIT {
                 .get(0)
                 .eml();
         assertThat(sent.replace("=\r\n", "").replace("=3D", "=")).contains("<div id=\"tr-" + token + "\">");
-    }
-
-    @Test
-    void ourTextAloneInWhateverAProgramMakesOfIt() {
-        String text = outreach.email().getString("textBody");
-        List<ComposedMail> mails = ComposedMail.all(text, "<p>" + text.replace("\n", "<br>") + "</p>");
-        for (int i = 0; i < mails.size(); i += 7) {
-            String message = mails.get(i)
-                    .message(
-                            "Lars Lind <lars@elsewhere.example>",
-                            "karin.private@elsewhere.example, " + outreach.executiveAddress(),
-                            "another subject",
-                            id());
-            matched(message, "our-text");
-        }
     }
 
     private static String id() {

@@ -76,6 +76,36 @@ class TracesTest {
         assertThat(ProviderIds.inReply(reply)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div id=\"tr-abcdefghijkm2345\">",
+                "<div id=\"x_tr-abcdefghijkm2345\">",
+                "<div id=\"m_-5483756291tr-abcdefghijkm2345\">",
+                "<div id=\"yiv1234567890tr-abcdefghijkm2345\">",
+                "<div id=\"ydpd7b11b8ftr-abcdefghijkm2345\">",
+                "<div id=3D\"TR-ABCDEFGHIJKM2345\">",
+                "Reply-To: Anna <reply+abcdefghijkm2345@ours.example>",
+                "<a href=\"mailto:reply%2Babcdefghijkm2345@ours.example\">",
+                "Return-Path: <anna+b.abcdefghijkm2345@ours.example>"
+            })
+    void theTokenIsReadFromABody(String body) {
+        assertThat(Tokens.in(body)).containsExactly("abcdefghijkm2345");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a metr-abcdefghijkm2345",
+                "reply+abcdefghijkm23456@ours.example",
+                "tr-abcdefghijkm23456",
+                "+abcdefghijkm2345",
+                "reply+c.abcdefghijkm2345@ours.example"
+            })
+    void whatOnlyLooksLikeATokenIsNone(String body) {
+        assertThat(Tokens.in(body)).isEmpty();
+    }
+
     @Test
     void wrappingMarksAndCaseChangeNoPieces() {
         String text = "The quick brown fox jumps over the lazy dog and goes on running through the wood.";

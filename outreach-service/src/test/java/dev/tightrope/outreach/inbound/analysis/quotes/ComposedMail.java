@@ -7,77 +7,82 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Mails as programs make them of a mail of ours, in every language: passed on or answered, as text or as HTML.
+ * A mail as a program makes it of one of ours, in one language: passed on or answered, as text or as HTML.
  *
- * @param name program, language and what was done
+ * @param name program, language, what was done and how it is written
  * @param prefix what the program puts before the subject
  * @param type media type of the body
  * @param body what the program writes
+ * @param forwards whether our mail is passed on, not answered
+ * @param keepsToken whether our token is still in the body, if our mail has one
+ * @param namesBoth whether the quote names whom our mail was from and whom it was to
  */
-public record ComposedMail(String name, String prefix, String type, String body) {
-
-    /** What the person wrote above our mail. */
-    public static final String NOTE = Program.NOTE;
+public record ComposedMail(
+        String name, String prefix, String type, String body, boolean forwards, boolean keepsToken, boolean namesBoth) {
+    private static final int GMAIL_WIDTH = 70;
+    private static final int WIDTH_OF_QUOTES = 60;
 
     /** Every program, language and way, of a mail of ours. */
-    public static List<ComposedMail> all(String text, String html) {
+    public static List<ComposedMail> all(OurMail ours) {
         List<ComposedMail> mails = new ArrayList<>();
         for (Language language : Language.ALL) {
             for (Program program : Program.values()) {
-                mails.add(plain(
-                        program, language, "forwarded", language.forwardPrefix(), program.forward(language), text));
-                mails.add(plain(program, language, "answered", language.replyPrefix(), program.answer(language), text));
+                for (boolean forwards : new boolean[] {true, false}) {
+                    mails.add(plain(program, language, forwards, ours));
+                    mails.add(html(program, language, forwards, ours));
+                }
             }
-            mails.add(html("Gmail", language, language.forwardPrefix(), """
-                    <div dir="ltr">%s<br><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">---------- %s \
-                    ---------<br>%s: <strong>Anna Rep</strong> &lt;<a href="mailto:anna@ours.example">anna@ours.example</a>\
-                    &gt;<br>Date: %s<br>Subject: Ours<br>To: Karl Holm &lt;karl@nordkraft.example&gt;<br></div><br><br>%s\
-                    </div></div>""".formatted(
-                            NOTE, language.forwarded(), language.from(), language.date(), gmailNames(html))));
-            mails.add(html("Outlook web", language, language.replyPrefix(), """
-                    <div>%s</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg" dir="ltr"><b>%s:</b> Anna Rep \
-                    &lt;anna@ours.example&gt;<br><b>%s:</b> %s<br><b>%s:</b> Karl Holm &lt;karl@nordkraft.example&gt;<br>\
-                    <b>%s:</b> Ours<div>&nbsp;</div></div><div>%s</div>""".formatted(
-                    NOTE, language.from(), language.sent(), language.date(), language.to(), language.subject(), html)));
-            mails.add(html("Apple Mail", language, language.replyPrefix(), """
-                    <html><body>%s<br><div><br><blockquote type="cite"><div>%s</div><br><div>%s</div></blockquote></div>\
-                    </body></html>""".formatted(
-                    NOTE, language.wrote().formatted(language.date(), "Anna Rep &lt;anna@ours.example&gt;"), html)));
-            mails.add(html("Thunderbird", language, language.forwardPrefix(), """
-                    <p>%s</p><div class="moz-forward-container"><br>-------- %s --------<table class="moz-email-headers-table">\
-                    <tr><th>%s: </th><td>Ours</td></tr><tr><th>%s: </th><td>%s</td></tr><tr><th>%s: </th><td>Anna Rep \
-                    &lt;anna@ours.example&gt;</td></tr><tr><th>%s: </th><td>karl@nordkraft.example</td></tr></table><br>%s\
-                    </div>""".formatted(
-                            NOTE,
-                            language.forwarded(),
-                            language.subject(),
-                            language.sent(),
-                            language.date(),
-                            language.from(),
-                            language.to(),
-                            html)));
         }
         return mails;
     }
 
-    /** Gmail puts its own words before the names of elements. */
-    private static String gmailNames(String html) {
-        return html.replace("id=\"", "id=\"m_-5483756291");
+    private static ComposedMail html(Program program, Language language, boolean forwards, OurMail ours) {
+        return composed(
+                program,
+                language,
+                forwards,
+                "text/html",
+                between(ProgramHtml.of(program, language, forwards, ours), ours.called(escaped(ours.subject()))),
+                ProgramHtml.keepsNames(program));
     }
 
-    private static ComposedMail html(String program, Language language, String prefix, String body) {
-        return new ComposedMail(program + " HTML in " + language.code(), prefix, "text/html", body);
-    }
-
-    private static ComposedMail plain(
-            Program program, Language language, String done, String prefix, String body, String text) {
-        String ours = program == Program.GMAIL ? wrapped(text, 70) : text;
-        String whole = body.contains(Program.TEXT)
-                ? body.replace(Program.TEXT, ours)
-                : body.replace(
+    private static ComposedMail plain(Program program, Language language, boolean forwards, OurMail ours) {
+        String frame = forwards ? program.forward(language) : program.answer(language);
+        boolean showsReplyTo = program == Program.THUNDERBIRD && forwards;
+        if (showsReplyTo && !ours.replyTo().isEmpty()) {
+            String to = "\n" + language.to() + ": \t";
+            frame = frame.replace(to, "\nReply-To: \t" + ours.replyTo() + to);
+        }
+        String whole = between(frame, ours);
+        String text = program == Program.GMAIL ? wrapped(ours.text(), GMAIL_WIDTH) : ours.text();
+        whole = whole.contains(Program.TEXT)
+                ? whole.replace(Program.TEXT, text)
+                : whole.replace(
                         withoutFirstMark(Program.quoted(Program.TEXT)),
-                        withoutFirstMark(Program.quoted(wrapped(ours, 60))));
-        return new ComposedMail(program + " in " + language.code() + ", " + done, prefix, "text/plain", whole);
+                        withoutFirstMark(Program.quoted(wrapped(text, WIDTH_OF_QUOTES))));
+        return composed(program, language, forwards, "text/plain", whole, showsReplyTo);
+    }
+
+    private static ComposedMail composed(
+            Program program, Language language, boolean forwards, String type, String body, boolean keepsToken) {
+        return new ComposedMail(
+                program + " in " + language + (forwards ? " forwards" : " answers") + " in " + type,
+                forwards ? language.forwardPrefix() : language.replyPrefix(),
+                type,
+                body,
+                forwards,
+                keepsToken,
+                forwards || program.answersWithHeaders());
+    }
+
+    private static String between(String frame, OurMail ours) {
+        return frame.replace("anna@ours.example", ours.from())
+                .replace("karl@nordkraft.example", ours.to())
+                .replace(Program.SUBJECT, ours.subject());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
     private static String withoutFirstMark(String quoted) {

@@ -36,6 +36,21 @@ enum Program {
                     + "\n";
         }
     },
+    OUTLOOK_WEB {
+        @Override
+        String forward(Language l) {
+            return NOTE + "\n\n________________________________\n" + l.from() + ": " + BRACKETED + "\n" + l.sent()
+                    + ": "
+                    + l.date() + "\n" + l.to() + ": " + TO + "\n" + l.cc()
+                    + ": Bo Ek <bo@ours.example>; eva@ours.example <eva@ours.example>\n" + l.subject() + ": " + SUBJECT
+                    + "\n\n" + TEXT;
+        }
+
+        @Override
+        String answer(Language l) {
+            return forward(l);
+        }
+    },
     OUTLOOK_MOBILE {
         @Override
         String forward(Language l) {
@@ -119,6 +134,14 @@ enum Program {
             "Dear Karl,\n\nKallax saved a third of its heat last winter.\nNote: the figures are theirs.\n\nAnna";
     private static final String BRACKETED = "Anna Rep <anna@ours.example>";
     private static final String TO = "Karl Holm <karl@nordkraft.example>";
+
+    /** Whether an answer repeats the header of our mail, as a forward does; otherwise it names its sender alone. */
+    boolean answersWithHeaders() {
+        return switch (this) {
+            case OUTLOOK_DESKTOP, OUTLOOK_WEB, OUTLOOK_MOBILE, SAMSUNG -> true;
+            case GMAIL, APPLE, THUNDERBIRD, YAHOO -> false;
+        };
+    }
 
     /** What the program's user sends on with a note. */
     abstract String forward(Language language);
