@@ -58,8 +58,11 @@ public record Briefing(
      * @param address mail address
      * @param phone E.164
      * @param did what they did in the forward chain
-     * @param since when they first had it; absent where nothing says so
+     * @param since since when they have it at the latest: when it was given to them, or else when they answered; absent
+     *     where nothing says so
+     * @param sinceAsWritten when it was given to them as the quoted header has it, where it does not say its zone
      * @param heardFrom name of whom they had it from; absent where nothing says so
+     * @param proof inbound messages that show it; none for our own mail
      */
     public record Knows(
             UUID id,
@@ -70,7 +73,9 @@ public record Briefing(
             @Nullable String phone,
             Set<ForwardChain.Did> did,
             @Nullable Instant since,
-            @Nullable String heardFrom) {}
+            @Nullable String sinceAsWritten,
+            @Nullable String heardFrom,
+            List<UUID> proof) {}
 
     /**
      * A story they were told.

@@ -102,7 +102,11 @@ class WriteBriefing {
                         phoneOf(member),
                         member.did(),
                         first.map(ForwardChain.Step::at).orElseGet(() -> firstAnswer(member.id(), chain)),
-                        first.map(step -> names.get(step.from())).orElse(null)));
+                        first.filter(step -> step.at() == null)
+                                .map(ForwardChain.Step::dateAsWritten)
+                                .orElse(null),
+                        first.map(step -> names.get(step.from())).orElse(null),
+                        first.map(ForwardChain.Step::proof).orElse(List.of())));
             }
         }
         return people;
@@ -118,7 +122,9 @@ class WriteBriefing {
                 executive.phone(),
                 Set.of(),
                 null,
-                null);
+                null,
+                null,
+                List.of());
     }
 
     private static Optional<ForwardChain.Step> firstTo(UUID person, ForwardChain chain) {

@@ -110,6 +110,36 @@ class Deliveries {
                 .execute());
     }
 
+    /** Withdraws one mail that is not at the dot yet. */
+    void cancel(UUID id, String reason) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE delivery
+                        SET state = 'CANCELLED', reason = :reason, claimed_by = NULL, lease_until = NULL,
+                            settled_at = :now
+                        WHERE id = :id AND state IN ('QUEUED', 'TEMPORARY', 'CLAIMED')
+                        """)
+                .bind("id", id)
+                .bind("reason", reason)
+                .bind("now", clock.instant())
+                .execute());
+    }
+
+    /** It came back, so it was handed over: it is not sent again, whatever was thought of it. */
+    void cameBack(UUID outreachId, int round, String recipient) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE delivery
+                        SET state = 'SENT', reason = 'it came back', claimed_by = NULL, lease_until = NULL,
+                            settled_at = :now
+                        WHERE outreach_id = :outreach AND round = :round AND recipient = lower(:recipient)
+                          AND dot_at IS NOT NULL AND state IN ('UNKNOWN', 'QUEUED', 'TEMPORARY', 'CLAIMED', 'CANCELLED')
+                        """)
+                .bind("outreach", outreachId)
+                .bind("round", round)
+                .bind("recipient", recipient)
+                .bind("now", clock.instant())
+                .execute());
+    }
+
     /** The mail of a round that a person says arrived; it counts as sent from now on. */
     Optional<Confirmed> confirm(UUID outreachId, int round) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -5,12 +5,14 @@ import dev.tightrope.outreach.trace.ProviderIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises mails of ours among the deliveries. */
 @ApplicationScoped
@@ -66,6 +68,17 @@ class OwnMails implements SentMails {
     }
 
     /** An id that mails of several outreaches have is a word every answer of that server holds, and says nothing. */
+    @Override
+    public Optional<SentMail> lastBefore(UUID outreachId, @Nullable Instant written) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM delivery WHERE outreach_id = :outreach"
+                        + " AND state IN ('DOT_SENDING', 'SENT', 'UNKNOWN') ORDER BY dot_at <= :written DESC, dot_at DESC, id"
+                        + " LIMIT 1")
+                .bind("outreach", outreachId)
+                .bind("written", written)
+                .map((row, context) -> sent(row))
+                .findOne());
+    }
+
     @Override
     public Optional<SentMail> byProviderId(String id) {
         List<SentMail> all = jdbi.withHandle(handle -> handle.createQuery("""

@@ -61,6 +61,10 @@ class PassFence {
                 || !claim.approvedHash().equals(outreach.emailHash())) {
             return Optional.of(cancelled(claim, "the outreach is " + outreach.state() + " and its e-mail not due"));
         }
+        if (outreach.correctedTo() != null && !claim.recipient().equalsIgnoreCase(outreach.correctedTo())) {
+            deliveries.cancel(claim.id(), "the address was corrected");
+            return Optional.of("the e-mail goes to another address by now");
+        }
         Optional<String> otherHolder = otherHolder(claim.outreachId());
         if (otherHolder.isPresent()) {
             return Optional.of(

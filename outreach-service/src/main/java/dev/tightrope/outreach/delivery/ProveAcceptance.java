@@ -45,6 +45,13 @@ public class ProveAcceptance {
         }
     }
 
+    /** It came back undelivered; what follows for the outreach is told as a bounce. */
+    @Transactional
+    public void byReturn(SentMail sent) {
+        outreaches.lockAndGet(sent.outreachId());
+        deliveries.cameBack(sent.outreachId(), sent.round(), sent.recipient());
+    }
+
     /**
      * A copy of these very bytes lies in the Sent folder.
      *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the mail of ours that an inbound message refers to. */
 public interface SentMails {
@@ -29,6 +30,14 @@ public interface SentMails {
 
     /** By the token of the plus-addressed Reply-To, ignoring case. */
     Optional<SentMail> byReplyToken(String token);
+
+    /**
+     * The mail of an outreach that somebody who writes at a moment writes about: the last that was handed over to a mail
+     * server by then, and so far as that is known, taken.
+     *
+     * @param written when they wrote by their clock; the latest mail if that is not known, or before the first
+     */
+    Optional<SentMail> lastBefore(UUID outreachId, @Nullable Instant written);
 
     /** A mail as it goes out. */
     Optional<OutgoingMail> outgoing(UUID deliveryId);

@@ -144,10 +144,11 @@ class InboundMessages {
                         .execute());
     }
 
-    /** Says whom a message belongs to after all. */
-    void attach(UUID id, UUID outreachId, int round) {
+    /** Says whom a message belongs to after all, and what it is since that is known. */
+    void attach(UUID id, UUID outreachId, int round, String kind) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE inbound_message SET outreach_id = :outreach, round = :round WHERE id = :id")
+                        "UPDATE inbound_message SET outreach_id = :outreach, round = :round, kind = :kind WHERE id = :id")
+                .bind("kind", kind)
                 .bind("outreach", outreachId)
                 .bind("round", round)
                 .bind("id", id)

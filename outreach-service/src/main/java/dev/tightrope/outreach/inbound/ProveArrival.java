@@ -31,6 +31,11 @@ class ProveArrival {
         settle(sent, "a copy of it");
     }
 
+    /** It came back undelivered. */
+    void byReturn(SentMail sent) {
+        proveAcceptance.byReturn(sent);
+    }
+
     private void settle(SentMail sent, String proof) {
         proveAcceptance.ofRound(sent.outreachId(), sent.round(), MAILBOX, proof);
     }

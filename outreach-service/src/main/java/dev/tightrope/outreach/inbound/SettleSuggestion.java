@@ -9,6 +9,8 @@ import dev.tightrope.messaging.Outbox;
 import dev.tightrope.outreach.delivery.SentMail;
 import dev.tightrope.outreach.delivery.SentMails;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
+import dev.tightrope.outreach.inbound.analysis.InboundMail;
+import dev.tightrope.outreach.inbound.analysis.MessageKind;
 import dev.tightrope.outreach.inbound.analysis.MessageReader;
 import dev.tightrope.outreach.outreach.HonourOptOut;
 import dev.tightrope.outreach.outreach.OutreachView;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -171,16 +174,17 @@ class SettleSuggestion {
 
     /** What follows is what would have followed if it had been clear from the start. */
     private void attach(UUID messageId, OutreachView outreach, Instant now) {
-        messages.attach(messageId, outreach.id(), outreach.round());
-        List<SentMails.Accepted> accepted = sentMails.acceptedOf(outreach.id());
-        String recipient =
-                accepted.isEmpty() ? "" : accepted.get(accepted.size() - 1).recipient();
-        SentMail sent = new SentMail(outreach.id(), outreach.round(), recipient, "", "");
-        takeInMail.follow(
-                messageId,
-                MessageReader.read(messages.raw(messageId)),
-                new Match(sent, new Evidence("said-by-a-person", caller.name(), 1)),
-                now);
+        InboundMail mail = MessageReader.read(messages.raw(messageId));
+        Optional<SentMail> about = sentMails.lastBefore(outreach.id(), mail.sentAt());
+        MessageKind kind = TakeInMail.kindOf(mail, true);
+        int round = about.map(SentMail::round).orElse(outreach.round());
+        messages.attach(messageId, outreach.id(), round, kind.name());
+        if (about.isEmpty() && !kind.byPerson()) {
+            // Whatever a machine reports on, no mail of this outreach was handed over.
+            return;
+        }
+        SentMail sent = about.orElseGet(() -> new SentMail(outreach.id(), round, "", "", ""));
+        takeInMail.follow(messageId, mail, new Match(sent, new Evidence("said-by-a-person", caller.name(), 1)), now);
     }
 
     private StoredMessage shown(UUID messageId, Visibility who) {

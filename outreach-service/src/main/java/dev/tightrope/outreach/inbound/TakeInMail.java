@@ -117,9 +117,7 @@ class TakeInMail implements MailIntake {
         if (match != null) {
             evidence.add(match.evidence());
         }
-        boolean late = false;
-        if (match != null && mail.kind() == MessageKind.BOUNCE && isOfEarlierRound(match)) {
-            late = true;
+        if (match != null && isLateReport(mail, match)) {
             evidence.add(new Evidence(
                     "earlier-round",
                     "reports on the mail of round " + match.sent().round(),
@@ -128,17 +126,14 @@ class TakeInMail implements MailIntake {
         UUID id = ids.next();
         Instant now = clock.instant();
         String identity = identityOf(mail, raw);
-        String kind = ours ? OWN_COPY : kindOf(mail, match).name();
+        String kind = ours ? OWN_COPY : kindOf(mail, match != null).name();
         boolean firstTime = messages.add(id, identity, source, kind, mail, match, evidence, raw, now);
         if (!firstTime && isAnother(identity, mail)) {
             // Its own name from now on, by which it is known when it comes again.
             identity += " " + Substance.of(mail).hash();
             firstTime = messages.add(id, identity, source, kind, mail, match, evidence, raw, now);
         }
-        if (firstTime && match != null && !ours && !late) {
-            if (provesArrival(mail)) {
-                proveArrival.byAnswer(mail, match.sent());
-            }
+        if (firstTime && match != null && !ours) {
             follow(id, mail, match, now);
         }
         if (firstTime && ours) {
@@ -151,8 +146,8 @@ class TakeInMail implements MailIntake {
     }
 
     /** What says nothing of an earlier mail answers one if it was matched, and is unrelated only if it was not. */
-    private static MessageKind kindOf(InboundMail mail, @Nullable Match match) {
-        return mail.kind() == MessageKind.UNRELATED && match != null ? MessageKind.REPLY : mail.kind();
+    static MessageKind kindOf(InboundMail mail, boolean matched) {
+        return mail.kind() == MessageKind.UNRELATED && matched ? MessageKind.REPLY : mail.kind();
     }
 
     /** A failure is told as such; who opts out is suppressed before the outreach is locked. */
@@ -170,7 +165,14 @@ class TakeInMail implements MailIntake {
         };
     }
 
+    /** What follows from a message whose outreach is known; nothing from a late report. */
     void follow(UUID id, InboundMail mail, Match match, Instant now) {
+        if (isLateReport(mail, match)) {
+            return;
+        }
+        if (provesArrival(mail)) {
+            proveArrival.byAnswer(mail, match.sent());
+        }
         if (mail.kind() == MessageKind.OPT_OUT || mail.kind() == MessageKind.COMPLAINT) {
             noAnswer.honourOptOut(id, mail, match);
         }
@@ -197,27 +199,30 @@ class TakeInMail implements MailIntake {
                     match.sent().round());
         } else if (mail.kind() == MessageKind.BOUNCE
                 && mail.report().filter(ReportedFailure::isFailure).isPresent()) {
-            ReportedFailure.of(mail, match.sent())
-                    .ifPresent(failure -> moves.event(
-                            match.sent().outreachId(),
-                            MAILBOX,
-                            new OutreachTrigger.HardBounce(
-                                    match.sent().recipient(),
-                                    failure.status(),
-                                    failure.diagnostic() == null ? "undeliverable" : failure.diagnostic()),
-                            "a delivery report came back"));
+            ReportedFailure.of(mail, match.sent()).ifPresent(failure -> {
+                proveArrival.byReturn(match.sent());
+                moves.event(
+                        match.sent().outreachId(),
+                        MAILBOX,
+                        new OutreachTrigger.HardBounce(
+                                match.sent().recipient(),
+                                failure.status(),
+                                failure.diagnostic() == null ? "undeliverable" : failure.diagnostic()),
+                        "a delivery report came back");
+            });
         } else {
             noAnswer.follow(id, mail, match);
         }
     }
 
     /**
-     * Whether the outreach went on to another round since: what became of an earlier mail says nothing about the one that
-     * is prepared or out now. The row is locked, so that no round begins between this question and its answer.
+     * Whether it reports on the mail of a round before this one: what became of that says nothing about the mail that is
+     * prepared or out now. The row is locked, so that no round begins between this question and its answer.
      */
-    private boolean isOfEarlierRound(Match match) {
-        return match.sent().round()
-                < outreaches.lockAndGet(match.sent().outreachId()).round();
+    private boolean isLateReport(InboundMail mail, Match match) {
+        return mail.kind() == MessageKind.BOUNCE
+                && match.sent().round()
+                        < outreaches.lockAndGet(match.sent().outreachId()).round();
     }
 
     private boolean isOurs(InboundMail mail) {

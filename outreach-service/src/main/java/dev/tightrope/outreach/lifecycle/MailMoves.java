@@ -169,9 +169,12 @@ final class MailMoves extends Phase {
     }
 
     private Decision bounced(OutreachTrigger.HardBounce bounce) {
-        return attention(
-                now.change().mailOut(true),
-                AttentionReason.HARD_BOUNCE,
-                "The e-mail to " + bounce.recipient() + " came back: " + bounce.detail() + ". Correct the address.");
+        String detail =
+                "The e-mail to " + bounce.recipient() + " came back: " + bounce.detail() + ". Correct the address.";
+        Situation.Change change = now.change().mailOut(true);
+        // What waits to be tried once more waits no longer.
+        return now.state() == OutreachState.SENDING_EMAIL
+                ? attention(change, AttentionReason.HARD_BOUNCE, detail, new Effect.CancelMail(detail))
+                : attention(change, AttentionReason.HARD_BOUNCE, detail);
     }
 }

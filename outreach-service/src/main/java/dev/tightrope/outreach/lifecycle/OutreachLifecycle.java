@@ -47,6 +47,7 @@ public final class OutreachLifecycle {
                     EMAIL_REOPENED,
                     ADDRESS_CORRECTED,
                     NUMBER_CORRECTED,
+                    NAME_CORRECTED,
                     FOLLOW_UP_DUE,
                     WAIT_EXTENDED,
                     ABSENCE_TOLD,
@@ -101,7 +102,8 @@ public final class OutreachLifecycle {
             case SCRIPT_APPROVED -> preparing.scriptApproved((OutreachTrigger.ScriptApproved) trigger);
             case SCRIPT_REOPENED -> preparing.scriptReopened();
             case ADDRESS_CORRECTED -> preparing.addressCorrected((OutreachTrigger.AddressCorrected) trigger);
-            case NUMBER_CORRECTED -> preparing.numberCorrected();
+            case NUMBER_CORRECTED -> preparing.numberCorrected((OutreachTrigger.NumberCorrected) trigger);
+            case NAME_CORRECTED -> preparing.nameCorrected();
             case VOICEMAIL_LEFT -> calling.voicemailLeft((OutreachTrigger.VoicemailLeft) trigger);
             case CONVERSATION_HELD -> calling.conversationHeld((OutreachTrigger.ConversationHeld) trigger);
             case EMAIL_RELEASED -> calling.emailReleased((OutreachTrigger.EmailReleased) trigger);

@@ -78,8 +78,15 @@ public sealed interface OutreachTrigger {
     /** The executive's e-mail address is another one. */
     record AddressCorrected(String email) implements OutreachTrigger {}
 
-    /** The executive's number is another one. */
-    record NumberCorrected(String phone) implements OutreachTrigger {}
+    /**
+     * The executive's number is another one.
+     *
+     * @param suppressed whether the executive must not be contacted all the same
+     */
+    record NumberCorrected(String phone, boolean suppressed) implements OutreachTrigger {}
+
+    /** The executive's name is another one. */
+    record NameCorrected() implements OutreachTrigger {}
 
     /** A wait is over. */
     record FollowUpDue(int waitNumber, Instant dueAt) implements OutreachTrigger {}

@@ -5,6 +5,10 @@ import java.util.Set;
 
 /** E-mail and script: approved in this order, reopened, and always promising each other. */
 final class PreparingMoves extends Phase {
+    private static final String ADDRESS = "the executive's address was corrected";
+    private static final String NAME = "the executive's name was corrected";
+    private static final String ARRIVED = "First say whether the e-mail to the old address arrived.";
+
     PreparingMoves(Situation now, OutreachTrigger trigger, ZonedDateTime time) {
         super(now, trigger, time);
     }
@@ -98,13 +102,47 @@ final class PreparingMoves extends Phase {
     }
 
     Decision addressCorrected(OutreachTrigger.AddressCorrected corrected) {
-        return switch (now.state()) {
-            // The recipient is part of what was approved.
-            case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL ->
-                reopen("the executive's address was corrected", new Effect.TellCorrected());
-            case AWAITING_RESPONSE, FOLLOW_UP_DUE, RESPONDED, ENGAGED -> applied(now, new Effect.TellCorrected());
-            case NEEDS_ATTENTION -> addressRepaired(corrected.email());
-            case SENDING_EMAIL, CLOSED -> unlisted();
+        return switch (now.ground().state()) {
+            // The recipient is part of what was approved, beneath an answer too.
+            case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL -> reopen(ADDRESS, new Effect.TellCorrected());
+            case AWAITING_RESPONSE, FOLLOW_UP_DUE -> applied(now, new Effect.TellCorrected());
+            case NEEDS_ATTENTION ->
+                now.state() == OutreachState.NEEDS_ATTENTION
+                        ? addressRepaired(corrected.email())
+                        : addressNoted(corrected.email());
+            case CLOSED -> now.state() == OutreachState.CLOSED ? unlisted() : applied(now, new Effect.TellCorrected());
+            case SENDING_EMAIL, RESPONDED, ENGAGED -> unlisted();
+        };
+    }
+
+    /** Nothing is sent beneath an answer; what goes later goes to the right address. */
+    private Decision addressNoted(String email) {
+        if (now.ground().attention() == AttentionReason.OUTCOME_UNKNOWN) {
+            return refused(ARRIVED);
+        }
+        return now.promise() == null
+                ? voided(ADDRESS, new Effect.TellCorrected())
+                : applied(now.change().correctedTo(email).done(), new Effect.TellCorrected());
+    }
+
+    /** The approvals are void, and what is wrong besides is to be put right first. */
+    private Decision voided(String reason, Effect... more) {
+        LockedEmail locked = now.email();
+        return locked == null
+                ? applied(now, more)
+                : applied(
+                        now.change().email(null).done(),
+                        prepended(new Effect.VoidApprovals(locked.version(), reason), more));
+    }
+
+    /** The name is part of what was approved: in To and, most likely, in the first line. */
+    Decision nameCorrected() {
+        return switch (now.ground().state()) {
+            case PREPARING_SCRIPT, READY_TO_CALL -> reopen(NAME);
+            case NEEDS_ATTENTION ->
+                now.promise() == null && now.email() != null && !now.mailOut() ? voided(NAME) : unlisted();
+            case PREPARING_EMAIL, SENDING_EMAIL, AWAITING_RESPONSE, FOLLOW_UP_DUE, RESPONDED, ENGAGED, CLOSED ->
+                unlisted();
         };
     }
 
@@ -118,11 +156,13 @@ final class PreparingMoves extends Phase {
                 now.storyBarred()
                         ? refused(STORY_BARRED)
                         : now.promise() == null
-                                ? reopen("the executive's address was corrected", new Effect.TellCorrected())
+                                ? reopen(ADDRESS, new Effect.TellCorrected())
                                 : sendTo(email, now.promise());
-            case OUTCOME_UNKNOWN -> refused("First say whether the e-mail to the old address arrived.");
+            case OUTCOME_UNKNOWN -> refused(ARRIVED);
             case WRONG_NUMBER, PERMISSION_ENDED, STORY_ABOUT_THEM, PROMISE_MISMATCH, COMPANY_HELD ->
-                applied(now, new Effect.TellCorrected());
+                now.promise() == null
+                        ? voided(ADDRESS, new Effect.TellCorrected())
+                        : applied(now, new Effect.TellCorrected());
         };
     }
 
@@ -146,7 +186,7 @@ final class PreparingMoves extends Phase {
                         new Effect.ReleaseMail(promise, time, Effect.Resend.NEW_ADDRESS, email));
     }
 
-    Decision numberCorrected() {
+    Decision numberCorrected(OutreachTrigger.NumberCorrected corrected) {
         return switch (now.state()) {
             case PREPARING_EMAIL,
                     PREPARING_SCRIPT,
@@ -156,14 +196,14 @@ final class PreparingMoves extends Phase {
                     FOLLOW_UP_DUE,
                     RESPONDED,
                     ENGAGED -> applied(now, new Effect.TellCorrected());
-            case NEEDS_ATTENTION -> numberRepaired();
+            case NEEDS_ATTENTION -> numberRepaired(corrected.suppressed());
             case CLOSED -> unlisted();
         };
     }
 
-    private Decision numberRepaired() {
+    private Decision numberRepaired(boolean suppressed) {
         boolean theNumberWasWrong = now.ground().attention() == AttentionReason.WRONG_NUMBER
-                || (now.ground().attention() == AttentionReason.SUPPRESSED && now.promise() == null);
+                || (now.ground().attention() == AttentionReason.SUPPRESSED && !now.mailOut() && !suppressed);
         if (!theNumberWasWrong) {
             return applied(now, new Effect.TellCorrected());
         }
@@ -173,8 +213,13 @@ final class PreparingMoves extends Phase {
         OutreachState goesOn = now.email() == null
                 ? OutreachState.PREPARING_EMAIL
                 : now.scriptApproved() ? OutreachState.READY_TO_CALL : OutreachState.PREPARING_SCRIPT;
-        // Whatever was said to the wrong number is no promise to the executive.
-        return applied(now.change().promise(null).ground(goesOn).done(), new Effect.TellCorrected());
+        Situation.Change change = now.change().promise(null).ground(goesOn);
+        if (now.promise() != null) {
+            // Whatever was said to the wrong number is no promise to the executive; but it was heard, and may be
+            // answered.
+            change.voicemailBefore();
+        }
+        return applied(change.done(), new Effect.TellCorrected());
     }
 
     private static Effect[] prepended(Effect first, Effect... more) {

@@ -61,6 +61,7 @@ final class Refusal {
             case HARD_BOUNCE -> "recording a bounce";
             case ADDRESS_CORRECTED -> "correcting the executive's address";
             case NUMBER_CORRECTED -> "correcting the executive's number";
+            case NAME_CORRECTED -> "correcting the executive's name";
             case FOLLOW_UP_DUE -> "raising the follow-up";
             case WAIT_EXTENDED -> "extending the wait";
             case ABSENCE_TOLD -> "moving the wait for an absence";
@@ -114,6 +115,7 @@ final class Refusal {
                     MAIL_OUTCOME_UNKNOWN,
                     MAIL_WITHHELD,
                     HARD_BOUNCE,
+                    NAME_CORRECTED,
                     FOLLOW_UP_DUE,
                     ABSENCE_TOLD,
                     OPT_OUT,

@@ -26,6 +26,7 @@ public enum TriggerKind {
     HARD_BOUNCE(OutreachTrigger.HardBounce.class, false),
     ADDRESS_CORRECTED(OutreachTrigger.AddressCorrected.class, true),
     NUMBER_CORRECTED(OutreachTrigger.NumberCorrected.class, true),
+    NAME_CORRECTED(OutreachTrigger.NameCorrected.class, false),
     FOLLOW_UP_DUE(OutreachTrigger.FollowUpDue.class, false),
     WAIT_EXTENDED(OutreachTrigger.WaitExtended.class, true),
     ABSENCE_TOLD(OutreachTrigger.AbsenceTold.class, false),

@@ -110,7 +110,7 @@ class CarryOutEffects {
         } else if (effect instanceof Effect.TellMailFailed failed) {
             return new EmailFailed(row.ref(), failed.outcomeUnknown(), failed.smtpReply(), failed.reason(), now);
         } else if (effect instanceof Effect.TellWithheld withheld) {
-            return new EmailWithheld(row.ref(), withheld.attemptId(), withheld.reason(), now);
+            return new EmailWithheld(row.ref(), withheld.attemptId(), withheld.reason(), now, insteadOfMail(row));
         } else if (effect instanceof Effect.StartWait wait) {
             return new WaitStarted(row.ref(), wait.number(), wait.from(), wait.length(), wait.until(), wait.cause());
         } else if (effect instanceof Effect.TellAttention attention) {
@@ -175,6 +175,17 @@ class CarryOutEffects {
             case NO -> MailReleased.Kind.FIRST;
             case NEW_ADDRESS -> MailReleased.Kind.NEW_ADDRESS;
             case NEVER_ARRIVED -> MailReleased.Kind.AGAIN;
+        };
+    }
+
+    /** What keeps a promised e-mail back, by where the outreach stands beneath an answer or an engagement. */
+    private static @Nullable String insteadOfMail(OutreachRow row) {
+        return switch (row.situation().ground().state()) {
+            case NEEDS_ATTENTION -> String.valueOf(row.situation().ground().attention());
+            case CLOSED -> "CLOSED";
+            case PREPARING_EMAIL, PREPARING_SCRIPT -> "REOPENED";
+            case AWAITING_RESPONSE, FOLLOW_UP_DUE -> "ANSWERED";
+            case READY_TO_CALL, SENDING_EMAIL, RESPONDED, ENGAGED -> null;
         };
     }
 

@@ -65,7 +65,7 @@ class CorrectExecutive {
         String email = errors.email("/email", request.email());
         errors.refuseIfAny();
         OutreachTrigger trigger = email == null
-                ? new OutreachTrigger.NumberCorrected(String.valueOf(request.phone()))
+                ? new OutreachTrigger.NumberCorrected(String.valueOf(request.phone()), false)
                 : new OutreachTrigger.AddressCorrected(email);
         requirePossible(row, trigger);
         Executive before =

@@ -2,7 +2,6 @@ package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.events.ExecutiveCorrected;
 import dev.tightrope.messaging.Outbox;
-import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.people.Person;
@@ -14,6 +13,7 @@ import dev.tightrope.outreach.story.PermissionRenewed;
 import dev.tightrope.outreach.story.StoryRewritten;
 import dev.tightrope.outreach.suppression.Suppression;
 import dev.tightrope.outreach.suppression.SuppressionRecorded;
+import dev.tightrope.outreach.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 class FollowOtherFeatures {
     private final OutreachStore store;
     private final SuppressedOutreaches suppressed;
+    private final Suppressions suppressions;
     private final OutreachMoves moves;
     private final LookAtStory lookAtStory;
     private final ExecutiveFactsOf executives;
@@ -39,6 +40,7 @@ class FollowOtherFeatures {
     FollowOtherFeatures(
             OutreachStore store,
             SuppressedOutreaches suppressed,
+            Suppressions suppressions,
             OutreachMoves moves,
             LookAtStory lookAtStory,
             ExecutiveFactsOf executives,
@@ -47,6 +49,7 @@ class FollowOtherFeatures {
             Clock clock) {
         this.store = store;
         this.suppressed = suppressed;
+        this.suppressions = suppressions;
         this.moves = moves;
         this.lookAtStory = lookAtStory;
         this.executives = executives;
@@ -64,10 +67,17 @@ class FollowOtherFeatures {
                 moves.event(outreach, actor, new OutreachTrigger.AddressCorrected(email), "the address was corrected");
             }
             if (phone != null && !Objects.equals(phone, changed.before().phone())) {
-                moves.event(outreach, actor, new OutreachTrigger.NumberCorrected(phone), "the number was corrected");
+                boolean barred =
+                        suppressions.isExecutiveSuppressed(changed.after().id(), email);
+                moves.event(
+                        outreach,
+                        actor,
+                        new OutreachTrigger.NumberCorrected(phone, barred),
+                        "the number was corrected");
             }
-            if (!Objects.equals(changed.after().name(), changed.before().name())) {
-                reopenLocked(outreach, actor);
+            if (!Objects.equals(changed.after().name(), changed.before().name())
+                    && store.byId(outreach).filter(OutreachRow::isLocked).isPresent()) {
+                moves.event(outreach, actor, new OutreachTrigger.NameCorrected(), "the name was corrected");
             }
             if (spokenToOtherwise(changed)) {
                 store.byId(outreach)
@@ -75,15 +85,6 @@ class FollowOtherFeatures {
                                 row.ref(), executives.of(changed.after().id()), clock.instant())));
             }
         }
-    }
-
-    /** The name is part of what was approved: in To and, most likely, in the first line. */
-    private void reopenLocked(UUID outreach, Actor actor) {
-        String reason = "the executive's name was corrected";
-        store.byId(outreach)
-                .filter(row ->
-                        row.state() == OutreachState.PREPARING_SCRIPT || row.state() == OutreachState.READY_TO_CALL)
-                .ifPresent(row -> moves.event(outreach, actor, new OutreachTrigger.EmailReopened(reason), reason));
     }
 
     /** What the other services show and reckon with besides address and number. */

@@ -41,6 +41,11 @@ record OutreachRow(
         return situation.state();
     }
 
+    /** Whether an e-mail of the round is approved. */
+    boolean isLocked() {
+        return situation.email() != null;
+    }
+
     OutreachRef ref() {
         return new OutreachRef(id, situation.round(), prospectId, ownerId, teamId);
     }
@@ -97,6 +102,7 @@ record OutreachRow(
                 s.waitNumber(),
                 s.email() == null ? null : s.email().version(),
                 s.email() == null ? null : s.email().hash(),
+                s.correctedTo(),
                 s.promise() == null ? null : s.promise().attemptId(),
                 s.promise() == null ? null : s.promise().releasedAt(),
                 s.mailDue(),

@@ -105,6 +105,14 @@ class OutreachStore {
         return byId(id).orElseThrow(() -> Problems.notFound("outreach", id));
     }
 
+    /** Says for whom its mails are written from now on. */
+    void writeFor(UUID id, String businessUserRole) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE outreach SET business_user_role = :role WHERE id = :id")
+                .bind("role", businessUserRole)
+                .bind("id", id)
+                .execute());
+    }
+
     List<UUID> lockOpenWithExecutive(UUID executiveId) {
         return lockWhere("state <> 'CLOSED' AND executive_id = :value", executiveId);
     }

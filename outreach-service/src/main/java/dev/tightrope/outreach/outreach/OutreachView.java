@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitNumber number of its latest wait; 0 before the first
  * @param emailVersion version of the locked e-mail of this round
  * @param emailHash hash of the locked e-mail of this round
+ * @param correctedTo address the e-mail of this round goes to instead of the approved one
  * @param attemptId call attempt that promised the e-mail of this round
  * @param releasedAt when the undo window of that attempt was over
  * @param mailDue whether the e-mail of this round is promised and may go, whatever state is shown on top
@@ -52,6 +53,7 @@ public record OutreachView(
         int waitNumber,
         @Nullable Integer emailVersion,
         @Nullable String emailHash,
+        @Nullable String correctedTo,
         @Nullable UUID attemptId,
         @Nullable Instant releasedAt,
         boolean mailDue,

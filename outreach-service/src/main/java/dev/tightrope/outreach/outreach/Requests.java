@@ -23,9 +23,11 @@ final class Requests {
             @Nullable Instant until,
             @Nullable @SingleLine(max = 40) String length) {}
 
-    /** Another round. */
+    /** Another round; written for the role of its story unless another is given. */
     record NextRound(
             @Nullable UUID storyId,
+
+            @Nullable @SingleLine(max = 200) String businessUserRole,
 
             @JsonProperty("wait") @Nullable @SingleLine(max = 40)
             String waitLength,

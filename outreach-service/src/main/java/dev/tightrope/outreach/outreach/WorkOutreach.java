@@ -12,6 +12,7 @@ import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.prospect.Executives;
 import dev.tightrope.outreach.prospect.Prospects;
+import dev.tightrope.outreach.story.Story;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -115,12 +116,17 @@ class WorkOutreach {
         String wait = request.waitLength() == null ? null : waits.chosen(request.waitLength(), errors);
         prospects.keepCompanies();
         executives.keep(row.executiveId());
-        storyForOutreach.examine(story, row.prospectId(), errors);
-        if (!errors.isEmpty()) {
+        Story told = storyForOutreach.examine(story, row.prospectId(), errors);
+        if (!errors.isEmpty() || told == null) {
             throw Problems.unprocessable("round-unfit", errors);
         }
-        store.lock(id);
+        OutreachRow locked = store.lock(id);
         holds.requireUncontested(id, overrides.of(request.overrideReason()));
+        if (request.businessUserRole() != null) {
+            store.writeFor(id, request.businessUserRole().strip());
+        } else if (!told.id().equals(locked.situation().storyId())) {
+            store.writeFor(id, told.businessUserRole());
+        }
         move(id, new OutreachTrigger.CalledAgain(story, wait));
     }
 

@@ -49,6 +49,7 @@ class BriefingIT {
     Instance<EventHandler<?>> handlers;
 
     private RunningOutreach outreach;
+    private String inboundMessage = "";
 
     @BeforeEach
     void aMailPassedOnAndAnswered() {
@@ -62,7 +63,7 @@ class BriefingIT {
                 "A benchmark"));
         outreach.event(outreach.release());
         await().atMost(Duration.ofSeconds(60)).until(() -> outreach.view().state() == OutreachState.AWAITING_RESPONSE);
-        post("Call me on Thursday. " + SCRIPT);
+        inboundMessage = post("Call me on Thursday. " + SCRIPT);
     }
 
     @Test
@@ -73,6 +74,16 @@ class BriefingIT {
         assertThat(briefing.getList("people.heardFrom", String.class))
                 .containsExactly("Rolf Rep", "Karin Berg", "Karin Berg");
         assertThat(briefing.getString("people[0].since")).isNotNull();
+        assertThat(briefing.getString("people[0].sinceAsWritten")).isNull();
+        assertThat(briefing.getList("people[0].proof")).isEmpty();
+        for (int person : new int[] {1, 2}) {
+            assertThat(briefing.getString("people[" + person + "].sinceAsWritten"))
+                    .as("no zone, so it stays as the header has it")
+                    .isEqualTo("Monday, November 2, 2026 8:01 AM");
+            assertThat(briefing.getList("people[" + person + "].proof", String.class))
+                    .containsExactly(inboundMessage);
+        }
+        assertThat(page("en").select("td").eachText()).contains("“Monday, November 2, 2026 8:01 AM”");
         assertThat(briefing.getString("people[0].phone")).isEqualTo(outreach.phone());
         assertThat(briefing.getList("people[1].did", String.class)).containsExactly("RECEIVED", "ANSWERED");
         assertThat(briefing.getString("answers[0].text")).startsWith("Call me on Thursday.");
@@ -220,7 +231,7 @@ class BriefingIT {
         }
     }
 
-    private void post(String text) {
+    private String post(String text) {
         String domain = outreach.executiveAddress().replaceFirst(".*@", "");
         String executive = "Karin Berg <" + outreach.executiveAddress() + ">";
         String mia = "\"Mia <b>Lund\" <mia.lund@" + domain + ">";
@@ -239,12 +250,14 @@ class BriefingIT {
                 + outreach.rep().email()
                 + ">\nSent: Monday, November 2, 2026 8:00 AM\nTo: " + executive
                 + "\nSubject: Nordstrom\n\nDear Karin,\n";
-        User.admin("Provider Hook")
+        return User.admin("Provider Hook")
                 .calls()
                 .contentType("message/rfc822")
                 .body(message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/inbound-messages")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }

@@ -125,6 +125,28 @@ class UnknownOutcomeIT {
     }
 
     @Test
+    void anAnswerOnlyAPersonRecognisedProvesItToo() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        server.drops(ScriptedSmtpServer.Step.DOT);
+        hand.attempt(delivery, server);
+        String inbound =
+                post("From: Mia Lund <mia@" + outreach.executiveAddress().replaceFirst(".*@", "")
+                        + ">\nTo: x@seller.example\nSubject: Exchangers\nMessage-ID: <" + UUID.randomUUID()
+                        + "@x.example>\n\nCall me.\n");
+        assertThat(hand.state(delivery)).isEqualTo("UNKNOWN");
+
+        outreach.rep()
+                .sends(Map.of("outreachId", outreach.id()))
+                .post("/api/v1/inbound-messages/" + inbound + "/confirmation")
+                .then()
+                .statusCode(200);
+
+        assertThat(hand.state(delivery)).isEqualTo("SENT");
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.RESPONDED);
+    }
+
+    @Test
     void whatIsFoundOutBeneathAnAnswerCountsWhenTheOutreachComesBack() {
         RunningOutreach outreach = RunningOutreach.voicemailLeft();
         UUID delivery = hand.released(outreach);
@@ -151,14 +173,16 @@ class UnknownOutcomeIT {
                 .one());
     }
 
-    private static void post(String message) {
-        User.admin("Provider Hook")
+    private static String post(String message) {
+        return User.admin("Provider Hook")
                 .calls()
                 .contentType("message/rfc822")
                 .body(message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/inbound-messages")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static String comingBack(String proof, String ours, String executive) {
@@ -206,6 +230,47 @@ class UnknownOutcomeIT {
         server.behaves();
         assertThat(hand.attempt(delivery, server)).isInstanceOf(Accepted.class);
         assertThat(server.accepted()).hasSize(1);
+    }
+
+    @Test
+    void aMailThatCameBackIsNotSentAgainWhileTheOneToTheRightAddressGoes() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID first = hand.released(outreach);
+        server.drops(ScriptedSmtpServer.Step.DOT);
+        hand.attempt(first, server);
+        server.behaves();
+        outreach.event(new OutreachTrigger.UnknownOutcomeResolved(false, Instant.now()));
+        hand.change("next_attempt_at = 'infinity'", first);
+        String wrong = outreach.executiveAddress();
+        post(report("failed\nStatus: 5.1.1", messageId(first), wrong));
+        assertThat(outreach.view().attention()).isEqualTo(AttentionReason.HARD_BOUNCE);
+        assertThat(hand.state(first)).as("it had been accepted").isEqualTo("SENT");
+
+        String right = "right." + wrong;
+        outreach.rep()
+                .sends(Map.of("email", right))
+                .post("/api/v1/outreaches/" + outreach.id() + "/executive-correction")
+                .then()
+                .statusCode(200);
+
+        await().atMost(PATIENCE).until(() -> outreach.view().state() == OutreachState.AWAITING_RESPONSE);
+        assertThat(hand.isOpen(first)).isFalse();
+        assertThat(server.accepted()).as("the first, once").hasSize(1);
+        assertThat(SharedParts.mail().acceptedFor(right)).hasSize(1);
+    }
+
+    @Test
+    void theFenceLetsNothingGoToAnAddressThatWasCorrected() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        Claim claim = hand.claim(delivery);
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE outreach_round SET corrected_to = ? WHERE outreach_id = ?", "right@x.example", outreach.id()));
+
+        assertThat(passFence.holdsBack(claim)).isPresent();
+
+        assertThat(hand.state(delivery)).isEqualTo("CANCELLED");
+        assertThat(outreach.view().mailDue()).as("the right one may still go").isTrue();
     }
 
     @Test

@@ -11,13 +11,18 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import dev.tightrope.outreach.email.RunningOutreach;
+import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.OutreachState;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +53,7 @@ class ReviewIT {
                 .body("suggestions", hasSize(1))
                 .body("suggestions[0].outreachId", equalTo(outreach.id().toString()))
                 .body("suggestions[0].evidence[0].rule", equalTo("held-company"))
+                .body("kind", equalTo("UNRELATED"))
                 .extract()
                 .path("id");
         assertThat(outreach.view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
@@ -57,6 +63,7 @@ class ReviewIT {
         settle(outreach.rep(), id, "confirmation", outreach.id())
                 .statusCode(200)
                 .body("outreachId", equalTo(outreach.id().toString()))
+                .body("kind", equalTo("REPLY"))
                 .body("suggestions[0].state", equalTo("CONFIRMED"))
                 .body("suggestions[0].settledBy", equalTo(outreach.rep().id().toString()));
 
@@ -80,6 +87,50 @@ class ReviewIT {
                 .post("/api/v1/inbound-messages/" + id + "/rejection")
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void aReportThatIsConfirmedToBeOnOurMailBringsItBack() {
+        String id = take(report(Instant.now().plusSeconds(1))).extract().path("id");
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+
+        settle(outreach.rep(), id, "confirmation", outreach.id())
+                .statusCode(200)
+                .body("kind", equalTo("BOUNCE"));
+
+        assertThat(outreach.view().attention()).isEqualTo(AttentionReason.HARD_BOUNCE);
+    }
+
+    @Test
+    void aConfirmedReportOnTheMailOfAnEarlierRoundSaysNothingAboutTheOneThatIsOutNow() {
+        Instant firstRound = Instant.now().plusSeconds(1);
+        outreach.event(new OutreachTrigger.FollowUpDue(outreach.view().waitNumber(), Instant.now()));
+        outreach.event(new OutreachTrigger.CalledAgain(UUID.fromString(outreach.storyId()), null));
+        outreach.approveEmail();
+        outreach.event(new OutreachTrigger.ScriptApproved(2, outreach.emailVersion(), outreach.emailHash()));
+        await().atMost(PATIENCE).until(() -> Instant.now().isAfter(firstRound.plusSeconds(1)));
+        UUID attempt = UUID.randomUUID();
+        outreach.event(new OutreachTrigger.VoicemailLeft(
+                attempt, outreach.emailVersion(), outreach.emailHash(), Instant.now()));
+        outreach.event(new OutreachTrigger.EmailReleased(
+                attempt, outreach.emailVersion(), outreach.emailHash(), Instant.now()));
+        await().atMost(PATIENCE).until(() -> outreach.view().state() == OutreachState.AWAITING_RESPONSE);
+        String id = take(report(firstRound)).extract().path("id");
+
+        settle(outreach.rep(), id, "confirmation", outreach.id()).statusCode(200);
+
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+        assertThat(outreach.view().round()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAMachineReportsOfAMailThatNeverWentMovesNothing() {
+        outreach = RunningOutreach.voicemailLeft();
+        String id = take(report(Instant.now())).extract().path("id");
+
+        settle(outreach.rep(), id, "confirmation", outreach.id()).statusCode(200);
+
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.SENDING_EMAIL);
     }
 
     @Test
@@ -214,6 +265,16 @@ class ReviewIT {
 
     private static ValidatableResponse reject(User who, String id) {
         return who.calls().post("/api/v1/inbound-messages/" + id + "/rejection").then();
+    }
+
+    /** A report on a mail it does not name. */
+    private String report(Instant written) {
+        return "From: MAILER-DAEMON@" + domain(outreach) + "\r\nTo: x@seller.example\r\nSubject: Undelivered\r\nDate: "
+                + DateTimeFormatter.RFC_1123_DATE_TIME.format(written.atZone(ZoneOffset.UTC)) + "\r\nMessage-ID: <"
+                + UUID.randomUUID() + "@x.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report;"
+                + " report-type=delivery-status; boundary=B\r\n\r\n--B\r\n\r\nsorry\r\n--B\r\n"
+                + "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\nFinal-Recipient: rfc822; "
+                + outreach.executiveAddress() + "\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--B--\r\n";
     }
 
     private static String mail(String from, String subject, String text) {

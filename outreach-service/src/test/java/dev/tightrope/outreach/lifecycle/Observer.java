@@ -24,6 +24,7 @@ final class Observer {
     private int mails;
     private int reopened;
     private String lockedHash = "";
+    private boolean approvedForAnother;
 
     int mails() {
         return mails;
@@ -38,6 +39,9 @@ final class Observer {
         watchOneStep(before, trigger, decision);
         effects(decision, Effect.ReleaseMail.class).forEach(mail -> {
             mails++;
+            assertThat(approvedForAnother && mail.recipient().isEmpty())
+                    .as("it goes to an address that was corrected since its approval")
+                    .isFalse();
             assertThat(promised)
                     .as("a voicemail of this round stands")
                     .containsKey(mail.promise().attemptId());
@@ -86,6 +90,7 @@ final class Observer {
         }
         reopened += (int) effects(decision, Effect.Reopen.class).count();
         if (decision.after().round() != before.round()) {
+            approvedForAnother = false;
             promised.clear();
             released.clear();
         }
@@ -97,7 +102,11 @@ final class Observer {
     }
 
     private void keepBooks(Situation before, OutreachTrigger trigger, Decision decision) {
+        if (trigger instanceof OutreachTrigger.AddressCorrected && decision.isApplied() && before.email() != null) {
+            approvedForAnother = true;
+        }
         if (trigger instanceof OutreachTrigger.EmailApproved approved && decision.isApplied()) {
+            approvedForAnother = false;
             lockedHash = approved.emailHash();
         } else if (trigger instanceof OutreachTrigger.VoicemailLeft left && decision.isApplied()) {
             promised.putIfAbsent(left.attemptId(), left.emailHash());

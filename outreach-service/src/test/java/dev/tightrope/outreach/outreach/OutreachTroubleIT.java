@@ -67,6 +67,7 @@ class OutreachTroubleIT {
         scene.release(id, attempt);
         assertThat(scene.view(id).mailDue()).isFalse();
         assertThat(scene.published(id)).contains("email-withheld", "attention-needed");
+        assertThat(whyWithheld(id)).isEqualTo("PROMISE_MISMATCH");
     }
 
     @Test
@@ -81,6 +82,21 @@ class OutreachTroubleIT {
         expect(id, OutreachState.CLOSED);
         assertThat(scene.view(id).mailDue()).isFalse();
         assertThat(scene.published(id)).endsWith("email-withheld");
+        assertThat(whyWithheld(id)).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aVoicemailForAReopenedEmailTellsSo() {
+        UUID id = scene.opened(rep, scene.stage());
+        scene.readyToCall(rep, id);
+        OutreachView called = scene.view(id);
+        post(id, "/email/reopening", Map.of()).statusCode(200);
+
+        scene.handle(new VoicemailLeft(
+                called.ref(), scene.newId(), called.emailVersion(), called.emailHash(), scene.now(), scene.now()));
+
+        expect(id, OutreachState.PREPARING_EMAIL);
+        assertThat(whyWithheld(id)).isEqualTo("REOPENED");
     }
 
     @Test
@@ -266,6 +282,14 @@ class OutreachTroubleIT {
 
     private void expect(UUID id, OutreachState state) {
         assertThat(scene.view(id).state()).isEqualTo(state);
+    }
+
+    private String whyWithheld(UUID id) {
+        return String.join(
+                ", ",
+                outbox.of("dev.tightrope.outreach.email-withheld.v1", id).stream()
+                        .map(told -> told.path("code").asText())
+                        .toList());
     }
 
     private ValidatableResponse post(UUID id, String command, Object body) {

@@ -48,7 +48,10 @@ class ReopeningLocksIT {
 
         CompletableFuture<Void> answer = QuarkusTransaction.requiringNew().call(() -> {
             moves.event(
-                    holder, Actor.system("test"), new OutreachTrigger.NumberCorrected(stage.phone()), "a first event");
+                    holder,
+                    Actor.system("test"),
+                    new OutreachTrigger.NumberCorrected(stage.phone(), false),
+                    "a first event");
             CompletableFuture<Void> answering = CompletableFuture.runAsync(() -> answer(late));
             await().atMost(Duration.ofSeconds(60)).until(this::somebodyWaitsForALock);
             moves.event(holder, Actor.system("test"), new OutreachTrigger.Cancelled("no time"), "the holder gives up");

@@ -159,13 +159,25 @@ final class LetterWriter {
             fact("label.detail", attention.detail());
             fact("label.when", moment(attention.at()));
         } else if (due.event() instanceof EmailWithheld withheld) {
-            fact("label.reason", withheld.reason());
+            reasons(withheld);
             fact("label.when", moment(withheld.at()));
         } else if (due.refused() != null) {
             fact("label.recipient", due.refused().person());
             fact("label.address", due.refused().address());
             fact("label.undelivered", words.text("mail." + due.refused().kind().name()));
             fact("label.answer", due.refused().answer());
+        }
+    }
+
+    /** In the recipient's language where it is known; the words of the event are English. */
+    private void reasons(EmailWithheld withheld) {
+        if (withheld.code() == null) {
+            fact("label.reason", withheld.reason());
+            return;
+        }
+        fact("label.reason", words.textOr("reason." + withheld.code(), "reason.OTHER"));
+        if (words.language().equals("en")) {
+            fact("label.detail", withheld.reason());
         }
     }
 

@@ -144,7 +144,8 @@ class LetterSamplesIT {
                         NOW);
             case ATTENTION -> new AttentionNeeded(ref, "REFUSED", "550 5.1.1 no such user here", NOW);
             case WITHHELD ->
-                new EmailWithheld(ref, UUID.randomUUID(), "karin@mueller-soehne.example was suppressed", NOW);
+                new EmailWithheld(
+                        ref, UUID.randomUUID(), "karin@mueller-soehne.example was suppressed", NOW, "SUPPRESSED");
             case PERMISSION_ENDED -> new StoryPermissionEnded(ref, UUID.randomUUID(), "Baltic Lines", NOW, null);
             case FOLLOW_UP, NEXT_STEP, RETURN, ADDRESS_REFUSED -> null;
         };

@@ -98,10 +98,26 @@ class NoticesIT {
 
     @Test
     void theRepIsToldThatAPromisedMailWasStopped() {
-        story.tell(new EmailWithheld(ref, null, "The outreach was closed meanwhile", Story.CALLED_AT));
+        story.tell(new EmailWithheld(ref, null, "the outreach was closed (WON)", Story.CALLED_AT, "CLOSED"));
         story.move(ref, "CLOSED");
 
         assertThat(subjectOfOnlyMail()).isEqualTo("Not sent: the e-mail you promised Karin Holm");
+        assertThat(TestMail.acceptedFor(address).get(0).text())
+                .contains("the outreach was closed before the e-mail went", "the outreach was closed (WON)");
+    }
+
+    @Test
+    void aStoppedMailIsToldOfInWordsWhereTheReasonHasNoNameOrANewOne() {
+        story.tell(new EmailWithheld(ref, null, "closed long ago", Story.CALLED_AT, null));
+        subjectOfOnlyMail();
+        story.tell(new EmailWithheld(ref, null, "something new", Story.CALLED_AT, "OF_A_LATER_VERSION"));
+        while (TestMail.acceptedFor(address).size() < 2) {
+            send.runOnce();
+        }
+
+        assertThat(TestMail.acceptedFor(address).get(0).text()).contains("closed long ago");
+        assertThat(TestMail.acceptedFor(address).get(1).text())
+                .contains("something happened that only you can decide", "something new");
     }
 
     @Test

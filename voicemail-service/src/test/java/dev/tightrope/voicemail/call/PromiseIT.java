@@ -160,7 +160,7 @@ class PromiseIT {
         StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
         UUID id = outreach.attempted("VOICEMAIL_LEFT");
         outreachService.tells(
-                new EmailWithheld(outreach.ref(), id, "The e-mail was reopened meanwhile.", Instant.EPOCH));
+                new EmailWithheld(outreach.ref(), id, "The e-mail was reopened meanwhile.", Instant.EPOCH, "REOPENED"));
         outreach.attempt("VOICEMAIL_LEFT").then().statusCode(201);
         time.pass(WINDOW);
         releases.runOnce();
