@@ -1,5 +1,7 @@
 package dev.tightrope.outreach.inbound.analysis;
 
+import dev.tightrope.outreach.inbound.analysis.mime.Limits;
+import dev.tightrope.outreach.inbound.analysis.mime.MimeReader;
 import dev.tightrope.outreach.inbound.analysis.mime.Part;
 import dev.tightrope.outreach.inbound.analysis.mime.Tnef;
 import java.util.ArrayList;
@@ -15,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param plain text parts that are shown, one after another
  * @param html the same of HTML parts
  */
-record BodyText(@Nullable String plain, @Nullable String html) {
+public record BodyText(@Nullable String plain, @Nullable String html) {
     private static final int MOST_PARTS = 20;
+
+    /** Of the bytes of a message. */
+    public static BodyText of(byte[] message) {
+        return of(MimeReader.read(message, Limits.DEFAULT).root());
+    }
 
     static BodyText of(Part message) {
         List<String> plain = new ArrayList<>();
