@@ -15,6 +15,9 @@ public final class DemoSettings {
                 "TIGHTROPE_WAIT_DEFAULT",
                 "PT20S",
                 "TIGHTROPE_WAIT_MINIMUM",
-                "PT1S");
+                "PT1S",
+                // An extended wait ends at a moment, not on the next working morning.
+                "TIGHTROPE_CALENDAR_FIXED_END",
+                "exact");
     }
 }

@@ -69,7 +69,9 @@ public class MessageContentResource {
     }
 
     private byte[] raw(UUID id) {
-        messages.find(id, people.visibilityOf(caller)).orElseThrow(() -> Problems.notFound("inbound message", id));
+        if (messages.find(id, people.visibilityOf(caller)).isEmpty()) {
+            throw Problems.notFound("inbound message", id);
+        }
         byte[] raw = messages.raw(id);
         if (raw.length == 0) {
             // Somebody said that it is none of ours, so what stood in it was not kept.

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,6 +84,29 @@ class EveryOperationIT {
             }
         }
         Scene.get(rep, "/outreaches/" + id).body(equalTo(before));
+    }
+
+    @Test
+    void anEmptyBodyIsNowhereAFault() {
+        User admin = User.admin("Ada Admin");
+        UUID id = scene.waiting(admin, scene.stage());
+        String response = Scene.post(
+                        admin,
+                        "/outreaches/" + id + "/responses",
+                        Map.of("channel", "PHONE", "from", Map.of("name", "Bo Berg"), "text", "Call me"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        for (Operation operation : operations()) {
+            Response answer = call(admin, operation, id, UUID.fromString(response), Map.of());
+            assertThat(answer.statusCode())
+                    .as("%s: %s", operation, answer.asString())
+                    .isLessThan(500);
+        }
+        Scene.post(admin, "/outreaches/" + id + "/responses/" + response + "/disposition", Map.of())
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/meaning"));
     }
 
     private static List<Operation> operations() {
