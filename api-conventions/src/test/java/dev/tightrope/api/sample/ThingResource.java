@@ -52,7 +52,7 @@ public class ThingResource {
     @Idempotent
     public Response create(@Valid @NotNull NewThing thing) {
         UUID id = things.add(thing.name());
-        return Response.created(URI.create("/api/v1/things/" + id))
+        return Response.created(URI.create("/things/" + id))
                 .tag(ETags.of(1))
                 .entity(Thing.of(id, thing.name()))
                 .build();
