@@ -39,7 +39,7 @@ public class MessageContentResource {
     /** As a page. */
     @GET
     @Path("/{id}/content")
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(MediaType.WILDCARD)
     @Operation(
             operationId = "showInboundMessage",
             summary = "A message as a page to look at: nothing of it is run, and nothing is loaded from elsewhere")
@@ -54,7 +54,7 @@ public class MessageContentResource {
     /** As it came. */
     @GET
     @Path("/{id}/raw")
-    @Produces("message/rfc822")
+    @Produces(MediaType.WILDCARD)
     @Operation(operationId = "downloadInboundMessage", summary = "A message as it came, to be saved (RFC 5322)")
     @APIResponse(
             responseCode = "200",

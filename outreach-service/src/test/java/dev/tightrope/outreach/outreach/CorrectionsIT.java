@@ -131,7 +131,7 @@ class CorrectionsIT {
                 .body("businessUserRole", equalTo("maintenance manager"));
 
         email().body("businessUserRole", equalTo("maintenance manager"))
-                .body("textBody", containsString("maintenance"));
+                .body("textBody", containsString("underhållschef"));
     }
 
     @Test

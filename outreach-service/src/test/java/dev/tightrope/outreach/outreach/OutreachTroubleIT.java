@@ -90,7 +90,7 @@ class OutreachTroubleIT {
         UUID id = scene.opened(rep, scene.stage());
         scene.readyToCall(rep, id);
         OutreachView called = scene.view(id);
-        post(id, "/email/reopening", Map.of()).statusCode(200);
+        post(id, "/email/reopening", Map.of("reason", "a figure was wrong")).statusCode(200);
 
         scene.handle(new VoicemailLeft(
                 called.ref(), scene.newId(), called.emailVersion(), called.emailHash(), scene.now(), scene.now()));
