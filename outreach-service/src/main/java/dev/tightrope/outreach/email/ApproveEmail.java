@@ -7,6 +7,7 @@ import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.events.EmailPrepared;
 import dev.tightrope.messaging.Outbox;
+import dev.tightrope.outreach.hold.CompanyHolds;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.lifecycle.TriggerKind;
@@ -40,6 +41,7 @@ class ApproveEmail {
             "/to");
 
     private final Outreaches outreaches;
+    private final CompanyHolds holds;
     private final OutreachMoves moves;
     private final Emails emails;
     private final Approvals approvals;
@@ -48,12 +50,14 @@ class ApproveEmail {
 
     ApproveEmail(
             Outreaches outreaches,
+            CompanyHolds holds,
             OutreachMoves moves,
             Emails emails,
             Approvals approvals,
             LookAround lookAround,
             Outbox outbox) {
         this.outreaches = outreaches;
+        this.holds = holds;
         this.moves = moves;
         this.emails = emails;
         this.approvals = approvals;
@@ -72,6 +76,7 @@ class ApproveEmail {
         Surroundings around = lookAround.of(before);
         // In another state the refusal of the life cycle says more than the findings would.
         if (before.state() == OutreachState.PREPARING_EMAIL) {
+            holds.requireUncontested(outreachId);
             requireNoErrors(around.examine(draft));
         }
         int version = approvals.nextVersion(outreachId);

@@ -93,7 +93,9 @@ public class EmailResource {
     @POST
     @Path("/approval")
     @Idempotent
-    @Operation(summary = "Approve and lock the e-mail; 422 lists the errors that block it")
+    @Operation(
+            summary =
+                    "Approve and lock the e-mail; 422 lists the errors that block it, 409 company-held says who else holds it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EmailView.class)))
     public Response approve(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Visibility who = visibility();

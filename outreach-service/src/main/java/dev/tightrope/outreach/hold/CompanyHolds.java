@@ -1,7 +1,6 @@
 package dev.tightrope.outreach.hold;
 
 import dev.tightrope.api.Problems;
-import dev.tightrope.events.CompanyHeld;
 import dev.tightrope.events.CompanyReleased;
 import dev.tightrope.messaging.Outbox;
 import dev.tightrope.outreach.address.Domains;
@@ -31,14 +30,23 @@ import org.jspecify.annotations.Nullable;
 public class CompanyHolds {
     private final HoldStore store;
     private final Prospects prospects;
+    private final TellHolds news;
     private final Outbox outbox;
     private final Event<HoldsJoined> joins;
     private final Ids ids;
     private final Clock clock;
 
-    CompanyHolds(HoldStore store, Prospects prospects, Outbox outbox, Event<HoldsJoined> joins, Ids ids, Clock clock) {
+    CompanyHolds(
+            HoldStore store,
+            Prospects prospects,
+            TellHolds news,
+            Outbox outbox,
+            Event<HoldsJoined> joins,
+            Ids ids,
+            Clock clock) {
         this.store = store;
         this.prospects = prospects;
+        this.news = news;
         this.outbox = outbox;
         this.joins = joins;
         this.ids = ids;
@@ -57,9 +65,9 @@ public class CompanyHolds {
         store.lock(keys);
         List<Hold> others = store.withAnyKey(keys);
         if (!others.isEmpty() && override == null) {
-            throw held(others.get(0));
+            throw HoldRefusals.held(others.get(0));
         }
-        return insert(request, keys, others.isEmpty(), others.isEmpty() ? null : override);
+        return insert(request, keys, others, others.isEmpty() ? null : override);
     }
 
     /** Holds the company for an outreach that a late response reopened, whoever holds it meanwhile. */
@@ -68,9 +76,7 @@ public class CompanyHolds {
         TreeSet<String> keys = keysOf(request.prospectId());
         store.lock(keys);
         Optional<Hold> own = store.ofOutreach(request.outreachId());
-        return own.isPresent()
-                ? own.get()
-                : insert(request, keys, store.withAnyKey(keys).isEmpty(), null);
+        return own.isPresent() ? own.get() : insert(request, keys, store.withAnyKey(keys), null);
     }
 
     /** Ends the hold of a closed outreach; another one that had to share the company gets it for itself. */
@@ -85,22 +91,43 @@ public class CompanyHolds {
         store.release(hold.get().id(), clock.instant());
         others.stream().filter(other -> !other.exclusive()).forEach(other -> store.makeExclusiveIfAlone(other.id()));
         outbox.append(new CompanyReleased(hold.get().id(), outreachId));
+        others.forEach(news::changed);
     }
 
-    /** Refuses with 409 {@code company-held} what an outreach may not do while somebody else holds its company too. */
-    public void requireUncontested(UUID outreachId, @Nullable HoldOverride override) {
-        Optional<Hold> own = store.ofOutreach(outreachId).filter(Hold::contested);
-        if (own.isEmpty()) {
-            return;
+    /**
+     * Refuses with 409 {@code company-held} what an outreach may not do while somebody else holds its company, too, and no
+     * manager has allowed it.
+     */
+    public void requireUncontested(UUID outreachId) {
+        contesting(outreachId).stream().findFirst().ifPresent(other -> {
+            throw HoldRefusals.contested(other);
+        });
+    }
+
+    /** Holds beside which this outreach may make no contact; none if nobody else holds the company or a manager allowed it. */
+    public List<Hold> contesting(UUID outreachId) {
+        return store.ofOutreach(outreachId)
+                .filter(Hold::contested)
+                .map(this::others)
+                .orElse(List.of());
+    }
+
+    /**
+     * A manager allows the outreach beside the others that hold its company.
+     *
+     * @return those others
+     * @throws dev.tightrope.api.ProblemException 409 {@code hold-not-contested} if there is nothing to allow
+     */
+    public List<Hold> allow(UUID outreachId, HoldOverride override) {
+        Hold own = store.ofOutreach(outreachId).orElseThrow(HoldRefusals::notContested);
+        store.lock(store.keysOf(own.id()));
+        List<Hold> others = contesting(outreachId);
+        if (others.isEmpty()) {
+            throw HoldRefusals.notContested();
         }
-        if (override != null) {
-            store.allow(own.get().id(), override);
-            return;
-        }
-        List<Hold> others = others(own.get());
-        if (!others.isEmpty()) {
-            throw held(others.get(0));
-        }
+        store.allow(own.id(), override);
+        news.changed(own);
+        return others;
     }
 
     /** The hold of an outreach. */
@@ -164,7 +191,7 @@ public class CompanyHolds {
                 store.makeExclusiveIfAlone(hold.id());
             }
         }
-        concerned.forEach(this::publishDomains);
+        concerned.forEach(hold -> news.changed(hold, domains(hold.prospectId())));
     }
 
     private Set<UUID> sharing(TreeSet<String> keys) {
@@ -174,7 +201,7 @@ public class CompanyHolds {
     /** Whoever allowed the later one before did not know of these. */
     private void join(List<Hold> earlier, Hold later, CompanyChanged change) {
         if (change.reason() == null) {
-            throw twoHolds(earlier.get(0), later);
+            throw HoldRefusals.twoHolds(earlier.get(0), later);
         }
         store.contest(later.id());
         earlier.forEach(one -> joins.fire(new HoldsJoined(one, later, change)));
@@ -184,18 +211,7 @@ public class CompanyHolds {
         return Comparator.comparing(Hold::takenAt).thenComparing(Hold::id).compare(one, other) < 0;
     }
 
-    private void publishDomains(Hold hold) {
-        List<String> domains =
-                company(hold.prospectId()).domains().stream().sorted().toList();
-        if (!domains.equals(hold.domains())) {
-            store.keepDomains(hold.id(), domains);
-            outbox.append(new CompanyHeld(
-                    hold.id(), hold.outreachId(), hold.ownerId(), hold.ownerName(), hold.companyName(), domains));
-        }
-    }
-
-    private Hold insert(HoldRequest request, TreeSet<String> keys, boolean exclusive, @Nullable HoldOverride override) {
-        Company company = company(request.prospectId());
+    private Hold insert(HoldRequest request, TreeSet<String> keys, List<Hold> others, @Nullable HoldOverride override) {
         String name = prospects.byId(request.prospectId()).map(Prospect::name).orElse("");
         Hold hold = new Hold(
                 ids.next(),
@@ -204,14 +220,18 @@ public class CompanyHolds {
                 request.ownerId(),
                 request.ownerName(),
                 name,
-                company.domains().stream().sorted().toList(),
-                exclusive,
+                domains(request.prospectId()),
+                others.isEmpty(),
                 override == null ? null : override.reason(),
+                override == null ? TellHolds.names(others) : null,
                 clock.instant());
         store.insert(hold, keys, override == null ? null : override.managerId());
-        outbox.append(new CompanyHeld(
-                hold.id(), hold.outreachId(), hold.ownerId(), hold.ownerName(), hold.companyName(), hold.domains()));
+        news.taken(hold, others);
         return hold;
+    }
+
+    private List<String> domains(UUID prospectId) {
+        return company(prospectId).domains().stream().sorted().toList();
     }
 
     private TreeSet<String> keysOf(UUID prospectId) {
@@ -239,31 +259,5 @@ public class CompanyHolds {
 
     private Company company(UUID prospectId) {
         return prospects.companyOf(prospectId).orElseThrow(() -> Problems.notFound("prospect", prospectId));
-    }
-
-    private static RuntimeException twoHolds(Hold one, Hold other) {
-        return Problems.conflict(
-                "company-held",
-                "These would become one company, and it is held twice: " + one.companyName() + " by "
-                        + one.ownerName() + ", " + other.companyName() + " by " + other.ownerName()
-                        + ". Let one of them be closed first, or ask a manager to join them with an overrideReason.",
-                Map.of("heldBy", List.of(holder(one), holder(other))));
-    }
-
-    private static Map<String, Object> holder(Hold hold) {
-        return Map.of(
-                "ownerId", hold.ownerId(),
-                "ownerName", hold.ownerName(),
-                "companyName", hold.companyName(),
-                "since", hold.takenAt());
-    }
-
-    private static RuntimeException held(Hold hold) {
-        return Problems.conflict(
-                "company-held",
-                hold.companyName() + " is held by " + hold.ownerName()
-                        + ": no other outreach there until theirs is closed. Talk to them, or ask a manager to override"
-                        + " it with a reason.",
-                Map.of("heldBy", holder(hold)));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param domains its web domains
  * @param exclusive whether nobody else holds the company; false after an override or a contested reopening
  * @param overrideReason why a manager allowed a second one
+ * @param contestedBy who else holds the company, while that keeps this outreach from making contact, as last told
  * @param takenAt since when
  */
 public record Hold(
@@ -29,10 +30,29 @@ public record Hold(
         List<String> domains,
         boolean exclusive,
         @Nullable String overrideReason,
+        @Nullable String contestedBy,
         Instant takenAt) {
 
-    /** Whether somebody else held the company when this outreach came back: neither may be called or mailed blindly. */
+    /**
+     * Whether somebody else holds the company since earlier and no manager allowed this outreach beside theirs: until then
+     * nobody is called or mailed by it.
+     */
     public boolean contested() {
         return !exclusive && overrideReason == null;
+    }
+
+    Hold told(List<String> newDomains, @Nullable String by) {
+        return new Hold(
+                id,
+                outreachId,
+                prospectId,
+                ownerId,
+                ownerName,
+                companyName,
+                newDomains,
+                exclusive,
+                overrideReason,
+                by,
+                takenAt);
     }
 }

@@ -19,6 +19,7 @@ class HoldMapper implements RowMapper<Hold> {
                 Columns.strings(row, "domains"),
                 row.getBoolean("exclusive"),
                 row.getString("override_reason"),
+                row.getString("contested_by"),
                 Columns.instant(row, "taken_at"));
     }
 }

@@ -50,13 +50,30 @@ class HoldStore {
                 .findOne());
     }
 
+    /** A hold that is not released. */
+    Optional<Hold> byId(UUID id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM company_hold WHERE id = :id AND released_at IS NULL")
+                        .bind("id", id)
+                        .map(new HoldMapper())
+                        .findOne());
+    }
+
+    /** Holds that share a key with this one, as they are recorded. */
+    List<Hold> others(Hold hold) {
+        return withAnyKey(keysOf(hold.id())).stream()
+                .filter(other -> !other.id().equals(hold.id()))
+                .toList();
+    }
+
     void insert(Hold hold, TreeSet<String> keys, @Nullable UUID overriddenBy) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
                             INSERT INTO company_hold (id, outreach_id, prospect_id, owner_id, owner_name, company_name,
-                                                      domains, exclusive, override_reason, overridden_by, taken_at)
+                                                      domains, exclusive, override_reason, overridden_by, contested_by,
+                                                      taken_at)
                             VALUES (:id, :outreachId, :prospectId, :ownerId, :ownerName, :companyName,
-                                    :domains, :exclusive, :overrideReason, :overriddenBy, :takenAt)
+                                    :domains, :exclusive, :overrideReason, :overriddenBy, :contestedBy, :takenAt)
                             """)
                     .bind("id", hold.id())
                     .bind("outreachId", hold.outreachId())
@@ -68,6 +85,7 @@ class HoldStore {
                     .bind("exclusive", hold.exclusive())
                     .bind("overrideReason", hold.overrideReason())
                     .bind("overriddenBy", overriddenBy)
+                    .bind("contestedBy", hold.contestedBy())
                     .bind("takenAt", hold.takenAt())
                     .execute();
             handle.createUpdate("""
@@ -142,10 +160,12 @@ class HoldStore {
         }
     }
 
-    void keepDomains(UUID holdId, List<String> domains) {
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE company_hold SET domains = :domains WHERE id = :hold")
+    void keepTold(UUID holdId, List<String> domains, @Nullable String contestedBy) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE company_hold SET domains = :domains, contested_by = :contestedBy WHERE id = :hold")
                 .bind("hold", holdId)
                 .bindArray("domains", String.class, domains)
+                .bind("contestedBy", contestedBy)
                 .execute());
     }
 

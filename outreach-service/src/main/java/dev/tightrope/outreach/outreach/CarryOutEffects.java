@@ -150,7 +150,8 @@ class CarryOutEffects {
                     row.ref(),
                     "COMPANY_HELD",
                     "A late answer reopened this outreach, but " + other.ownerName() + " holds " + other.companyName()
-                            + " by now: talk to each other before anybody makes contact.",
+                            + " by now: neither call nor e-mail before a manager allows this outreach (hold-override)"
+                            + " or theirs is closed. Talk to each other.",
                     now));
             outreaches
                     .byId(other.outreachId())

@@ -51,8 +51,8 @@ class FollowCompanies {
                 joined.earlier(),
                 change,
                 what + ", which " + joined.earlier().ownerName()
-                        + " holds since earlier: neither call nor e-mail before a manager allows this outreach or theirs"
-                        + " is closed. Talk to each other.");
+                        + " holds since earlier: neither call nor e-mail before a manager allows this outreach"
+                        + " (hold-override) or theirs is closed. Talk to each other.");
         tell(
                 joined.earlier(),
                 joined.later(),

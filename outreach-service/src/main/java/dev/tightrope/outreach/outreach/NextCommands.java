@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.outreach;
 
+import dev.tightrope.outreach.hold.Hold;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
 import dev.tightrope.outreach.lifecycle.Decision;
 import dev.tightrope.outreach.lifecycle.Disposition;
@@ -10,15 +11,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which commands are possible now, and what has to happen first for the others: asked of the life cycle itself. */
 final class NextCommands {
     private static final UUID ANY = new UUID(0, 0);
+
+    /** What may not be done while somebody else holds the company, too, and no manager has allowed it. */
+    private static final Set<String> LEADING_TO_CONTACT = Set.of("email-approval", "round");
 
     private NextCommands() {}
 
@@ -32,16 +38,27 @@ final class NextCommands {
     record NextCommand(
             String command, boolean possible, @Nullable String first) {}
 
-    static List<NextCommand> of(Situation situation, Instant now) {
-        return probes(situation, now).entrySet().stream()
-                .map(probe -> {
-                    Decision decision =
-                            OutreachLifecycle.decide(situation, probe.getValue(), now.atZone(ZoneOffset.UTC));
-                    return decision.isApplied()
-                            ? new NextCommand(probe.getKey(), true, null)
-                            : new NextCommand(probe.getKey(), false, decision.reason());
-                })
-                .toList();
+    static List<NextCommand> of(Situation situation, @Nullable Hold hold, Instant now) {
+        String heldBy = hold == null || !hold.contested() ? null : hold.contestedBy();
+        List<NextCommand> commands = new ArrayList<>();
+        probes(situation, now).forEach((command, trigger) -> {
+            Decision decision = OutreachLifecycle.decide(situation, trigger, now.atZone(ZoneOffset.UTC));
+            if (!decision.isApplied()) {
+                commands.add(new NextCommand(command, false, decision.reason()));
+            } else if (heldBy != null && LEADING_TO_CONTACT.contains(command)) {
+                commands.add(new NextCommand(
+                        command,
+                        false,
+                        heldBy + " holds the company, too: theirs has to be closed, or a manager has to allow this"
+                                + " outreach (hold-override), first."));
+            } else {
+                commands.add(new NextCommand(command, true, null));
+            }
+        });
+        if (heldBy != null) {
+            commands.add(new NextCommand("hold-override", true, null));
+        }
+        return commands;
     }
 
     private static Map<String, OutreachTrigger> probes(Situation situation, Instant now) {

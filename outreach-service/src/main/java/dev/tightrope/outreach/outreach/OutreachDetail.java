@@ -56,9 +56,13 @@ record OutreachDetail(
     /** What comes next in an engagement. */
     record NextStep(String nextStep, LocalDate on, @Nullable String contactName) {}
 
-    /** How the company is held; contested if somebody else held it when this outreach came back. */
+    /** How the company is held; while contested, by contestedBy, nobody is called or mailed by this outreach. */
     record Holding(
-            boolean exclusive, boolean contested, @Nullable String overrideReason, Instant since) {}
+            boolean exclusive,
+            boolean contested,
+            @Nullable String contestedBy,
+            @Nullable String overrideReason,
+            Instant since) {}
 
     /** What is waited for, and which commands are possible now. */
     record Next(String waitsFor, List<NextCommands.NextCommand> commands) {}
@@ -71,8 +75,9 @@ record OutreachDetail(
             OutreachRow row, @Nullable Hold hold, @Nullable List<FieldError> warnings, Instant now) {
         Holding holding = hold == null
                 ? null
-                : new Holding(hold.exclusive(), hold.contested(), hold.overrideReason(), hold.takenAt());
-        Next next = new Next(OutreachLifecycle.whatIsNext(row.state()), NextCommands.of(row.situation(), now));
+                : new Holding(
+                        hold.exclusive(), hold.contested(), hold.contestedBy(), hold.overrideReason(), hold.takenAt());
+        Next next = new Next(OutreachLifecycle.whatIsNext(row.state()), NextCommands.of(row.situation(), hold, now));
         return of(row, holding, warnings, next);
     }
 

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 public class OutreachResource {
     private final WorkOutreach work;
+    private final AllowContested allowContested;
     private final CorrectExecutive correctExecutive;
     private final ResolveMailOutcome resolveMailOutcome;
     private final ShowOutreach showOutreach;
@@ -45,6 +46,7 @@ public class OutreachResource {
 
     OutreachResource(
             WorkOutreach work,
+            AllowContested allowContested,
             CorrectExecutive correctExecutive,
             ResolveMailOutcome resolveMailOutcome,
             ShowOutreach showOutreach,
@@ -53,6 +55,7 @@ public class OutreachResource {
             People people,
             Caller caller) {
         this.work = work;
+        this.allowContested = allowContested;
         this.correctExecutive = correctExecutive;
         this.resolveMailOutcome = resolveMailOutcome;
         this.showOutreach = showOutreach;
@@ -105,7 +108,10 @@ public class OutreachResource {
     @POST
     @Path("/closure")
     @Idempotent
-    @Operation(summary = "Close it: WON, LOST, NO_RESPONSE, UNREACHABLE, DECLINED or CANCELLED")
+    @Operation(
+            summary = "Close it: WON, LOST, NO_RESPONSE, UNREACHABLE, DECLINED, CANCELLED or OPTED_OUT",
+            description = "OPTED_OUT confirms what somebody else put on the suppression list, in any open state: the"
+                    + " executive's address or a domain of the company has to be there.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutreachDetail.class)))
     public Response close(@PathParam("id") UUID id, @NotNull @Valid Requests.Closure request) {
         work.close(id, request);
@@ -120,6 +126,22 @@ public class OutreachResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutreachDetail.class)))
     public Response cancel(@PathParam("id") UUID id, @NotNull @Valid Requests.Because request) {
         work.cancel(id, request);
+        return showOutreach.ok(id);
+    }
+
+    /** Lets it go on beside another holder. */
+    @POST
+    @Path("/hold-override")
+    @Idempotent
+    @Operation(
+            summary =
+                    "Let it go on although somebody else holds the company; managers and administrators, in any open state",
+            description =
+                    "While hold.contested is true its e-mail and script cannot be approved and nobody is called or"
+                            + " mailed. 409 hold-not-contested if there is nothing to allow.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutreachDetail.class)))
+    public Response overrideHold(@PathParam("id") UUID id, @NotNull @Valid Requests.HoldReason request) {
+        allowContested.allow(id, request.reason());
         return showOutreach.ok(id);
     }
 

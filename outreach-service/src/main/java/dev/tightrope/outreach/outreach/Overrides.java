@@ -17,12 +17,13 @@ class Overrides {
 
     @Nullable
     HoldOverride of(@Nullable String reason) {
-        if (reason == null) {
-            return null;
-        }
+        return reason == null ? null : by(reason);
+    }
+
+    /** As {@link #of}, with a reason. */
+    HoldOverride by(String reason) {
         if (!caller.isManager() && !caller.isAdmin()) {
-            throw Problems.forbidden(
-                    "Only a manager may override a company hold; ask yours, or leave out overrideReason.");
+            throw Problems.forbidden("Only a manager may override a company hold; ask yours.");
         }
         return new HoldOverride(caller.personId(), reason.strip());
     }

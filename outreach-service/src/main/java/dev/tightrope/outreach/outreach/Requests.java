@@ -42,6 +42,9 @@ final class Requests {
     /** Giving up, or taking back. */
     record Because(@Nullable @FreeText(max = 1000) String reason) {}
 
+    /** Why a manager lets it go on although somebody else holds the company. */
+    record HoldReason(@NotNull @FreeText(max = 1000) String reason) {}
+
     /** What is to be done next, and by when. */
     @Schema(name = "NextStepRequest")
     record NextStep(

@@ -6,13 +6,17 @@ import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.outreach.hold.CompanyHolds;
+import dev.tightrope.outreach.hold.HoldOverride;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
+import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
+import dev.tightrope.outreach.prospect.Prospect;
 import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.story.Story;
+import dev.tightrope.outreach.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -38,6 +42,8 @@ class WorkOutreach {
     private final Executives executives;
     private final CompanyHolds holds;
     private final Overrides overrides;
+    private final AllowContested allowContested;
+    private final Suppressions suppressions;
     private final StoryForOutreach storyForOutreach;
     private final WaitLimits waits;
     private final NextStepDates nextStepDates;
@@ -52,6 +58,8 @@ class WorkOutreach {
             Executives executives,
             CompanyHolds holds,
             Overrides overrides,
+            AllowContested allowContested,
+            Suppressions suppressions,
             StoryForOutreach storyForOutreach,
             WaitLimits waits,
             NextStepDates nextStepDates,
@@ -64,6 +72,8 @@ class WorkOutreach {
         this.executives = executives;
         this.holds = holds;
         this.overrides = overrides;
+        this.allowContested = allowContested;
+        this.suppressions = suppressions;
         this.storyForOutreach = storyForOutreach;
         this.waits = waits;
         this.nextStepDates = nextStepDates;
@@ -120,8 +130,14 @@ class WorkOutreach {
         if (!errors.isEmpty() || told == null) {
             throw Problems.unprocessable("round-unfit", errors);
         }
+        HoldOverride override = overrides.of(request.overrideReason());
+        if (override == null) {
+            store.lock(id);
+            holds.requireUncontested(id);
+        } else {
+            allowContested.allowIfContested(id, override);
+        }
         OutreachRow locked = store.lock(id);
-        holds.requireUncontested(id, overrides.of(request.overrideReason()));
         if (request.businessUserRole() != null) {
             store.writeFor(id, request.businessUserRole().strip());
         } else if (!told.id().equals(locked.situation().storyId())) {
@@ -140,14 +156,26 @@ class WorkOutreach {
                     case LOST -> new OutreachTrigger.Lost(reason);
                     case CANCELLED -> new OutreachTrigger.Cancelled(reason);
                     case NO_RESPONSE, UNREACHABLE, DECLINED -> new OutreachTrigger.Closed(request.outcome(), reason);
-                    case OPTED_OUT ->
-                        throw Problems.unprocessable(
-                                "closure-by-opt-out",
-                                List.of(new FieldError(
-                                        "/outcome",
-                                        "cannot be " + ClosureOutcome.OPTED_OUT
-                                                + ": record the response as opted out, or suppress the address")));
+                    case OPTED_OUT -> {
+                        requireSuppressed(store.find(id, visibility()));
+                        yield new OutreachTrigger.Closed(ClosureOutcome.OPTED_OUT, reason);
+                    }
                 });
+    }
+
+    /** Whoever opted out is on the list: the outreach does not end for it with nobody suppressed. */
+    private void requireSuppressed(OutreachRow row) {
+        String email = executives.byId(row.executiveId()).map(Executive::email).orElse(null);
+        List<String> domains =
+                prospects.byId(row.prospectId()).map(Prospect::domains).orElse(List.of());
+        if (!suppressions.isSuppressed(email, null) && !suppressions.isAnySuppressed(domains)) {
+            throw Problems.unprocessable(
+                    "closure-by-opt-out",
+                    List.of(new FieldError(
+                            "/outcome",
+                            "cannot be OPTED_OUT while neither the executive's address nor the company is on the"
+                                    + " suppression list: record the response as opted out, or suppress the address")));
+        }
     }
 
     @Transactional

@@ -28,6 +28,7 @@ class EveryOperationIT {
             "/email", Map.of("subject", "Ours now", "textBody", "Ours now"),
             "/email/reopening", Map.of("reason", "I want it"),
             "/executive-correction", Map.of("phone", "+46701740605"),
+            "/hold-override", Map.of("reason", "I want it"),
             "/mail-outcome", Map.of("sent", true),
             "/next-step", Map.of("nextStep", "Demo", "on", Scene.inWeeks(4)),
             "/responses", Map.of("channel", "PHONE", "from", Map.of("name", "Bo Berg"), "text", "Call me"),

@@ -57,7 +57,7 @@ final class LetterWriter {
         outreachFacts();
         return new LetterContent(
                 words.language(),
-                HeaderText.display(words.text(kind + ".subject", places)),
+                HeaderText.display(words.textOr(kind + ".subject." + reason(), kind + ".subject", places)),
                 words.text("greeting", due.recipient().name()),
                 paragraphs,
                 words.text("facts"),
@@ -100,9 +100,15 @@ final class LetterWriter {
     }
 
     private String lead(String kind, Object... places) {
-        return due.event() instanceof StoryPermissionEnded ended && ended.reason() != null
-                ? words.textOr(kind + ".lead." + ended.reason(), kind + ".lead", places)
-                : words.text(kind + ".lead", places);
+        return words.textOr(kind + ".lead." + reason(), kind + ".lead", places);
+    }
+
+    /** What an event says besides its kind; some reasons have words of their own. */
+    private @Nullable String reason() {
+        if (due.event() instanceof StoryPermissionEnded ended) {
+            return ended.reason();
+        }
+        return due.event() instanceof AttentionNeeded attention ? attention.reason() : null;
     }
 
     /** The places of every text: 0 the executive, 1 the company, 2 what this kind of letter is about, 3 the rep. */

@@ -97,6 +97,29 @@ class NoticesIT {
     }
 
     @Test
+    void repAndManagerAreToldThatSomebodySuppressedTheExecutive() {
+        UUID manager = UUID.randomUUID();
+        story.profile(manager, "Maria Ek", manager + "@seller.example", team, true);
+        story.profile(UUID.randomUUID(), "Other Manager", "other@seller.example", UUID.randomUUID(), true);
+
+        story.tell(new AttentionNeeded(ref, "SUPPRESSED", "A colleague suppressed them", Story.CALLED_AT));
+
+        assertThat(subjectOfOnlyMail()).isEqualTo("Karin Holm at Nordfrakt: your decision is needed");
+        assertThat(TestMail.acceptedFor(manager + "@seller.example")).hasSize(1);
+        assertThat(story.count("SELECT count(*) FROM reminder")).isEqualTo(2);
+    }
+
+    @Test
+    void whoMayGoOnBesideAnotherHolderIsToldSoAndAskedForNoDecision() {
+        story.tell(new AttentionNeeded(ref, "HOLD_ALLOWED", "Mona allowed it (agreed)", Story.CALLED_AT));
+
+        assertThat(subjectOfOnlyMail()).isEqualTo("Karin Holm at Nordfrakt: a second outreach is allowed");
+        assertThat(TestMail.acceptedFor(address).get(0).text())
+                .contains("Mona allowed it (agreed)")
+                .doesNotContain("cannot go on without you");
+    }
+
+    @Test
     void theRepIsToldThatAPromisedMailWasStopped() {
         story.tell(new EmailWithheld(ref, null, "the outreach was closed (WON)", Story.CALLED_AT, "CLOSED"));
         story.move(ref, "CLOSED");

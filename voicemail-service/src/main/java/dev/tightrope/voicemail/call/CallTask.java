@@ -58,6 +58,8 @@ public record CallTask(
         NEEDS_DECISION,
         /** A message that may be an answer waits for the rep's word. */
         REVIEW_OPEN,
+        /** Somebody else holds the company since earlier, and no manager has allowed this outreach beside theirs. */
+        COMPANY_CONTESTED,
         /** Must not be called. */
         SUPPRESSED,
         /** The story may not be told any more. */

@@ -7,6 +7,7 @@ import dev.tightrope.api.list.Listing;
 import dev.tightrope.api.list.Sort;
 import dev.tightrope.voicemail.database.Columns;
 import dev.tightrope.voicemail.database.DatabaseTime;
+import dev.tightrope.voicemail.hold.CompanyHolds;
 import dev.tightrope.voicemail.outreach.OpenSuggestions;
 import dev.tightrope.voicemail.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,14 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** The call list: what stands in READY_TO_CALL. */
 @ApplicationScoped
 class CallTasks {
-    private static final String TASKS =
-            """
+    private static final String TASKS = """
             select o.*, o.outreach_id as id, s.text as script_text, s.version as script_version, h.name_pronunciation,
-                %s as suppressed, %s as suggested, coalesce(tries.unsuccessful, 0) as unsuccessful,
+                %s as suppressed, %s as contested_by, %s as suggested, coalesce(tries.unsuccessful, 0) as unsuccessful,
                 last.started_at as last_attempt_at, last.outcome as last_outcome, last.next_attempt_at,
                 coalesce(last.next_attempt_at, last.recorded_at, o.ready_at, o.updated_at) as due_at,
                 -- The hour of a planned attempt changes it too, though nothing is written then.
-                greatest(o.updated_at, s.updated_at, h.updated_at, tries.updated_at, %s,
+                greatest(o.updated_at, s.updated_at, h.updated_at, tries.updated_at, %s, %s,
                     case when last.next_attempt_at <= :now then last.next_attempt_at end) as changed_at
             from outreach_now o
             join script s on s.outreach_id = o.outreach_id and s.round = o.round
@@ -43,9 +43,14 @@ class CallTasks {
                 where a.outreach_id = o.outreach_id and a.round = o.round and a.status <> 'UNDONE'
                 order by a.recorded_at desc, a.attempt_id desc limit 1
             ) last on true
-            where o.state in ('READY_TO_CALL', 'SENDING_EMAIL') and o.standing = 'READY_TO_CALL'""".formatted(Suppressions.REASON_SQL, OpenSuggestions.SQL, Suppressions.CHANGED_SQL);
+            where o.state in ('READY_TO_CALL', 'SENDING_EMAIL') and o.standing = 'READY_TO_CALL'""".formatted(
+                    Suppressions.REASON_SQL,
+                    CompanyHolds.CONTESTED_SQL,
+                    OpenSuggestions.SQL,
+                    Suppressions.CHANGED_SQL,
+                    CompanyHolds.CHANGED_SQL);
     private static final String OFFERED = """
-            (suppressed is null and permission_ended_at is null and not suggested
+            (suppressed is null and permission_ended_at is null and contested_by is null and not suggested
                 and (next_attempt_at is null or next_attempt_at <= :now)
                 and (unsuccessful < :most or next_attempt_at is not null)) = :offered""";
     private static final List<Sort> SORTS = List.of(
@@ -78,6 +83,7 @@ class CallTasks {
 
     private CallTask task(ResultSet rs, Instant now) throws SQLException {
         String suppressed = rs.getString("suppressed");
+        String contestedBy = rs.getString("contested_by");
         int unsuccessful = rs.getInt("unsuccessful");
         Instant next = Columns.instantOrNull(rs, "next_attempt_at");
         CallTask.Status status;
@@ -85,6 +91,8 @@ class CallTasks {
             status = CallTask.Status.SUPPRESSED;
         } else if (Columns.instantOrNull(rs, "permission_ended_at") != null) {
             status = CallTask.Status.PERMISSION_ENDED;
+        } else if (contestedBy != null) {
+            status = CallTask.Status.COMPANY_CONTESTED;
         } else if (rs.getBoolean("suggested")) {
             status = CallTask.Status.REVIEW_OPEN;
         } else if (next != null && next.isAfter(now)) {
@@ -95,6 +103,7 @@ class CallTasks {
             status = CallTask.Status.DUE;
         }
         boolean mayCall = status != CallTask.Status.SUPPRESSED
+                && status != CallTask.Status.COMPANY_CONTESTED
                 && status != CallTask.Status.REVIEW_OPEN
                 && status != CallTask.Status.PERMISSION_ENDED;
         String phone = rs.getString("phone");
@@ -105,7 +114,7 @@ class CallTasks {
                 Columns.uuid(rs, "owner_id"),
                 status,
                 status == CallTask.Status.DUE,
-                reason(status, suppressed, next, unsuccessful),
+                reason(status, suppressed == null ? contestedBy : suppressed, next, unsuccessful),
                 rs.getString("prospect_name"),
                 rs.getString("executive_name"),
                 rs.getString("executive_title"),
@@ -125,7 +134,7 @@ class CallTasks {
     }
 
     private static @Nullable String reason(
-            CallTask.Status status, @Nullable String suppressed, @Nullable Instant next, int unsuccessful) {
+            CallTask.Status status, @Nullable String because, @Nullable Instant next, int unsuccessful) {
         return switch (status) {
             case DUE -> null;
             case REVIEW_OPEN -> "A message may be an answer: say in the review list whether it is, first.";
@@ -133,7 +142,8 @@ class CallTasks {
             case NEEDS_DECISION ->
                 unsuccessful + " attempts reached nobody: call once more, plan another attempt, find"
                         + " another number, or close the outreach.";
-            case SUPPRESSED -> "The executive must not be contacted: " + suppressed + ".";
+            case SUPPRESSED -> "The executive must not be contacted: " + because + ".";
+            case COMPANY_CONTESTED -> CompanyHolds.whatFirst(String.valueOf(because));
             case PERMISSION_ENDED -> "The permission to name the competitor has ended: the round needs another story.";
         };
     }

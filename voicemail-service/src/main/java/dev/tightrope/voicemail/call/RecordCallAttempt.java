@@ -3,6 +3,7 @@ package dev.tightrope.voicemail.call;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.messaging.Outbox;
 import dev.tightrope.voicemail.database.DatabaseTime;
+import dev.tightrope.voicemail.hold.CompanyHolds;
 import dev.tightrope.voicemail.outreach.LockedEmail;
 import dev.tightrope.voicemail.outreach.OpenSuggestions;
 import dev.tightrope.voicemail.outreach.Outreach;
@@ -32,6 +33,7 @@ class RecordCallAttempt {
     private final Outreaches outreaches;
     private final Scripts scripts;
     private final Suppressions suppressions;
+    private final CompanyHolds holds;
     private final OpenSuggestions suggestions;
     private final CallAttempts attempts;
     private final Outbox outbox;
@@ -45,6 +47,7 @@ class RecordCallAttempt {
             Outreaches outreaches,
             Scripts scripts,
             Suppressions suppressions,
+            CompanyHolds holds,
             OpenSuggestions suggestions,
             CallAttempts attempts,
             Outbox outbox,
@@ -56,6 +59,7 @@ class RecordCallAttempt {
         this.outreaches = outreaches;
         this.scripts = scripts;
         this.suppressions = suppressions;
+        this.holds = holds;
         this.suggestions = suggestions;
         this.attempts = attempts;
         this.outbox = outbox;
@@ -104,6 +108,9 @@ class RecordCallAttempt {
                     TRIED,
                     List.of("The permission to name the competitor has ended: the round needs another story first."));
         }
+        holds.contestedBy(outreach.id()).ifPresent(others -> {
+            throw Refusals.notYet(outreach, "company-held", TRIED, List.of(CompanyHolds.whatFirst(others)));
+        });
         if (suggestions.any(outreach.id())) {
             throw Refusals.notYet(
                     outreach,

@@ -4,6 +4,7 @@ import dev.tightrope.api.ETags;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.events.ScriptApproved;
 import dev.tightrope.messaging.Outbox;
+import dev.tightrope.voicemail.hold.CompanyHolds;
 import dev.tightrope.voicemail.homework.Homework;
 import dev.tightrope.voicemail.homework.Homeworks;
 import dev.tightrope.voicemail.outreach.LockedEmail;
@@ -27,6 +28,7 @@ class ApproveScript {
     private final Outreaches outreaches;
     private final Homeworks homeworks;
     private final Scripts scripts;
+    private final CompanyHolds holds;
     private final ReadScript readScript;
     private final Outbox outbox;
     private final Clock clock;
@@ -35,12 +37,14 @@ class ApproveScript {
             Outreaches outreaches,
             Homeworks homeworks,
             Scripts scripts,
+            CompanyHolds holds,
             ReadScript readScript,
             Outbox outbox,
             Clock clock) {
         this.outreaches = outreaches;
         this.homeworks = homeworks;
         this.scripts = scripts;
+        this.holds = holds;
         this.readScript = readScript;
         this.outbox = outbox;
         this.clock = clock;
@@ -85,7 +89,10 @@ class ApproveScript {
         return email;
     }
 
-    private static void refuseUnlessReady(Outreach outreach, Script script, Homework homework) {
+    private void refuseUnlessReady(Outreach outreach, Script script, Homework homework) {
+        holds.contestedBy(outreach.id()).ifPresent(others -> {
+            throw Refusals.notYet(outreach, "company-held", TRIED, List.of(CompanyHolds.whatFirst(others)));
+        });
         if (outreach.permissionEnded()) {
             throw Refusals.notYet(
                     outreach,

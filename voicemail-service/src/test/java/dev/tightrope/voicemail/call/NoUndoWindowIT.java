@@ -11,6 +11,7 @@ import dev.tightrope.voicemail.OutreachServiceStandIn;
 import dev.tightrope.voicemail.PublishedEvents;
 import dev.tightrope.voicemail.StagedOutreach;
 import dev.tightrope.voicemail.database.SettableDatabaseTime;
+import dev.tightrope.voicemail.hold.CompanyHolds;
 import dev.tightrope.voicemail.outreach.OpenSuggestions;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.script.Scripts;
@@ -49,6 +50,9 @@ class NoUndoWindowIT {
 
     @Inject
     Suppressions suppressions;
+
+    @Inject
+    CompanyHolds holds;
 
     @Inject
     OpenSuggestions suggestions;
@@ -111,6 +115,7 @@ class NoUndoWindowIT {
                 outreaches,
                 scripts,
                 suppressions,
+                holds,
                 suggestions,
                 attempts,
                 outbox,

@@ -128,7 +128,7 @@ class SuppressedIT {
     private UUID holds(String... domains) {
         UUID hold = UUID.randomUUID();
         outreachService.tells(
-                new CompanyHeld(hold, outreach.id(), rep.id(), rep.name(), "Pulp & Paper", List.of(domains)));
+                new CompanyHeld(hold, outreach.id(), rep.id(), rep.name(), "Pulp & Paper", List.of(domains), null));
         return hold;
     }
 

@@ -1,4 +1,4 @@
-package dev.tightrope.voicemail.suppression;
+package dev.tightrope.voicemail.hold;
 
 import dev.tightrope.events.CompanyHeld;
 import dev.tightrope.messaging.EventHandler;
@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
 class CompanyHeldHandler implements EventHandler<CompanyHeld> {
-    private final CompanyDomains domains;
+    private final CompanyHolds holds;
 
-    CompanyHeldHandler(CompanyDomains domains) {
-        this.domains = domains;
+    CompanyHeldHandler(CompanyHolds holds) {
+        this.holds = holds;
     }
 
     @Override
@@ -20,6 +20,6 @@ class CompanyHeldHandler implements EventHandler<CompanyHeld> {
 
     @Override
     public void handle(Received<CompanyHeld> received) {
-        domains.keep(received.data());
+        holds.keep(received.data());
     }
 }

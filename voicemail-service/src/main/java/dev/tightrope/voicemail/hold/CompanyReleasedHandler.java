@@ -1,4 +1,4 @@
-package dev.tightrope.voicemail.suppression;
+package dev.tightrope.voicemail.hold;
 
 import dev.tightrope.events.CompanyReleased;
 import dev.tightrope.messaging.EventHandler;
@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
 class CompanyReleasedHandler implements EventHandler<CompanyReleased> {
-    private final CompanyDomains domains;
+    private final CompanyHolds holds;
 
-    CompanyReleasedHandler(CompanyDomains domains) {
-        this.domains = domains;
+    CompanyReleasedHandler(CompanyHolds holds) {
+        this.holds = holds;
     }
 
     @Override
@@ -20,6 +20,6 @@ class CompanyReleasedHandler implements EventHandler<CompanyReleased> {
 
     @Override
     public void handle(Received<CompanyReleased> received) {
-        domains.forget(received.data().holdId());
+        holds.forget(received.data().holdId());
     }
 }
