@@ -43,6 +43,9 @@ public sealed interface Effect {
     /** The rep has to decide something. */
     record TellAttention(AttentionReason reason, String detail) implements Effect {}
 
+    /** The executive came onto the suppression list while the outreach waits: whether it ends is for the rep to say. */
+    record TellSuppressed(String detail) implements Effect {}
+
     /** A person answered. */
     record TellResponse(UUID responseId) implements Effect {}
 

@@ -21,7 +21,8 @@ final class EndingMoves extends Phase {
                 onlyIn(
                         Set.of(OutreachState.FOLLOW_UP_DUE, OutreachState.NEEDS_ATTENTION),
                         () -> close(closed.outcome(), closed.reason()));
-            case WON, LOST, OPTED_OUT, CANCELLED -> unlisted();
+            case OPTED_OUT -> endedFromEveryOpenState(ClosureOutcome.OPTED_OUT, closed.reason());
+            case WON, LOST, CANCELLED -> unlisted();
         };
     }
 
@@ -35,6 +36,28 @@ final class EndingMoves extends Phase {
 
     private Decision endedFromEveryOpenState(ClosureOutcome outcome, @Nullable String reason) {
         return now.state() == OutreachState.CLOSED ? unlisted() : close(outcome, reason);
+    }
+
+    /**
+     * Nobody is contacted any more, and the company stays held: the word of a colleague does not end an outreach. What is
+     * stopped for a cause from which it could go on to a call is stopped for this one.
+     */
+    Decision optOutReported(OutreachTrigger.OptOutReported reported) {
+        return switch (now.ground().state()) {
+            case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL, SENDING_EMAIL ->
+                stopped(now.change(), AttentionReason.SUPPRESSED, reported.detail());
+            case NEEDS_ATTENTION ->
+                now.promise() == null && !now.storyBarred()
+                        ? attention(now.change(), AttentionReason.SUPPRESSED, reported.detail())
+                        : applied(now, new Effect.TellSuppressed(reported.detail()));
+            case AWAITING_RESPONSE, FOLLOW_UP_DUE -> applied(now, new Effect.TellSuppressed(reported.detail()));
+            // A late answer brought it back, and the rep is about to talk to them.
+            case CLOSED ->
+                now.state() == OutreachState.CLOSED
+                        ? unlisted()
+                        : applied(now, new Effect.TellSuppressed(reported.detail()));
+            case RESPONDED, ENGAGED -> unlisted();
+        };
     }
 
     Decision executiveSuppressed(OutreachTrigger.ExecutiveSuppressed suppressed) {

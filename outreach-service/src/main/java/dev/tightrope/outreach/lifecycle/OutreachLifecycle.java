@@ -62,6 +62,7 @@ public final class OutreachLifecycle {
                     CANCELLED,
                     OPT_OUT,
                     // These look beneath an answer themselves: whoever came back after a closure is told as well.
+                    OPT_OUT_REPORTED,
                     PERMISSION_ENDED,
                     STORY_ABOUT_THEM -> false;
         };
@@ -131,6 +132,7 @@ public final class OutreachLifecycle {
             case CLOSED -> ending.closed((OutreachTrigger.Closed) trigger);
             case CANCELLED -> ending.cancelled((OutreachTrigger.Cancelled) trigger);
             case OPT_OUT -> ending.optOut((OutreachTrigger.OptOut) trigger);
+            case OPT_OUT_REPORTED -> ending.optOutReported((OutreachTrigger.OptOutReported) trigger);
             case EXECUTIVE_SUPPRESSED -> ending.executiveSuppressed((OutreachTrigger.ExecutiveSuppressed) trigger);
             case PERMISSION_ENDED -> ending.permissionEnded((OutreachTrigger.PermissionEnded) trigger);
             case STORY_ABOUT_THEM -> ending.storyAboutThem((OutreachTrigger.StoryAboutThem) trigger);

@@ -119,7 +119,7 @@ public sealed interface OutreachTrigger {
     /** They did not buy. */
     record Lost(@Nullable String reason) implements OutreachTrigger {}
 
-    /** The rep ends it: NO_RESPONSE, UNREACHABLE or DECLINED. */
+    /** The rep ends it: NO_RESPONSE, UNREACHABLE or DECLINED; or OPTED_OUT, when they are on the suppression list. */
     record Closed(ClosureOutcome outcome, @Nullable String reason) implements OutreachTrigger {}
 
     /** We give it up. */
@@ -127,6 +127,12 @@ public sealed interface OutreachTrigger {
 
     /** The executive, or the whole company, asked not to be contacted any more. */
     record OptOut(String detail) implements OutreachTrigger {}
+
+    /**
+     * Somebody to whom the outreach does not belong put the executive on the suppression list: whoever it belongs to says
+     * whether it ends.
+     */
+    record OptOutReported(String detail) implements OutreachTrigger {}
 
     /** The executive's address or number came onto the suppression list, without an opt-out of theirs. */
     record ExecutiveSuppressed(String detail) implements OutreachTrigger {}

@@ -74,7 +74,7 @@ final class Refusal {
             case LOST -> "closing it as LOST";
             case CLOSED -> "closing it with that outcome";
             case CANCELLED -> "cancelling it";
-            case OPT_OUT, EXECUTIVE_SUPPRESSED -> "recording an opt-out";
+            case OPT_OUT, OPT_OUT_REPORTED, EXECUTIVE_SUPPRESSED -> "recording an opt-out";
             case PERMISSION_ENDED -> "ending the permission";
             case STORY_ABOUT_THEM -> "finding the story to be about them";
             case PERMISSION_RENEWED -> "renewing the permission";
@@ -97,8 +97,8 @@ final class Refusal {
             case NEXT_STEP_PLANNED, ENGAGEMENT_WITHDRAWN, WON, LOST ->
                 "First a response has to be found to mean that they" + " are interested.";
             case CLOSED ->
-                "NO_RESPONSE, UNREACHABLE and DECLINED are said when a follow-up is due or attention is needed;"
-                        + " an open outreach can be cancelled at any time.";
+                "NO_RESPONSE, UNREACHABLE and DECLINED are said when a follow-up is due or attention is needed,"
+                        + " OPTED_OUT of whoever is on the suppression list; an open outreach can be cancelled at any time.";
             case CANCELLED -> "It has ended already.";
             case RESPONSE_RECEIVED -> "First a voicemail or a conversation has to be recorded.";
             case SCRIPT_APPROVED,
@@ -119,6 +119,7 @@ final class Refusal {
                     FOLLOW_UP_DUE,
                     ABSENCE_TOLD,
                     OPT_OUT,
+                    OPT_OUT_REPORTED,
                     EXECUTIVE_SUPPRESSED,
                     PERMISSION_ENDED,
                     STORY_ABOUT_THEM,

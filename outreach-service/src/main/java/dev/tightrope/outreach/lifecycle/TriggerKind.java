@@ -40,6 +40,7 @@ public enum TriggerKind {
     CLOSED(OutreachTrigger.Closed.class, true),
     CANCELLED(OutreachTrigger.Cancelled.class, true),
     OPT_OUT(OutreachTrigger.OptOut.class, false),
+    OPT_OUT_REPORTED(OutreachTrigger.OptOutReported.class, false),
     EXECUTIVE_SUPPRESSED(OutreachTrigger.ExecutiveSuppressed.class, false),
     PERMISSION_ENDED(OutreachTrigger.PermissionEnded.class, false),
     STORY_ABOUT_THEM(OutreachTrigger.StoryAboutThem.class, false),

@@ -20,6 +20,7 @@ import dev.tightrope.messaging.Outbox;
 import dev.tightrope.outreach.hold.CompanyHolds;
 import dev.tightrope.outreach.hold.Hold;
 import dev.tightrope.outreach.hold.HoldRequest;
+import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.Effect;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
@@ -115,6 +116,8 @@ class CarryOutEffects {
             return new WaitStarted(row.ref(), wait.number(), wait.from(), wait.length(), wait.until(), wait.cause());
         } else if (effect instanceof Effect.TellAttention attention) {
             return new AttentionNeeded(row.ref(), attention.reason().name(), attention.detail(), now);
+        } else if (effect instanceof Effect.TellSuppressed suppressed) {
+            return new AttentionNeeded(row.ref(), AttentionReason.SUPPRESSED.name(), suppressed.detail(), now);
         } else if (effect instanceof Effect.TellResponse response) {
             return responses.byId(response.responseId()).event(row.ref(), closedAs(row));
         } else if (effect instanceof Effect.TellDisposition disposed) {

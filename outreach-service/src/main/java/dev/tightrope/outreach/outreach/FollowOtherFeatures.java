@@ -11,8 +11,6 @@ import dev.tightrope.outreach.prospect.ExecutiveChanged;
 import dev.tightrope.outreach.story.PermissionEnded;
 import dev.tightrope.outreach.story.PermissionRenewed;
 import dev.tightrope.outreach.story.StoryRewritten;
-import dev.tightrope.outreach.suppression.Suppression;
-import dev.tightrope.outreach.suppression.SuppressionRecorded;
 import dev.tightrope.outreach.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FollowOtherFeatures {
     private final OutreachStore store;
-    private final SuppressedOutreaches suppressed;
     private final Suppressions suppressions;
     private final OutreachMoves moves;
     private final LookAtStory lookAtStory;
@@ -39,7 +36,6 @@ class FollowOtherFeatures {
 
     FollowOtherFeatures(
             OutreachStore store,
-            SuppressedOutreaches suppressed,
             Suppressions suppressions,
             OutreachMoves moves,
             LookAtStory lookAtStory,
@@ -48,7 +44,6 @@ class FollowOtherFeatures {
             People people,
             Clock clock) {
         this.store = store;
-        this.suppressed = suppressed;
         this.suppressions = suppressions;
         this.moves = moves;
         this.lookAtStory = lookAtStory;
@@ -63,6 +58,7 @@ class FollowOtherFeatures {
         String email = changed.after().email();
         String phone = changed.after().phone();
         for (UUID outreach : store.lockOpenWithExecutive(changed.after().id())) {
+            boolean wasStopped = standsIn(outreach, OutreachState.NEEDS_ATTENTION);
             if (email != null && !Objects.equals(email, changed.before().email())) {
                 moves.event(outreach, actor, new OutreachTrigger.AddressCorrected(email), "the address was corrected");
             }
@@ -75,6 +71,9 @@ class FollowOtherFeatures {
                         new OutreachTrigger.NumberCorrected(phone, barred),
                         "the number was corrected");
             }
+            if (wasStopped && !standsIn(outreach, OutreachState.NEEDS_ATTENTION)) {
+                stopWhileSuppressed(outreach, changed.after(), actor);
+            }
             if (!Objects.equals(changed.after().name(), changed.before().name())
                     && store.byId(outreach).filter(OutreachRow::isLocked).isPresent()) {
                 moves.event(outreach, actor, new OutreachTrigger.NameCorrected(), "the name was corrected");
@@ -84,6 +83,18 @@ class FollowOtherFeatures {
                         .ifPresent(row -> outbox.append(new ExecutiveCorrected(
                                 row.ref(), executives.of(changed.after().id()), clock.instant())));
             }
+        }
+    }
+
+    private boolean standsIn(UUID outreach, OutreachState state) {
+        return store.byId(outreach).map(row -> row.state() == state).orElse(false);
+    }
+
+    /** The right number does not help while the address is on the list, nor the other way round. */
+    private void stopWhileSuppressed(UUID outreach, Executive executive, Actor actor) {
+        if (suppressions.isExecutiveSuppressed(executive.id(), executive.email())) {
+            String detail = executive.name() + " was corrected, but is on the suppression list all the same";
+            moves.event(outreach, actor, new OutreachTrigger.ExecutiveSuppressed(detail), detail);
         }
     }
 
@@ -124,22 +135,6 @@ class FollowOtherFeatures {
 
     void outreachCameBack(@Observes OutreachCameBack back) {
         lookAtStory.of(back.outreach().id(), Actor.system("stories"));
-    }
-
-    /**
-     * An address or domain on the list is an opt-out of those behind it. A number may belong to somebody else altogether,
-     * so it only stops what is not out yet, until the right number is found.
-     */
-    void suppressionRecorded(@Observes SuppressionRecorded recorded) {
-        Suppression suppression = recorded.suppression();
-        String detail = suppression.value() + " was suppressed: " + suppression.reason();
-        OutreachTrigger trigger = switch (suppression.kind()) {
-            case EMAIL, DOMAIN -> new OutreachTrigger.OptOut(detail);
-            case PHONE -> new OutreachTrigger.ExecutiveSuppressed(detail);
-        };
-        for (UUID outreach : store.lockAll(suppressed.by(suppression.kind(), suppression.value()))) {
-            moves.event(outreach, actor(suppression.createdBy()), trigger, detail);
-        }
     }
 
     void profileChanged(@Observes ProfileChanged changed) {

@@ -95,7 +95,11 @@ public class SuppressionResource {
     @Idempotent
     @Operation(
             summary = "Suppress an address, number or domain; one that is suppressed already stays as it is",
-            description = "A domain closes every outreach at its company: managers and administrators only.")
+            description =
+                    "In force at once, whoever says so. An executive's address closes the open outreaches to them that"
+                            + " are the caller's own or of the team the caller leads; of the others it stops what is not out yet,"
+                            + " and their reps and managers are told and say whether they end (closure as OPTED_OUT). A domain"
+                            + " closes every outreach at its company: managers and administrators only.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Suppression.class)))
     public Response add(@NotNull @Valid SuppressionRequest request, UriInfo uri) {
         if (request.kind() == SuppressionKind.DOMAIN && !caller.isManager() && !caller.isAdmin()) {

@@ -169,6 +169,15 @@ final class Observer {
         if (trigger instanceof OutreachTrigger.OptOut) {
             assertThat(after.state()).isEqualTo(OutreachState.CLOSED);
         }
+        if (trigger instanceof OutreachTrigger.OptOutReported && wasOpen) {
+            assertThat(after.state()).as("a colleague's word frees no company").isNotEqualTo(OutreachState.CLOSED);
+            assertThat(after.mailDue()).as("nobody is mailed").isFalse();
+            assertThat(after.ground().state()).as("nobody is called").isNotEqualTo(OutreachState.READY_TO_CALL);
+            assertThat(effects(decision, Effect.TellAttention.class).count()
+                            + effects(decision, Effect.TellSuppressed.class).count())
+                    .as("the rep is told")
+                    .isEqualTo(1);
+        }
         if (after.state() == OutreachState.RESPONDED || after.state() == OutreachState.CLOSED) {
             assertThat(effects(decision, Effect.StartWait.class))
                     .as("no timer starts")

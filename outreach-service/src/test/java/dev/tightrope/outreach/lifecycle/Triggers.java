@@ -57,6 +57,7 @@ final class Triggers {
                 new OutreachTrigger.Lost(null),
                 new OutreachTrigger.Cancelled("enough"),
                 new OutreachTrigger.OptOut("asked us to stop"),
+                new OutreachTrigger.OptOutReported("a colleague says so"),
                 new OutreachTrigger.ExecutiveSuppressed("on the list")));
         for (UUID story : List.of(STORY_A, STORY_B)) {
             all.add(new OutreachTrigger.CalledAgain(story, null));

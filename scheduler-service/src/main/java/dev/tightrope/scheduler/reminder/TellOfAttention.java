@@ -3,16 +3,27 @@ package dev.tightrope.scheduler.reminder;
 import dev.tightrope.events.AttentionNeeded;
 import dev.tightrope.messaging.EventHandler;
 import dev.tightrope.messaging.Received;
+import dev.tightrope.scheduler.people.People;
+import dev.tightrope.scheduler.people.Person;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.UUID;
 
-/** Tells the rep that an outreach cannot go on without them. */
+/**
+ * Tells the rep that an outreach cannot go on without them; of a suppression their managers, too, because it may end what
+ * took weeks to open.
+ */
 @ApplicationScoped
 class TellOfAttention implements EventHandler<AttentionNeeded> {
-    private final QueueReminders reminders;
+    private static final String SUPPRESSED = "SUPPRESSED";
 
-    TellOfAttention(QueueReminders reminders) {
+    private final QueueReminders reminders;
+    private final People people;
+
+    TellOfAttention(QueueReminders reminders, People people) {
         this.reminders = reminders;
+        this.people = people;
     }
 
     @Override
@@ -23,6 +34,13 @@ class TellOfAttention implements EventHandler<AttentionNeeded> {
     @Override
     public void handle(Received<AttentionNeeded> received) {
         AttentionNeeded event = received.data();
-        reminders.notice(ReminderKind.ATTENTION, event.ref(), Set.of(event.ref().ownerId()), received);
+        Set<UUID> recipients = new LinkedHashSet<>();
+        recipients.add(event.ref().ownerId());
+        if (SUPPRESSED.equals(event.reason())) {
+            people.managersOf(event.ref().ownerId(), event.ref().teamId()).stream()
+                    .map(Person::id)
+                    .forEach(recipients::add);
+        }
+        reminders.notice(ReminderKind.ATTENTION, event.ref(), recipients, received);
     }
 }
