@@ -49,7 +49,7 @@ final class Samples {
             return 1L + Integer.MAX_VALUE;
         } else if (type == double.class) {
             return 0.875;
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             return true;
         } else if (type instanceof ParameterizedType) {
             return List.of(name + " 1", name + " 2");

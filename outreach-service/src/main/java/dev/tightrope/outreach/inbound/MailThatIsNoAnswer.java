@@ -46,8 +46,9 @@ class MailThatIsNoAnswer {
     }
 
     /**
-     * Suppresses who asks for it or complained. Comes before the response: suppressions are taken before the rows of
-     * outreaches they close.
+     * Suppresses who asks for it or complained. For a whole company only somebody of that company can ask; whoever got our
+     * mail passed on and writes from elsewhere speaks for themselves. Comes before the response: suppressions are taken
+     * before the rows of outreaches they close.
      */
     void honourOptOut(UUID messageId, InboundMail mail, Match match) {
         OutreachView outreach = outreaches.byId(match.sent().outreachId()).orElseThrow();
@@ -61,7 +62,8 @@ class MailThatIsNoAnswer {
                         address,
                         null,
                         executive,
-                        mail.optOutForCompany(),
+                        mail.optOutForCompany()
+                                && (executive || honourOptOut.isOfCompany(outreach.prospectId(), address)),
                         complaint ? "complained about our e-mail" : "asked by mail not to be contacted any more",
                         "inbound message " + messageId,
                         null));

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.events.ExecutiveCorrected;
 import dev.tightrope.messaging.Outbox;
+import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.people.Person;

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.Problems;
 import dev.tightrope.events.SuppressionKind;
+import dev.tightrope.outreach.address.Domains;
 import dev.tightrope.outreach.prospect.Company;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
@@ -9,6 +10,9 @@ import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.suppression.RecordSuppression;
 import dev.tightrope.outreach.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +62,19 @@ public class HonourOptOut {
     public boolean isExecutive(UUID executiveId, @Nullable String address) {
         return address != null
                 && address.equalsIgnoreCase(executive(executiveId).email());
+    }
+
+    /** Whether an address lies in one of the company's domains. */
+    public boolean isOfCompany(UUID prospectId, @Nullable String address) {
+        if (address == null) {
+            return false;
+        }
+        String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        return prospects
+                .companyOf(prospectId)
+                .filter(company -> !Collections.disjoint(
+                        Domains.organisational(company.domains()), Domains.organisational(List.of(domain))))
+                .isPresent();
     }
 
     /** Locks what is locked before any outreach: for whoever locks one before it can honour the wish. */

@@ -75,7 +75,11 @@ record ResponseRow(
 
     private static SuggestedDisposition told(Suggestion suggestion) {
         return new SuggestedDisposition(
-                suggestion.disposition().name(), suggestion.until(), suggestion.confidence(), suggestion.evidence());
+                suggestion.disposition().name(),
+                suggestion.until(),
+                suggestion.wholeCompany() ? Boolean.TRUE : null,
+                suggestion.confidence(),
+                suggestion.evidence());
     }
 
     /** Who it came from, in words. */

@@ -34,11 +34,12 @@ class ResponseStore {
                         INSERT INTO response (id, outreach_id, round, channel, from_name, from_address, from_phone,
                                               from_role, from_executive, contact_id, text, received_at,
                                               inbound_message_id, recorded_by, moved, suggested, suggested_until,
-                                              suggested_confidence, suggested_evidence, created_at, updated_at)
+                                              suggested_for_company, suggested_confidence, suggested_evidence,
+                                              created_at, updated_at)
                         VALUES (:id, :outreachId, :round, :channel, :fromName, :fromAddress, :fromPhone,
                                 :fromRole, :fromExecutive, :contactId, :text, :receivedAt,
                                 :inboundMessageId, :recordedBy, false, :suggested, :suggestedUntil,
-                                :suggestedConfidence, :suggestedEvidence, :createdAt, :createdAt)
+                                :suggestedForCompany, :suggestedConfidence, :suggestedEvidence, :createdAt, :createdAt)
                         """)
                 .bind("id", response.id())
                 .bind("outreachId", response.outreachId())
@@ -58,6 +59,7 @@ class ResponseStore {
                         "suggested",
                         suggestion == null ? null : suggestion.disposition().name())
                 .bind("suggestedUntil", suggestion == null ? null : suggestion.until())
+                .bind("suggestedForCompany", suggestion != null && suggestion.wholeCompany())
                 .bind("suggestedConfidence", suggestion == null ? null : (Double) suggestion.confidence())
                 .bind("suggestedEvidence", suggestion == null ? null : suggestion.evidence())
                 .bind("createdAt", response.createdAt())
@@ -138,6 +140,7 @@ class ResponseStore {
                 : new Suggestion(
                         Disposition.Kind.valueOf(suggested),
                         Columns.instantOrNull(row, "suggested_until"),
+                        row.getBoolean("suggested_for_company"),
                         row.getDouble("suggested_confidence"),
                         row.getString("suggested_evidence"));
     }

@@ -26,7 +26,7 @@ public record Answer(
         REPLY,
         /** It passes our mail on. */
         FORWARD,
-        /** It asks not to be written to again. */
+        /** It asks not to be contacted again, unmistakably. */
         OPT_OUT
     }
 }

@@ -1,6 +1,8 @@
 package dev.tightrope.outreach.suggestion;
 
 import dev.tightrope.outreach.lifecycle.Disposition.Kind;
+import dev.tightrope.outreach.optout.OptOut;
+import dev.tightrope.outreach.optout.ReadOptOut;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class SuggestDisposition {
     private static final double LEAST = 0.3;
     private static final double MOST = 0.95;
+    private static final double UNMISTAKABLE = 0.9;
+    private static final double PERHAPS_OPT_OUT = 0.65;
+    private static final int LONGEST_QUOTE = 160;
     private static final double KNOWN_SENDER = 0.1;
 
     private final Answer answer;
@@ -28,12 +33,36 @@ public final class SuggestDisposition {
     }
 
     private Optional<Suggestion> suggest() {
+        Optional<OptOut> optOut = ReadOptOut.of(answer.text());
+        boolean company =
+                optOut.filter(wish -> wish.scope() != OptOut.Scope.PERSON).isPresent();
         if (answer.form() == Answer.Form.OPT_OUT) {
-            return Optional.of(new Suggestion(Kind.OPTED_OUT, null, 0.9, firstWords()));
+            return Optional.of(new Suggestion(Kind.OPTED_OUT, null, company, 0.9, firstWords()));
         }
         List<Reading> readings =
                 text.signs().stream().flatMap(sign -> read(sign).stream()).toList();
-        return Judgement.of(readings).map(this::suggestion).or(this::byForm);
+        Optional<Reading> judged = Judgement.of(readings);
+        if (optOut.isPresent()
+                && judged.filter(reading -> outweighs(reading, optOut.get())).isEmpty()) {
+            double sure = optOut.get().unmistakable() ? UNMISTAKABLE : PERHAPS_OPT_OUT;
+            return Optional.of(new Suggestion(Kind.OPTED_OUT, null, company, sure, words(optOut.get())));
+        }
+        return judged.map(this::suggestion).or(this::byForm);
+    }
+
+    /** Whoever names somebody else or a day, or wants to meet, wants no end of it: what ends are the mails to them. */
+    private static boolean outweighs(Reading reading, OptOut wish) {
+        return switch (reading.kind()) {
+            case PASSED_ON, INTERESTED -> true;
+            case LATER -> reading.day() != null;
+            case DECLINED, NOT_FROM_THEM -> wish.surety() == OptOut.Surety.POSSIBLE;
+            case OPTED_OUT -> false;
+        };
+    }
+
+    private static String words(OptOut wish) {
+        String words = wish.words();
+        return words.length() > LONGEST_QUOTE ? words.substring(0, LONGEST_QUOTE) + "…" : words;
     }
 
     private Optional<Reading> read(ReadText.Found sign) {

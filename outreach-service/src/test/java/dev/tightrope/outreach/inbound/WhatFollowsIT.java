@@ -19,6 +19,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,16 +146,70 @@ class WhatFollowsIT {
         assertThat(suppressed(outreach.executiveAddress())).isFalse();
     }
 
+    @Test
+    void theOptOutForTheWholeCompanyInSoManyWordsCloses() {
+        post(answer("Mia Lund <mia@" + domain() + ">", "Please do not contact me or anyone at our company again."));
+        assertThat(outreach.view().outcome()).isEqualTo(ClosureOutcome.OPTED_OUT);
+        assertThat(suppressed("somebody@" + domain())).isTrue();
+    }
+
+    /** "Us" may be a team; whoever knows them says whether it is the company. */
+    @Test
+    void inDoubtForTheCompanyTheSenderIsSuppressedAndTheRepDecides() {
+        post(answer(
+                "Mia Lund <mia@" + domain() + ">",
+                "Bitte kontaktieren Sie uns nicht mehr, niemand in unserem Unternehmen hat Interesse."));
+        assertThat(state()).isEqualTo(OutreachState.RESPONDED);
+        assertThat(suppressed("mia@" + domain())).isTrue();
+        assertThat(suppressed(outreach.executiveAddress())).isFalse();
+        assertThat(suppressed("somebody@" + domain())).isFalse();
+        assertThat(lastResponse().getString("suggestedDisposition.disposition")).isEqualTo("OPTED_OUT");
+        assertThat(lastResponse().getBoolean("suggestedDisposition.wholeCompany"))
+                .isTrue();
+
+        dispose(Map.of("meaning", "OPTED_OUT", "wholeCompany", true));
+        assertThat(outreach.view().outcome()).isEqualTo(ClosureOutcome.OPTED_OUT);
+        assertThat(suppressed("somebody@" + domain())).isTrue();
+    }
+
+    @Test
+    void whoGotItPassedOnSpeaksForNoCompanyButTheirOwn() {
+        String outsider = "ida." + UUID.randomUUID() + "@elsewhere.example";
+        post(answer("Ida <" + outsider + ">", "Do not contact anyone at our company again."));
+        assertThat(state()).isEqualTo(OutreachState.RESPONDED);
+        assertThat(suppressed(outsider)).isTrue();
+        assertThat(suppressed("somebody@" + domain())).isFalse();
+    }
+
+    /** Each was taken for an opt-out once and closed the outreach, with nobody asked. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Please do not contact me or anyone at our company again.",
-                "Bitte kontaktieren Sie uns nicht mehr, niemand in unserem Unternehmen hat Interesse."
+                "Please don't call me about this, call Mia Lund, our head of sales.",
+                "Do not contact anybody else here, I will handle this myself. Call me on Friday.",
+                "Please remove me from your list and contact Mia Lund instead."
             })
-    void theOptOutForTheWholeCompanyCloses(String words) {
-        post(answer("Mia Lund <mia@" + domain() + ">", words));
+    void anAnswerOfTheExecutiveThatOnlySoundsLikeOneIsForTheRepToJudge(String words) {
+        List<String> before = holders();
+        assertThat(before).hasSize(1);
+        post(answer(executive(), words));
+        assertThat(state()).isEqualTo(OutreachState.RESPONDED);
+        assertThat(suppressed(outreach.executiveAddress())).isFalse();
+        assertThat(suppressed("somebody@" + domain())).isFalse();
+        assertThat(lastResponse().getString("suggestedDisposition.disposition")).isNotEqualTo("OPTED_OUT");
+        assertThat(holders()).as("the company is held as before").containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void whatTheRepCallsAnOptOutIsOne() {
+        post(answer(executive(), "Please remove me from your list. I retired in May."));
+        assertThat(state()).isEqualTo(OutreachState.RESPONDED);
+        assertThat(lastResponse().getString("suggestedDisposition.disposition")).isEqualTo("OPTED_OUT");
+        assertThat(suppressed(outreach.executiveAddress())).isFalse();
+
+        dispose(Map.of("meaning", "OPTED_OUT"));
         assertThat(outreach.view().outcome()).isEqualTo(ClosureOutcome.OPTED_OUT);
-        assertThat(suppressed("somebody@" + domain())).isTrue();
+        assertThat(suppressed(outreach.executiveAddress())).isTrue();
     }
 
     @Test
@@ -203,6 +258,38 @@ class WhatFollowsIT {
                 .jsonPath()
                 .getList("data")
                 .size();
+    }
+
+    private JsonPath lastResponse() {
+        return outreach.rep()
+                .calls()
+                .get("/api/v1/outreaches/" + outreach.id() + "/responses")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .setRootPath("data[-1]");
+    }
+
+    private void dispose(Map<String, Object> meaning) {
+        outreach.rep()
+                .calls()
+                .contentType("application/json")
+                .body(meaning)
+                .post("/api/v1/outreaches/" + outreach.id() + "/responses/"
+                        + lastResponse().getString("id") + "/disposition")
+                .then()
+                .statusCode(200);
+    }
+
+    private List<String> holders() {
+        return PROVIDER.calls()
+                .get("/api/v1/company-holds?domain=" + domain())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("data.ownerName", String.class);
     }
 
     private boolean suppressed(String address) {

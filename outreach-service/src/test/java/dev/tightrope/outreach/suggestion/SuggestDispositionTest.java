@@ -116,6 +116,34 @@ class SuggestDispositionTest {
     }
 
     @Test
+    void aWishThatMayMeanSomethingElseIsSuggestedAndNothingMore() {
+        Suggestion person = suggest("Please do not contact me again. I have all I need for the audit.", true);
+        assertThat(Objects.requireNonNull(person).disposition()).isEqualTo(Kind.OPTED_OUT);
+        assertThat(person.wholeCompany()).isFalse();
+        assertThat(person.evidence()).isEqualTo("Please do not contact me again");
+
+        Suggestion company = suggest("Do not contact anyone at our company again before the audit is over.", false);
+        assertThat(Objects.requireNonNull(company).disposition()).isEqualTo(Kind.OPTED_OUT);
+        assertThat(company.wholeCompany()).isTrue();
+
+        Suggestion polish = suggest("Proszę nie pisać do mnie więcej, mam audyt.", false);
+        assertThat(Objects.requireNonNull(polish).disposition()).isEqualTo(Kind.OPTED_OUT);
+    }
+
+    @Test
+    void whoNamesSomebodyElseOrADayWantsNoEndOfIt() {
+        assertThat(Objects.requireNonNull(suggest("Do not contact me again, please contact Mia Lund.", true))
+                        .disposition())
+                .isEqualTo(Kind.PASSED_ON);
+        assertThat(Objects.requireNonNull(suggest("Stop emailing me, just call me on Friday.", true))
+                        .disposition())
+                .isEqualTo(Kind.INTERESTED);
+        assertThat(Objects.requireNonNull(suggest("Do not contact me again before 1 June.", true))
+                        .disposition())
+                .isEqualTo(Kind.LATER);
+    }
+
+    @Test
     void whoIsAwayIsAnsweredWhenTheyAreBack() {
         Suggestion later = suggest("I am on leave.", Answer.Form.REPLY, true, LocalDate.of(2026, 4, 18));
 

@@ -90,13 +90,17 @@ final class LetterWriter {
             return List.of();
         }
         String meaning = reading.until() == null
-                ? words.textOr("reads." + reading.disposition(), "reads.OTHER")
+                ? words.textOr("reads." + reading.disposition() + forWhom(reading), "reads.OTHER")
                 : words.text(
                         "reads.until", words.day(reading.until().atZone(zone).toLocalDate()));
         return List.of(
                 reading.evidence() == null
                         ? words.text("reads", meaning)
                         : words.text("reads.because", meaning, HeaderText.display(reading.evidence())));
+    }
+
+    private static String forWhom(SuggestedDisposition reading) {
+        return Boolean.TRUE.equals(reading.wholeCompany()) ? ".company" : "";
     }
 
     private String lead(String kind, Object... places) {

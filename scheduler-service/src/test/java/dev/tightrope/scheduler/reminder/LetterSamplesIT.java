@@ -162,7 +162,7 @@ class LetterSamplesIT {
                 false,
                 "Karin passed your mail on to me.\nWe lose <2 days> a week on this & would like to hear more.",
                 Instant.parse("2026-02-24T14:31:00Z"),
-                new SuggestedDisposition("INTERESTED", null, 0.8, "would like to hear more"),
+                new SuggestedDisposition("INTERESTED", null, null, 0.8, "would like to hear more"),
                 closed ? "DECLINED" : null);
     }
 }

@@ -9,6 +9,8 @@ import dev.tightrope.outreach.inbound.analysis.mime.Part;
 import dev.tightrope.outreach.inbound.analysis.quotes.Conversation;
 import dev.tightrope.outreach.inbound.analysis.quotes.Envelope;
 import dev.tightrope.outreach.inbound.analysis.quotes.Quotes;
+import dev.tightrope.outreach.optout.OptOut;
+import dev.tightrope.outreach.optout.ReadOptOut;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -78,17 +80,19 @@ record Classification(
                     List.of(),
                     List.of(automatic.get().evidence()));
         }
-        return personal(root, subject, conversation);
+        return personal(root, from, subject, conversation);
     }
 
-    private static Classification personal(Part root, @Nullable String subject, Conversation conversation) {
-        Optional<Evidence> optOut = OptOuts.find(subject, conversation.newText());
+    private static Classification personal(
+            Part root, @Nullable Party from, @Nullable String subject, Conversation conversation) {
+        Optional<OptOut> optOut = ReadOptOut.of(conversation.newText(), subject, nameOf(from));
         MessageKind kind;
         Evidence evidence;
         boolean refers = root.fields().has("In-Reply-To") || root.fields().has("References");
-        if (optOut.isPresent()) {
+        // What is passed on is written to whoever it is passed on to.
+        if (optOut.filter(OptOut::unmistakable).isPresent() && !conversation.forwarded()) {
             kind = MessageKind.OPT_OUT;
-            evidence = optOut.get();
+            evidence = new Evidence("opt-out", optOut.get().words(), 0.95);
         } else if (conversation.forwarded()
                 || (subject != null && FORWARD_PREFIX.matcher(subject).find())) {
             kind = MessageKind.FORWARD;
@@ -104,9 +108,21 @@ record Classification(
             evidence = new Evidence("answers-nothing", "", 0.5);
         }
         List<Evidence> all = new ArrayList<>(List.of(evidence));
+        if (kind != MessageKind.OPT_OUT) {
+            optOut.ifPresent(wish -> all.add(new Evidence("perhaps-an-opt-out", wish.words(), 0.5)));
+        }
         all.addAll(conversation.evidence());
         return new Classification(
                 kind, null, null, Optional.empty(), conversation, AttachedMessages.headers(root), all);
+    }
+
+    /** By which they sign. */
+    static @Nullable String nameOf(@Nullable Party from) {
+        if (from == null) {
+            return null;
+        }
+        String address = from.address() == null ? "" : from.address().replaceFirst("@.*", "");
+        return from.name() == null ? address : from.name() + " " + address;
     }
 
     private static Classification reported(Bounces.Finding bounce, String notice) {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param quoted every message quoted, passed on or attached, the outermost first
  * @param participants everybody named in the header and in every quoted one
  * @param newText plain text its sender wrote, without the quoted mail; at most {@link MessageReader#MAX_TEXT} characters
- * @param optOutForCompany whether an opt-out was said for everybody at the company
+ * @param optOutForCompany whether an opt-out was said for everybody at the company, in words that cannot mean anything
+ *     else
  * @param evidence why it is that kind, and what could not be read
  * @param tokens what may be tokens of ours in its bodies, and in those of attached and returned messages
  */

@@ -12,7 +12,7 @@ public enum MessageKind {
     BOUNCE,
     /** A report that our mail was called unwanted (RFC 5965). */
     COMPLAINT,
-    /** A person asks not to be written to again. */
+    /** A person asks not to be contacted again, and says nothing that could mean anything else. */
     OPT_OUT,
     /** Nothing in the message itself says that it answers or passes on another; matching may know better. */
     UNRELATED;

@@ -7,6 +7,8 @@ import dev.tightrope.outreach.inbound.analysis.mime.MimeReader;
 import dev.tightrope.outreach.inbound.analysis.mime.Part;
 import dev.tightrope.outreach.inbound.analysis.quotes.Conversation;
 import dev.tightrope.outreach.inbound.analysis.quotes.QuotedMessage;
+import dev.tightrope.outreach.optout.OptOut;
+import dev.tightrope.outreach.optout.ReadOptOut;
 import dev.tightrope.outreach.trace.Tokens;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the bytes of a message (RFC 5322, MIME). What cannot be read is left out and said so; nothing is thrown. */
 public final class MessageReader {
@@ -61,9 +64,15 @@ public final class MessageReader {
                 quoted,
                 Participants.of(fields, quoted),
                 bounded(conversation.newText()),
-                what.kind() == MessageKind.OPT_OUT && OptOuts.forCompany(conversation.newText()),
+                what.kind() == MessageKind.OPT_OUT && isForCompany(conversation.newText(), subject, from),
                 List.copyOf(evidence),
                 tokens(root));
+    }
+
+    private static boolean isForCompany(String newText, @Nullable String subject, @Nullable Party from) {
+        return ReadOptOut.of(newText, subject, Classification.nameOf(from))
+                .filter(wish -> wish.scope() == OptOut.Scope.COMPANY)
+                .isPresent();
     }
 
     private static List<String> tokens(Part root) {
