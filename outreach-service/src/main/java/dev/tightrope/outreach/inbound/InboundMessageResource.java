@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inbound-messages")
 public class InboundMessageResource {
+    /** Largest message that a provider may deliver in one call. */
+    static final int MAX_BYTES = 25 << 20;
+
     private final TakeInMail takeInMail;
     private final InboundMessages messages;
     private final SettleSuggestion settleSuggestion;
@@ -68,7 +71,7 @@ public class InboundMessageResource {
             description = "It was taken in before",
             content = @Content(schema = @Schema(implementation = StoredMessage.class)))
     @Consumes("message/rfc822")
-    @MaxBody(MailboxConnection.MAX_BYTES)
+    @MaxBody(MAX_BYTES)
     @RolesAllowed(Roles.ADMIN)
     public Response post(byte @Nullable [] message) {
         TakeInMail.TakenIn taken = takeInMail.take(required(message), "api", true);
@@ -81,7 +84,7 @@ public class InboundMessageResource {
     @POST
     @Path("/analysis")
     @Consumes("message/rfc822")
-    @MaxBody(MailboxConnection.MAX_BYTES)
+    @MaxBody(MAX_BYTES)
     @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
     @Operation(
             operationId = "analyseMessage",
@@ -101,9 +104,8 @@ public class InboundMessageResource {
     @GET
     @Operation(
             operationId = "listInboundMessages",
-            summary =
-                    "List messages of the outreaches you may see, newest first; an admin sees those of no outreach, too;"
-                            + " sort: -createdAt, createdAt, updatedAt, -updatedAt")
+            summary = "List messages of the outreaches you may see, newest first; an admin sees those of no outreach,"
+                    + " too; sort: -createdAt, createdAt, updatedAt, -updatedAt")
     @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
     public Page<StoredMessage> list(
             @BeanParam ListParameters list,

@@ -11,6 +11,7 @@ import dev.tightrope.api.list.Sort;
 import dev.tightrope.outreach.database.Columns;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
+import dev.tightrope.outreach.inbound.reading.MailPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -7,6 +7,8 @@ import dev.tightrope.outreach.inbound.analysis.MessageKind;
 import dev.tightrope.outreach.inbound.analysis.MessageReader;
 import dev.tightrope.outreach.inbound.analysis.Party;
 import dev.tightrope.outreach.inbound.chain.ForwardChains;
+import dev.tightrope.outreach.inbound.reading.MailIntake;
+import dev.tightrope.outreach.inbound.reading.MailPlace;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.outreach.Actor;
 import dev.tightrope.outreach.outreach.OutreachMoves;

@@ -53,7 +53,7 @@ public record MailAccount(
      * What becomes of mail sent through an account.
      *
      * @param sentCopy who files a copy of it
-     * @param sentFolder folder for it where the server does not say which one it is; absent: Sent
+     * @param sentFolder folder for it where the server does not say which one it is; absent: one with a usual name
      * @param subAddressing whether the account also gets, and may send as, its address with a plus sign and a tag
      */
     public record Outgoing(SentCopy sentCopy, @Nullable String sentFolder, boolean subAddressing) {}

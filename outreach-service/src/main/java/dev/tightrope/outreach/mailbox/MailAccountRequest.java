@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param smtp where mail is handed over
  * @param sentCopy who files a copy of what is sent through it: APPEND, we do, in its Sent folder; BY_PROVIDER, its
  *     provider does; what is usual for the SMTP server unless given
- * @param sentFolder its Sent folder, where the server does not mark one (RFC 6154); Sent unless given
+ * @param sentFolder its Sent folder, where the server does not mark one (RFC 6154); unless given, one with a usual name
  * @param subAddressing whether the provider delivers its address with a plus sign and a tag to it and lets it send as
  *     such; reports on mail then say which mail they are about; false unless given
  * @param authentication how it signs in

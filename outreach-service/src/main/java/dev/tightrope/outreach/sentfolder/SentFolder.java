@@ -9,13 +9,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.search.MessageIDTerm;
 import java.util.Optional;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPStore;
 
 /** One account's Sent folder, open. */
 final class SentFolder implements AutoCloseable {
-    private static final String USUAL_NAME = "Sent";
-    private static final String SENT = "\\Sent";
-
     private final MailConnections.OpenStore open;
     private final IMAPFolder folder;
 
@@ -24,12 +20,13 @@ final class SentFolder implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Opens the folder the server says is for sent mail (RFC 6154), otherwise the one that is configured. */
+    /** Opens it; where there is none, it is made if asked for. */
     static SentFolder of(MailAccount account, MailConnections connections, boolean make)
             throws MessagingException, SignInException {
         MailConnections.OpenStore open = connections.imap(account);
         try {
-            IMAPFolder folder = find(open.store(), account);
+            IMAPFolder folder =
+                    new FindSentFolder(open.store()).find(account.outgoing().sentFolder());
             if (make && !folder.exists() && !folder.create(Folder.HOLDS_MESSAGES)) {
                 throw new MessagingException("there is no folder " + folder.getFullName() + " and none can be made");
             }
@@ -41,18 +38,6 @@ final class SentFolder implements AutoCloseable {
             open.store().close();
             throw e;
         }
-    }
-
-    private static IMAPFolder find(IMAPStore store, MailAccount account) throws MessagingException {
-        for (Folder folder : store.getDefaultFolder().list("*")) {
-            for (String attribute : ((IMAPFolder) folder).getAttributes()) {
-                if (attribute.equalsIgnoreCase(SENT)) {
-                    return (IMAPFolder) folder;
-                }
-            }
-        }
-        String named = account.outgoing().sentFolder();
-        return (IMAPFolder) store.getFolder(named == null ? USUAL_NAME : named);
     }
 
     /** Where a message with that Message-ID lies; the search finds parts of a field, too (RFC 9051 6.4.4). */

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.tightrope.outreach.delivery.SmtpOutcome.Accepted;
 import dev.tightrope.outreach.delivery.SmtpOutcome.LostAfterDot;
 import dev.tightrope.outreach.email.RunningOutreach;
-import dev.tightrope.outreach.inbound.Relay;
+import dev.tightrope.outreach.inbound.reading.Relay;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.mailbox.SignInServer;

@@ -109,7 +109,7 @@ class MessageAnalysisIT {
 
     @Test
     void whoMayAskAndForHowMuch() {
-        byte[] large = new byte[MailboxConnection.MAX_BYTES + 1];
+        byte[] large = new byte[InboundMessageResource.MAX_BYTES + 1];
         Arrays.fill(large, (byte) 'x');
         analysed(REP, large)
                 .statusCode(413)

@@ -23,14 +23,28 @@ import java.util.Properties;
 
 /** A mail server that asks who is there: password, or with XOAUTH2 a token that is the same. */
 public final class SignInServer implements AutoCloseable {
-    private final ServerSetup imapSetup = new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAP);
-    private final ServerSetup smtpSetup = new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP);
-    private final GreenMail server = new GreenMail(new ServerSetup[] {imapSetup, smtpSetup});
+    private final GreenMail server;
 
     public SignInServer() {
-        imapSetup.setServerStartupTimeout(20_000);
-        smtpSetup.setServerStartupTimeout(20_000);
+        this(ServerSetup.PROTOCOL_IMAP);
+    }
+
+    private SignInServer(String imap) {
+        ServerSetup[] setups = {
+            new ServerSetup(0, "localhost", imap), new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP)
+        };
+        for (ServerSetup setup : setups) {
+            setup.setServerStartupTimeout(20_000);
+        }
+        server = new GreenMail(setups);
         server.start();
+    }
+
+    /** One whose IMAP is spoken over TLS only, with the good certificate; the server reads it once in a JVM. */
+    public static SignInServer overTls() {
+        System.setProperty("greenmail.tls.keystore.file", "src/test/resources/certificates/good.p12");
+        System.setProperty("greenmail.tls.keystore.password", "changeit");
+        return new SignInServer(ServerSetup.PROTOCOL_IMAPS);
     }
 
     public GreenMailUser user(String address, String password) {
@@ -38,7 +52,7 @@ public final class SignInServer implements AutoCloseable {
     }
 
     public int imap() {
-        return server.getImap().getPort();
+        return (server.getImap() == null ? server.getImaps() : server.getImap()).getPort();
     }
 
     public int smtp() {

@@ -61,14 +61,18 @@ public final class TlsDoor implements AutoCloseable {
     private void serve(Socket client) throws IOException {
         try (client;
                 Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server)) {
-            start(() -> {
-                // A server that hangs up has the door closed, too.
-                try (client) {
-                    pass(upstream, client);
-                }
-            });
-            pass(client, upstream);
+            join(client, upstream);
         }
+    }
+
+    static void join(Socket client, Socket upstream) throws IOException {
+        start(() -> {
+            // A server that hangs up has the door closed, too.
+            try (client) {
+                pass(upstream, client);
+            }
+        });
+        pass(client, upstream);
     }
 
     private static void pass(Socket from, Socket to) throws IOException {
@@ -81,11 +85,11 @@ public final class TlsDoor implements AutoCloseable {
         }
     }
 
-    private interface Task {
+    interface Task {
         void run() throws IOException;
     }
 
-    private static void start(Task task) {
+    static void start(Task task) {
         Thread thread = new Thread(() -> {
             try {
                 task.run();

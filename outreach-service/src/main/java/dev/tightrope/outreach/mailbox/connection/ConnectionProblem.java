@@ -11,6 +11,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import javax.net.ssl.SSLException;
@@ -39,24 +40,56 @@ public record ConnectionProblem(Step step, String problem, String remedy) {
         WORKING
     }
 
+    /**
+     * What was asked for.
+     *
+     * @param server which server
+     * @param authentication how to sign in
+     * @param folder which folder
+     * @param byOperator whether that stands in the configuration, not in an account
+     */
+    public record Asked(ServerAddress server, Authentication authentication, String folder, boolean byOperator) {
+        String where() {
+            return server.host() + ":" + server.port();
+        }
+    }
+
+    /** Reads the reason from what was thrown when an account's server was asked. */
+    public static ConnectionProblem of(Throwable failure, MailAccount account, ServerAddress server) {
+        return of(failure, new Asked(server, account.authentication(), account.folder(), false));
+    }
+
     /** Reads the reason from what was thrown. */
-    public static ConnectionProblem of(Exception failure, MailAccount account, ServerAddress server) {
-        String where = server.host() + ":" + server.port();
+    public static ConnectionProblem of(Throwable failure, Asked asked) {
+        String where = asked.where();
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             root = cause;
-            ConnectionProblem known = known(cause, account, where);
+            ConnectionProblem known = known(cause, asked, where);
             if (known != null) {
                 return known;
             }
         }
+        // Only where nothing deeper says more: Angus names STARTTLS in front of a certificate's fault, too.
+        if (String.valueOf(failure.getMessage()).contains("STARTTLS")) {
+            return new ConnectionProblem(
+                    Step.TRUSTING, where + " does not offer STARTTLS", "Use TLS, and the port for it.");
+        }
+        if (failure instanceof RuntimeException || failure instanceof Error) {
+            return new ConnectionProblem(
+                    Step.WORKING,
+                    "A fault on our side, not of " + where + " ("
+                            + root.getClass().getSimpleName() + ")",
+                    "The log says more.");
+        }
         return new ConnectionProblem(
                 Step.TALKING,
                 where + " ended the conversation: " + oneLine(root),
-                "Check port and security: " + where + " is asked for " + server.security() + ".");
+                "Check port and security: " + where + " is asked for "
+                        + asked.server().security() + ".");
     }
 
-    private static @Nullable ConnectionProblem known(Throwable cause, MailAccount account, String where) {
+    private static @Nullable ConnectionProblem known(Throwable cause, Asked asked, String where) {
         if (cause instanceof RefusedHostException refused) {
             return new ConnectionProblem(
                     Step.REACHING,
@@ -74,7 +107,7 @@ public record ConnectionProblem(Step step, String problem, String remedy) {
                             ? "Sign in again at the provider and store the new refresh token."
                             : "Nothing is to be done if the endpoint's address is right; it is asked again later.");
         } else if (cause instanceof AuthenticationFailedException) {
-            return refusedSignIn(account, where);
+            return refusedSignIn(asked, where);
         } else if (cause instanceof RefusedSenderException refused) {
             return new ConnectionProblem(
                     Step.WORKING,
@@ -83,38 +116,45 @@ public record ConnectionProblem(Step step, String problem, String remedy) {
         } else if (cause instanceof FolderNotFoundException) {
             return new ConnectionProblem(
                     Step.WORKING,
-                    "There is no folder " + account.folder(),
+                    "There is no folder " + asked.folder(),
                     "Name one of those the server has; the inbox is INBOX everywhere.");
         } else if (cause instanceof UnknownHostException) {
             return new ConnectionProblem(Step.REACHING, "There is no server at " + where, "Check the host's spelling.");
         } else if (cause instanceof CertificateException || cause instanceof SSLException) {
-            return untrusted(cause, where);
+            return untrusted(cause, asked, where);
         } else if (cause instanceof ConnectException
                 || cause instanceof NoRouteToHostException
-                || cause instanceof SocketTimeoutException) {
+                || cause instanceof SocketTimeoutException
+                // Ended by us, because it was silent for too long.
+                || cause instanceof ClosedChannelException) {
             return new ConnectionProblem(
                     Step.REACHING,
                     where + " does not answer",
                     "Check the port: IMAP is usually 993 with TLS or 143 with STARTTLS, SMTP 465 with TLS or 587 with"
                             + " STARTTLS.");
-        } else if (cause.getMessage() != null && cause.getMessage().contains("STARTTLS")) {
-            return new ConnectionProblem(
-                    Step.TRUSTING, where + " does not offer STARTTLS", "Use TLS, and the port for it.");
         }
         return null;
     }
 
-    private static ConnectionProblem refusedSignIn(MailAccount account, String where) {
-        boolean password = account.authentication() == Authentication.PASSWORD;
+    private static ConnectionProblem refusedSignIn(Asked asked, String where) {
+        boolean password = asked.authentication() == Authentication.PASSWORD;
+        if (asked.byOperator()) {
+            return new ConnectionProblem(
+                    Step.SIGNING_IN,
+                    where + " did not accept user and password",
+                    "Check both in the configuration. Gmail and Microsoft 365 accept no passwords: keep the mailbox as"
+                            + " a shared mail account with XOAUTH2 instead.");
+        }
         return new ConnectionProblem(
                 Step.SIGNING_IN,
                 where + " did not accept " + (password ? "user and password" : "the access token"),
                 password
                         ? "Check both. Gmail and Microsoft 365 accept no passwords: use XOAUTH2 there."
-                        : "Check that the username is the mailbox's address and the token's scope covers the protocol.");
+                        : "Check that the username is the mailbox's address and the token's scope covers the"
+                                + " protocol.");
     }
 
-    private static ConnectionProblem untrusted(Throwable cause, String where) {
+    private static ConnectionProblem untrusted(Throwable cause, Asked asked, String where) {
         boolean expired = false;
         for (Throwable deeper = cause; deeper != null; deeper = deeper.getCause()) {
             expired |= deeper instanceof CertificateExpiredException;
@@ -134,7 +174,8 @@ public record ConnectionProblem(Step step, String problem, String remedy) {
             return new ConnectionProblem(
                     Step.TRUSTING,
                     "Nobody we trust vouches for the certificate of " + where,
-                    "A private authority can be added by an operator: tightrope.mailboxes.trusted-authorities.");
+                    "A private authority can be added by an operator: tightrope."
+                            + (asked.byOperator() ? "inbound.imap" : "mailboxes") + ".trusted-authorities.");
         }
         return new ConnectionProblem(
                 Step.TRUSTING,
@@ -151,7 +192,10 @@ public record ConnectionProblem(Step step, String problem, String remedy) {
     }
 
     private static String oneLine(Throwable failure) {
-        String text = String.valueOf(failure.getMessage()).strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        String said = failure.getMessage();
+        String text = (said == null ? failure.getClass().getSimpleName() : said)
+                .strip()
+                .replaceAll("[\\p{Cntrl}\\s]+", " ");
         return text.substring(0, Math.min(text.length(), 300));
     }
 }

@@ -59,12 +59,30 @@ public class MailConnections {
     OpenStore imap(MailAccount account, SSLContext tls) throws MessagingException, SignInException {
         ServerAddress server = Objects.requireNonNull(account.imap());
         GuardedSockets sockets = sockets(server, tls);
-        Properties properties = properties("imap", server, account, sockets, tls);
-        properties.put("mail.imap.peek", "true");
-        Session session = Session.getInstance(properties);
+        Session session = session(properties("imap", server, account, sockets, tls));
         IMAPStore store = (IMAPStore) session.getStore("imap");
         signIn(store, account, server);
         return new OpenStore(session, store, sockets);
+    }
+
+    /**
+     * Opens the IMAP store of the mailbox in the configuration: an operator may name servers of our own network, and says
+     * whose certificates are believed.
+     */
+    public OpenStore imap(ServerAddress server, String user, String password, SSLContext tls)
+            throws MessagingException {
+        GuardedSockets sockets =
+                new GuardedSockets(new AllowedHosts(true), server.security() == ConnectionSecurity.TLS ? tls : null);
+        Session session =
+                session(SessionProperties.of("imap", server, Authentication.PASSWORD, settings, sockets, tls));
+        IMAPStore store = (IMAPStore) session.getStore("imap");
+        store.connect(server.host(), server.port(), user, password);
+        return new OpenStore(session, store, sockets);
+    }
+
+    private static Session session(Properties properties) {
+        properties.put("mail.imap.peek", "true");
+        return Session.getInstance(properties);
     }
 
     /** Signs in at the account's SMTP server and takes leave again. */

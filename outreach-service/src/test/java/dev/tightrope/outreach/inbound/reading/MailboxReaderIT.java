@@ -1,47 +1,36 @@
-package dev.tightrope.outreach.inbound;
+package dev.tightrope.outreach.inbound.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tightrope.embedded.MailServer;
-import dev.tightrope.embedded.SharedParts;
+import dev.tightrope.outreach.mailbox.TestAccounts;
 import dev.tightrope.outreach.time.Ids;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
-/** The reader on a real IMAP server and database; what it takes in is written down instead of followed. */
+/** The configured mailbox on a real IMAP server and database; what is taken in is written down instead of followed. */
 class MailboxReaderIT {
     private static final Duration LONG = Duration.ofSeconds(40);
-    private static final Pattern SUBJECT = Pattern.compile("(?m)^Subject: (.*?)\r?$");
+    private static TestAccounts accounts;
     private static Jdbi jdbi;
 
     private final List<String> taken = new CopyOnWriteArrayList<>();
-    private final Set<MailPlace> places = ConcurrentHashMap.newKeySet();
-    private final List<MailboxReader> readers = new ArrayList<>();
+    private final TestReaders readers = new TestReaders(accounts, Clock.systemUTC());
     private MailServer mail;
     private String mailbox;
 
@@ -50,15 +39,8 @@ class MailboxReaderIT {
 
     @BeforeAll
     static void database() throws IOException {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(SharedParts.postgres().createDatabase("mailbox_reader"));
-        source.setUser(SharedParts.postgres().user());
-        source.setPassword(SharedParts.postgres().password());
-        jdbi = Jdbi.create(source);
-        for (String migration : List.of("V70__inbound_mail", "V122__places_of_messages")) {
-            String script = Files.readString(Path.of("src/main/resources/db/migration/" + migration + ".sql"));
-            jdbi.useHandle(handle -> handle.createScript(script).execute());
-        }
+        accounts = TestAccounts.in("mailbox_reader");
+        jdbi = accounts.jdbi();
     }
 
     @BeforeEach
@@ -70,7 +52,7 @@ class MailboxReaderIT {
 
     @AfterEach
     void end() {
-        readers.forEach(reader -> reader.stop(new ShutdownEvent()));
+        readers.close();
         mail.close();
     }
 
@@ -87,10 +69,10 @@ class MailboxReaderIT {
     @Test
     void readingGoesOnBehindTheLastOneAfterARestart() {
         send("one");
-        MailboxReader first = reader("PT30S", this::note);
+        ReadMailboxes first = reader("PT30S", this::note);
         await().atMost(LONG).until(() -> taken.equals(List.of("one")));
         await().atMost(LONG).until(() -> lastUid() > 0);
-        first.stop(new ShutdownEvent());
+        TestReaders.stop(first);
         send("two");
         reader("PT30S", this::note);
         await().atMost(LONG).until(() -> taken.equals(List.of("one", "two")));
@@ -99,7 +81,7 @@ class MailboxReaderIT {
     @Test
     void twoReplicasTakeEachMessageInOnceAndTheSecondGoesOnWhenTheFirstStops() {
         List<String> bySecond = new CopyOnWriteArrayList<>();
-        MailboxReader first = reader("PT2S", this::note);
+        ReadMailboxes first = reader("PT2S", this::note);
         send("one");
         await().atMost(LONG).until(() -> taken.equals(List.of("one")));
         reader("PT2S", raw -> bySecond.add(subjectOf(raw)));
@@ -109,7 +91,7 @@ class MailboxReaderIT {
         await().atMost(LONG).until(() -> taken.size() == 20);
         await().atMost(LONG).until(() -> lastUid() == 20);
         assertThat(bySecond).isEmpty();
-        first.stop(new ShutdownEvent());
+        TestReaders.stop(first);
         send("after");
         await().atMost(LONG).until(() -> bySecond.equals(List.of("after")));
         assertThat(taken).doesNotContain("after").doesNotHaveDuplicates();
@@ -210,7 +192,7 @@ class MailboxReaderIT {
             note(raw);
         });
         await().atMost(LONG).until(() -> taken.equals(List.of("large", "small")));
-        assertThat(lengths.get(0)).isEqualTo(MailboxConnection.BEGINNING);
+        assertThat(lengths.get(0)).isEqualTo(MailboxMessages.BEGINNING);
         assertThat(lengths.get(1)).isLessThan(2000);
     }
 
@@ -225,52 +207,26 @@ class MailboxReaderIT {
                 .one());
     }
 
-    private MailboxReader reader(String lease, Consumer<byte[]> whatToDo) {
+    private ReadMailboxes reader(String lease, Consumer<byte[]> whatToDo) {
         return reader(mail.imapPort(), lease, "PT2M", whatToDo);
     }
 
-    private MailboxReader reader(int port, String lease, String idleLimit, Consumer<byte[]> whatToDo) {
-        MailboxSettings settings = new SmallRyeConfigBuilder()
-                .withMapping(MailboxSettings.class)
-                .withDefaultValues(Map.of(
-                        "tightrope.inbound.imap.host",
-                        "localhost",
-                        "tightrope.inbound.imap.port",
-                        Integer.toString(port),
-                        "tightrope.inbound.imap.tls",
-                        "false",
-                        "tightrope.inbound.imap.user",
-                        mailbox,
-                        "tightrope.inbound.imap.password",
-                        "any",
-                        "tightrope.inbound.imap.lease",
-                        lease,
-                        "tightrope.inbound.imap.idle-limit",
-                        idleLimit,
-                        "tightrope.inbound.imap.poll-interval",
-                        "PT0.5S",
-                        "tightrope.inbound.imap.whole-up-to",
-                        "2000000"))
-                .build()
-                .getConfigMapping(MailboxSettings.class);
-        MailIntake takeIn = (raw, source, place) -> {
-            // As the interface asks: a reader that lost its connection before it noted its progress comes again.
-            if (!places.contains(place)) {
-                whatToDo.accept(raw);
-                places.add(place);
-            }
-            return true;
-        };
-        MailboxReader reader =
-                new MailboxReader(settings, new MailboxProgress(jdbi, new Ids()), takeIn, Duration.ofMillis(200));
-        readers.add(reader);
-        reader.start(new StartupEvent());
-        return reader;
+    private ReadMailboxes reader(int port, String lease, String idleLimit, Consumer<byte[]> whatToDo) {
+        Map<String, String> imap = Map.of(
+                "host", "localhost",
+                "port", Integer.toString(port),
+                "tls", "false",
+                "user", mailbox,
+                "password", "any",
+                "lease", lease,
+                "idle-limit", idleLimit,
+                "poll-interval", "PT0.5S",
+                "whole-up-to", "2000000");
+        return readers.start(imap, Map.of("readers", "0"), (raw, source) -> whatToDo.accept(raw));
     }
 
     private static String subjectOf(byte[] raw) {
-        Matcher subject = SUBJECT.matcher(new String(raw, StandardCharsets.US_ASCII));
-        return subject.find() ? subject.group(1) : "";
+        return TestReaders.subjectOf(raw);
     }
 
     private void send(String subject) {

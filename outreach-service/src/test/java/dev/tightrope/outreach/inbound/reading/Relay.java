@@ -1,4 +1,4 @@
-package dev.tightrope.outreach.inbound;
+package dev.tightrope.outreach.inbound.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,19 +21,26 @@ public final class Relay implements AutoCloseable {
     private final ServerSocket door;
     private final int server;
     private final UnaryOperator<String> saying;
+    private final UnaryOperator<String> asking;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile int forgotten;
     private volatile int connections;
     private final AtomicInteger left = new AtomicInteger();
 
-    Relay(int server, boolean hidesIdle) throws IOException {
+    public Relay(int server, boolean hidesIdle) throws IOException {
         this(server, hidesIdle ? said -> said.replace(" IDLE", " XDLE") : UnaryOperator.identity());
     }
 
     /** One that puts other words into the server's mouth. */
     public Relay(int server, UnaryOperator<String> saying) throws IOException {
+        this(server, saying, UnaryOperator.identity());
+    }
+
+    /** One that also puts other words into the client's. */
+    public Relay(int server, UnaryOperator<String> saying, UnaryOperator<String> asking) throws IOException {
         this.server = server;
         this.saying = saying;
+        this.asking = asking;
         door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
@@ -76,7 +83,7 @@ public final class Relay implements AutoCloseable {
             connections = number;
             start(() -> {
                 try {
-                    pass(number, client.getInputStream(), upstream.getOutputStream(), UnaryOperator.identity());
+                    pass(number, client.getInputStream(), upstream.getOutputStream(), asking);
                 } finally {
                     left.incrementAndGet();
                 }

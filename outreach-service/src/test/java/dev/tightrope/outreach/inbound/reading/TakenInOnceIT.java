@@ -1,4 +1,4 @@
-package dev.tightrope.outreach.inbound;
+package dev.tightrope.outreach.inbound.reading;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,13 +9,22 @@ import dev.tightrope.embedded.SharedParts;
 import dev.tightrope.outreach.email.RunningOutreach;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.mailbox.SignInServer;
+import dev.tightrope.outreach.mailbox.connection.MailConnections;
+import dev.tightrope.outreach.mailbox.connection.SignInException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +40,16 @@ class TakenInOnceIT {
     private String ours;
 
     @Inject
-    TakeInMail takeInMail;
+    MailIntake takeInMail;
+
+    @Inject
+    MailConnections connections;
 
     @Inject
     MailboxProgress progress;
+
+    @Inject
+    Jdbi jdbi;
 
     @BeforeEach
     void anOutreachThatWaits() {
@@ -54,7 +69,7 @@ class TakenInOnceIT {
     }
 
     @Test
-    void whatWeKeepIsMarkedAsReadAndNothingElse() throws MessagingException {
+    void whatWeKeepIsMarkedAsReadAndNothingElse() throws MessagingException, SignInException {
         server.file(mailbox, INBOX, reply("<a@x.example>", "Call me").getBytes(US_ASCII));
         server.file(mailbox, INBOX, "From: a@b.example\r\nSubject: private\r\n\r\nDear Rolf\r\n".getBytes(US_ASCII));
         read(takeInMail);
@@ -63,7 +78,64 @@ class TakenInOnceIT {
     }
 
     @Test
-    void aCrashBetweenCommitAndMarkTakesNothingInTwiceAndMarksItLater() throws MessagingException {
+    void whatCouldNotBeTakenInIsNotMarked() throws MessagingException, SignInException {
+        server.file(mailbox, INBOX, reply("<f@x.example>", "Call me").getBytes(US_ASCII));
+        MailIntake rollsBack =
+                (raw, source, place) -> QuarkusTransaction.requiringNew().call(() -> {
+                    takeInMail.takeIn(raw, source, place);
+                    throw new IllegalStateException("the transaction does not end well");
+                });
+        assertThatThrownBy(() -> read(rollsBack)).hasStackTraceContaining("does not end well");
+        assertThat(server.read(mailbox, INBOX)).isZero();
+        assertThat(kept()).isZero();
+
+        read(takeInMail);
+
+        assertThat(server.read(mailbox, INBOX)).isEqualTo(1);
+        assertThat(kept()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderThatWasMadeAnewIsReadAgainAndNothingTakenInTwice() throws MessagingException, SignInException {
+        server.file(mailbox, INBOX, reply("<g@x.example>", "Call me").getBytes(US_ASCII));
+        server.file(mailbox, INBOX, withoutId("Call us").getBytes(US_ASCII));
+        read(takeInMail);
+        QuarkusTransaction.requiringNew()
+                .run(() -> jdbi.useHandle(handle -> handle.createUpdate(
+                                "UPDATE mailbox SET uid_validity = uid_validity - 1 WHERE name = :name")
+                        .bind("name", mailbox)
+                        .execute()));
+        server.file(
+                mailbox, INBOX, reply("<h@x.example>", "And bring the figures").getBytes(US_ASCII));
+        List<String> shown = new ArrayList<>();
+        read((raw, source, place) -> shown.add(source) && takeInMail.takeIn(raw, source, place));
+        assertThat(shown).hasSize(3);
+        assertThat(kept()).isEqualTo(3);
+        assertThat(responses()).isEqualTo(3);
+    }
+
+    @Test
+    void twoReplicasThatHoldTheSameMessageTakeItInOnce() throws Exception {
+        String raw = reply("<r@x.example>", "Call me");
+        ExecutorService replicas = Executors.newFixedThreadPool(2);
+        try {
+            for (int uid = 1; uid <= 5; uid++) {
+                String one = raw.replace("<r@", "<r" + uid + "@").replace("Call me", "Call me " + uid);
+                MailPlace place = new MailPlace(mailbox, 1, uid);
+                Callable<Boolean> takes = () -> takeInMail.takeIn(one.getBytes(US_ASCII), mailbox, place);
+                for (Future<Boolean> taken : replicas.invokeAll(List.of(takes, takes))) {
+                    assertThat(taken.get()).isTrue();
+                }
+            }
+        } finally {
+            replicas.shutdownNow();
+        }
+        assertThat(kept()).isEqualTo(5);
+        assertThat(responses()).isEqualTo(5);
+    }
+
+    @Test
+    void aCrashBetweenCommitAndMarkTakesNothingInTwiceAndMarksItLater() throws MessagingException, SignInException {
         server.file(mailbox, INBOX, withoutId("Call me").getBytes(US_ASCII));
         try (MailboxConnection connection = connect()) {
             MailIntake ends = (raw, source, place) -> {
@@ -71,7 +143,8 @@ class TakenInOnceIT {
                 connection.end();
                 return kept;
             };
-            assertThatThrownBy(() -> newMail(ends).read(connection, () -> {})).isInstanceOf(Exception.class);
+            assertThatThrownBy(() -> newMail(ends).read(connection.messages(), () -> {}))
+                    .isInstanceOf(Exception.class);
         }
         assertThat(kept()).isEqualTo(1);
         assertThat(server.read(mailbox, INBOX)).isZero();
@@ -132,9 +205,9 @@ class TakenInOnceIT {
                 .isTrue();
     }
 
-    private void read(MailIntake intake) throws MessagingException {
+    private void read(MailIntake intake) throws MessagingException, SignInException {
         try (MailboxConnection connection = connect()) {
-            newMail(intake).read(connection, () -> {});
+            newMail(intake).read(connection.messages(), () -> {});
         }
     }
 
@@ -143,17 +216,17 @@ class TakenInOnceIT {
         return new NewMail(mailbox, mailbox, progress, intake);
     }
 
-    private MailboxConnection connect() throws MessagingException {
-        return MailboxConnection.open(new SmallRyeConfigBuilder()
-                .withMapping(MailboxSettings.class)
-                .withDefaultValues(Map.of(
-                        "tightrope.inbound.imap.host", "localhost",
-                        "tightrope.inbound.imap.port", Integer.toString(server.imap()),
-                        "tightrope.inbound.imap.tls", "false",
-                        "tightrope.inbound.imap.user", mailbox,
-                        "tightrope.inbound.imap.password", "any"))
-                .build()
-                .getConfigMapping(MailboxSettings.class));
+    private MailboxConnection connect() throws MessagingException, SignInException {
+        ReadableMailbox configured = ConfiguredMailbox.of(
+                        TestReaders.settings(Map.of(
+                                "host", "localhost",
+                                "port", Integer.toString(server.imap()),
+                                "security", "NONE",
+                                "user", mailbox,
+                                "password", "any")),
+                        connections)
+                .orElseThrow();
+        return MailboxConnection.of(configured.open(), configured.folder(), 1 << 20);
     }
 
     private String reply(String messageId, String text) {
@@ -162,7 +235,11 @@ class TakenInOnceIT {
 
     private String withoutId(String text) {
         return "From: Mia Lund <mia@" + outreach.executiveAddress().replaceFirst(".*@", "")
-                + ">\r\nTo: rolf@seller.example\r\nSubject: Re: heat\r\nDate: Mon, 2 Nov 2026 10:00:00 +0100\r\nIn-Reply-To: "
+                + ">\r\n"
+                + "To: rolf@seller.example\r\n"
+                + "Subject: Re: heat\r\n"
+                + "Date: Mon, 2 Nov 2026 10:00:00 +0100\r\n"
+                + "In-Reply-To: "
                 + ours + "\r\n\r\n" + text + "\r\n";
     }
 

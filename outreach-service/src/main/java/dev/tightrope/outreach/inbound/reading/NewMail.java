@@ -1,4 +1,4 @@
-package dev.tightrope.outreach.inbound;
+package dev.tightrope.outreach.inbound.reading;
 
 import io.micrometer.core.instrument.Metrics;
 import jakarta.mail.Message;
@@ -37,30 +37,30 @@ final class NewMail {
      * Begins at a day where nothing was read yet: a personal mailbox holds years that are none of our business. A folder
      * that was made anew is read from where the one before was left, however long ago.
      */
-    void beginAt(Instant day, MailboxConnection connection) throws MessagingException {
-        long uidValidity = connection.uidValidity();
+    void beginAt(Instant day, MailboxMessages messages) throws MessagingException {
+        long uidValidity = messages.uidValidity();
         if (progress.lastUid(name, uidValidity) == 0) {
             Instant left = progress.lastRead(name).filter(day::isAfter).orElse(day);
-            progress.readUpTo(name, uidValidity, connection.lastUidBefore(left));
+            progress.readUpTo(name, uidValidity, messages.lastUidBefore(left));
         }
     }
 
-    /** Takes everything new in; each message begun is told to whoever watches that reading goes on. */
-    void read(MailboxConnection connection, Runnable onEach) throws MessagingException {
-        long uidValidity = connection.uidValidity();
+    /** Takes everything new in; each message begun, and each piece of it, is told to whoever watches that reading goes on. */
+    void read(MailboxMessages messages, Runnable onEach) throws MessagingException {
+        long uidValidity = messages.uidValidity();
         long last = progress.lastUid(name, uidValidity);
-        for (Message message : connection.after(last)) {
+        for (Message message : messages.after(last)) {
             onEach.run();
-            long uid = connection.uidOf(message);
+            long uid = messages.uidOf(message);
             // "UID n:*" answers the last message even when its UID is lower than n (RFC 3501 6.4.8).
             if (uid > last) {
-                byte[] bytes = connection.bytes(message);
+                byte[] bytes = messages.bytes(message, onEach);
                 if (bytes == null) {
                     LOG.infof("Message %d of %s was deleted before it was read", uid, name);
                 } else {
                     if (takeIn(new MailPlace(name, uidValidity, uid), bytes)) {
                         // Committed by now; if we end before this, it is known by its place when it is read again.
-                        connection.markSeen(message);
+                        messages.markSeen(message);
                     }
                 }
                 progress.readUpTo(name, uidValidity, uid);
@@ -78,7 +78,7 @@ final class NewMail {
             boolean kept = intake.takeIn(bytes, source, place);
             failures = 0;
             return kept;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             if (++failures < MAX_FAILURES) {
                 throw e;
             }

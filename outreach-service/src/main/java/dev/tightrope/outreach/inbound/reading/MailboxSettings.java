@@ -1,11 +1,16 @@
-package dev.tightrope.outreach.inbound;
+package dev.tightrope.outreach.inbound.reading;
 
+import dev.tightrope.outreach.mailbox.ConnectionSecurity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The mailbox replies come to, {@code tightrope.inbound.imap.*}. Without a host no mailbox is read. */
+/**
+ * The mailbox replies come to, {@code tightrope.inbound.imap.*}, and how mailboxes are read. Without a host only those of
+ * accounts are.
+ */
 @ConfigMapping(prefix = "tightrope.inbound.imap")
 interface MailboxSettings {
     /** IMAP server. */
@@ -15,9 +20,15 @@ interface MailboxSettings {
     @WithDefault("993")
     int port();
 
-    /** Whether TLS is spoken from the first byte; the certificate is verified. */
+    /** Encryption of the connection; said by {@link #tls()} unless set. */
+    Optional<ConnectionSecurity> security();
+
+    /** Whether TLS is spoken from the first byte. */
     @WithDefault("true")
     boolean tls();
+
+    /** PEM file of certificate authorities that are trusted besides Java's own. */
+    Optional<Path> trustedAuthorities();
 
     /** Login. */
     Optional<String> user();
@@ -33,9 +44,17 @@ interface MailboxSettings {
     @WithDefault("PT30S")
     Duration pollInterval();
 
-    /** How long one IDLE lasts before the connection is made anew, so that a dead one is noticed (RFC 2177: under 29 min). */
+    /** How long one IDLE lasts before the server is asked whether it is still there (RFC 2177: under 29 min). */
     @WithDefault("PT2M")
     Duration idleLimit();
+
+    /** First pause after a failure; doubled each time. */
+    @WithDefault("PT5S")
+    Duration retryFirst();
+
+    /** Longest pause between two attempts. */
+    @WithDefault("PT5M")
+    Duration retryLongest();
 
     /** How long a replica may be silent before another one reads the mailbox. */
     @WithDefault("PT30S")
@@ -44,9 +63,4 @@ interface MailboxSettings {
     /** Largest message, in bytes, that is read as a whole; of a larger one the first 1 MiB is. */
     @WithDefault("26214400")
     int wholeUpTo();
-
-    /** Name under which progress is kept. */
-    default String name() {
-        return user().orElse("") + "@" + host().orElse("") + "/" + folder();
-    }
 }

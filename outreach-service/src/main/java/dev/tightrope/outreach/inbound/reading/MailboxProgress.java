@@ -1,4 +1,4 @@
-package dev.tightrope.outreach.inbound;
+package dev.tightrope.outreach.inbound.reading;
 
 import dev.tightrope.outreach.database.Columns;
 import dev.tightrope.outreach.time.Ids;

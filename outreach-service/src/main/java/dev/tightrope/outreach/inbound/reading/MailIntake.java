@@ -1,7 +1,7 @@
-package dev.tightrope.outreach.inbound;
+package dev.tightrope.outreach.inbound.reading;
 
 /** Takes in what lies in a mailbox. */
-interface MailIntake {
+public interface MailIntake {
     /**
      * Takes a message in, unless it was taken in from there already.
      *

@@ -1,36 +1,26 @@
-package dev.tightrope.outreach.inbound;
+package dev.tightrope.outreach.inbound.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tightrope.outreach.mailbox.AccountStatus;
 import dev.tightrope.outreach.mailbox.ConnectionSecurity;
-import dev.tightrope.outreach.mailbox.MailboxesSettings;
 import dev.tightrope.outreach.mailbox.ServerAddress;
 import dev.tightrope.outreach.mailbox.SignInServer;
 import dev.tightrope.outreach.mailbox.TestAccounts;
 import dev.tightrope.outreach.mailbox.TlsDoor;
 import dev.tightrope.outreach.mailbox.TokenServer;
-import dev.tightrope.outreach.mailbox.connection.TestConnections;
 import dev.tightrope.outreach.time.Ids;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,16 +29,13 @@ import org.junit.jupiter.api.Test;
 /** The mailboxes of accounts on real servers and a real database; what is taken in is written down instead of followed. */
 class AccountsReaderIT {
     private static final Duration LONG = Duration.ofSeconds(40);
-    private static final Pattern SUBJECT = Pattern.compile("(?m)^Subject: (.*?)\r?$");
-    private static final Map<String, String> SOON = Map.of("accounts-poll", "PT0.3S", "answer-timeout", "PT2S");
     /** Only IDLE is this fast. */
     private static final String NEVER = "PT1H";
 
     private final List<String> taken = new CopyOnWriteArrayList<>();
-    private final Set<MailPlace> places = ConcurrentHashMap.newKeySet();
-    private final List<AccountsReader> readers = new ArrayList<>();
     private final List<Relay> relays = new ArrayList<>();
     private final SettableClock clock = new SettableClock();
+    private final TestReaders readers = new TestReaders(accounts, clock);
     private SignInServer mail;
     private static TestAccounts accounts;
 
@@ -65,7 +52,7 @@ class AccountsReaderIT {
 
     @AfterEach
     void end() {
-        readers.forEach(reader -> reader.stop(new ShutdownEvent()));
+        readers.close();
         relays.forEach(Relay::close);
         mail.close();
     }
@@ -84,7 +71,7 @@ class AccountsReaderIT {
                 all.add("rep" + i + "@varmia.example two-" + i);
             }
             List<String> before = ours();
-            reader(NEVER, NEVER, "PT30S", taken);
+            ReadMailboxes reader = reader(NEVER, NEVER, "PT30S", taken);
             await().atMost(LONG).untilAsserted(() -> assertThat(taken).containsAll(first));
             for (int i = 1; i <= 20; i++) {
                 mail.deliver("rep" + i + "@varmia.example", "two-" + i, now());
@@ -97,7 +84,7 @@ class AccountsReaderIT {
             List<String> threads = new ArrayList<>(ours());
             before.forEach(threads::remove);
             assertThat(threads).hasSizeLessThan(15);
-            readers.get(0).stop(new ShutdownEvent());
+            TestReaders.stop(reader);
         }
     }
 
@@ -107,7 +94,7 @@ class AccountsReaderIT {
         String address = mailbox("s3cret");
         accounts.add(address, "s3cret", at(mail.imap(), ConnectionSecurity.NONE));
         mail.deliver(address, "one", now());
-        AccountsReader first = reader(NEVER, NEVER, "PT2S", taken);
+        ReadMailboxes first = reader(NEVER, NEVER, "PT2S", taken);
         until(() -> taken.equals(List.of(address + " one")));
         reader(NEVER, NEVER, "PT2S", bySecond);
         for (int i = 2; i <= 20; i++) {
@@ -115,7 +102,7 @@ class AccountsReaderIT {
         }
         until(() -> taken.size() == 20);
         assertThat(bySecond).isEmpty();
-        first.stop(new ShutdownEvent());
+        TestReaders.stop(first);
         mail.deliver(address, "after", now());
         until(() -> bySecond.equals(List.of(address + " after")));
         assertThat(taken).doesNotContain(address + " after").doesNotHaveDuplicates();
@@ -129,7 +116,7 @@ class AccountsReaderIT {
             addresses.add(mailbox("s3cret"));
             accounts.add(addresses.get(i), "s3cret", at(mail.imap(), ConnectionSecurity.NONE));
         }
-        AccountsReader first = reader(NEVER, NEVER, "PT3S", taken);
+        ReadMailboxes first = reader(NEVER, NEVER, "PT3S", taken);
         until(() -> shares().equals(List.of(6)));
         reader(NEVER, NEVER, "PT3S", bySecond);
         until(() -> shares().equals(List.of(3, 3)));
@@ -137,7 +124,7 @@ class AccountsReaderIT {
         until(() -> taken.size() == 3 && bySecond.size() == 3);
         assertThat(taken).doesNotContainAnyElementsOf(bySecond);
 
-        first.stop(new ShutdownEvent());
+        TestReaders.stop(first);
         until(() -> shares().equals(List.of(6)));
 
         MailboxProgress dead = new MailboxProgress(accounts.jdbi(), new Ids());
@@ -172,7 +159,7 @@ class AccountsReaderIT {
         String address = mailbox("s3cret");
         UUID id = accounts.add(address, "s3cret", at(relay.port(), ConnectionSecurity.NONE));
         mail.deliver(address, "before", now());
-        AccountsReader reader = reader(NEVER, "PT3S", "PT30S", taken);
+        ReadMailboxes reader = reader(NEVER, "PT3S", "PT30S", taken);
         until(() -> taken.equals(List.of(address + " before")));
         relay.fallSilent();
         for (int day = 1; day <= 3; day++) {
@@ -186,7 +173,7 @@ class AccountsReaderIT {
         assertThat(taken)
                 .containsExactly(address + " before", address + " day-1", address + " day-2", address + " day-3");
 
-        reader.stop(new ShutdownEvent());
+        TestReaders.stop(reader);
         accounts.jdbi()
                 .useHandle(handle -> handle.createUpdate(
                                 "UPDATE mailbox SET uid_validity = uid_validity - 1" + " WHERE name LIKE :name")
@@ -210,7 +197,8 @@ class AccountsReaderIT {
         until(() -> taken.contains(address + " one"));
         accounts.jdbi()
                 .useHandle(handle -> handle.createUpdate(
-                                "UPDATE mailbox SET holder = 'other', lease_until = now() + interval '1 hour' WHERE name LIKE :name")
+                                "UPDATE mailbox SET holder = 'other', lease_until = now() + interval '1 hour' WHERE"
+                                        + " name LIKE :name")
                         .bind("name", lost + "%")
                         .execute());
         until(() -> relay.left() == relay.connections());
@@ -339,6 +327,23 @@ class AccountsReaderIT {
         }
     }
 
+    @Test
+    void whatWaitsLongForAThreadIsReadWhenItsTurnComes() throws IOException {
+        Relay silent = relay();
+        silent.fallSilent();
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            String address = mailbox("s3cret");
+            accounts.add(address, "s3cret", at(silent.port(), ConnectionSecurity.NONE));
+            mail.deliver(address, "one", now());
+            all.add(address + " one");
+        }
+        reader(NEVER, "PT1S", "PT30S", "1", taken);
+        until(() -> silent.connections() >= 4);
+        silent.speakAgain();
+        await().atMost(LONG).untilAsserted(() -> assertThat(taken).containsExactlyInAnyOrderElementsOf(all));
+    }
+
     private Relay relay() throws IOException {
         Relay relay = new Relay(mail.imap(), false);
         relays.add(relay);
@@ -349,39 +354,16 @@ class AccountsReaderIT {
         return accounts.accounts().byId(id).orElseThrow().status();
     }
 
-    private AccountsReader reader(String pollInterval, String idleLimit, String lease, List<String> into) {
-        MailboxSettings settings = new SmallRyeConfigBuilder()
-                .withMapping(MailboxSettings.class)
-                .withDefaultValues(Map.of(
-                        "tightrope.inbound.imap.poll-interval",
-                        pollInterval,
-                        "tightrope.inbound.imap.idle-limit",
-                        idleLimit,
-                        "tightrope.inbound.imap.lease",
-                        lease))
-                .build()
-                .getConfigMapping(MailboxSettings.class);
-        MailboxesSettings mailboxes = TestAccounts.settings(SOON);
-        MailIntake takeIn = (raw, source, place) -> {
-            // As the interface asks: a reader that lost its connection before it noted its progress comes again.
-            if (!places.contains(place)) {
-                into.add(source + " " + subjectOf(raw));
-                places.add(place);
-            }
-            return true;
-        };
-        AccountsReader reader = new AccountsReader(
-                mailboxes,
-                settings,
-                accounts.accounts(),
-                TestConnections.of(accounts, mailboxes),
-                new MailboxProgress(accounts.jdbi(), new Ids()),
-                takeIn,
-                clock,
-                Duration.ofMillis(200));
-        readers.add(reader);
-        reader.start(new StartupEvent());
-        return reader;
+    private ReadMailboxes reader(String pollInterval, String idleLimit, String lease, List<String> into) {
+        return reader(pollInterval, idleLimit, lease, "4", into);
+    }
+
+    private ReadMailboxes reader(
+            String pollInterval, String idleLimit, String lease, String atATime, List<String> into) {
+        return readers.start(
+                Map.of("poll-interval", pollInterval, "idle-limit", idleLimit, "lease", lease),
+                Map.of("readers", atATime),
+                (raw, source) -> into.add(source + " " + TestReaders.subjectOf(raw)));
     }
 
     private String mailbox(String password) {
@@ -408,10 +390,5 @@ class AccountsReaderIT {
 
     private static void until(BooleanSupplier condition) {
         await().atMost(LONG).until(condition::getAsBoolean);
-    }
-
-    private static String subjectOf(byte[] raw) {
-        Matcher subject = SUBJECT.matcher(new String(raw, StandardCharsets.US_ASCII));
-        return subject.find() ? subject.group(1) : "";
     }
 }

@@ -1,4 +1,4 @@
-package dev.tightrope.outreach.inbound;
+package dev.tightrope.outreach.inbound.reading;
 
 import java.time.Clock;
 import java.time.Duration;

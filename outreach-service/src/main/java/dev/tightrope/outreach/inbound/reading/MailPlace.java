@@ -1,4 +1,4 @@
-package dev.tightrope.outreach.inbound;
+package dev.tightrope.outreach.inbound.reading;
 
 /**
  * Where a message lies (RFC 9051 2.3.1.1).
@@ -7,4 +7,4 @@ package dev.tightrope.outreach.inbound;
  * @param uidValidity of the folder; another one is another folder
  * @param uid of the message in it
  */
-record MailPlace(String mailbox, long uidValidity, long uid) {}
+public record MailPlace(String mailbox, long uidValidity, long uid) {}

@@ -1,0 +1,262 @@
+package dev.tightrope.outreach.inbound.reading;
+
+import dev.tightrope.outreach.mailbox.connection.ConnectionProblem;
+import dev.tightrope.outreach.mailbox.connection.ConnectionProblem.Step;
+import dev.tightrope.outreach.mailbox.connection.SignInException;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.eclipse.angus.mail.imap.IdleManager;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mailbox as it is read: visited by one thread of a pool at a time while this replica holds it, and between visits
+ * watched by the one thread that watches them all. When to visit is read from {@link System#nanoTime()}.
+ */
+final class VisitedMailbox {
+    private static final Logger LOG = Logger.getLogger(VisitedMailbox.class);
+    private static final Duration PAUSE_FOR_ITS_OWNER = Duration.ofMinutes(15);
+
+    private final ReadableMailbox mailbox;
+    private final MailboxSettings settings;
+    private final GrowingPause pause;
+    private final NewMail newMail;
+    private final Runnable onNews;
+
+    private volatile boolean held;
+    private volatile @Nullable MailboxConnection connection;
+    private volatile long due = System.nanoTime();
+    private volatile boolean news;
+    private volatile int failures;
+    private volatile @Nullable ConnectionProblem problem;
+    private volatile long quietSince = System.nanoTime();
+    private volatile boolean everRead;
+
+    /** From when a visit is handed to a pool until it is over. */
+    private volatile boolean visited;
+    /** From when a thread began it. */
+    private volatile boolean begun;
+
+    private volatile long lastStep;
+    private volatile @Nullable Future<?> visit;
+
+    VisitedMailbox(
+            ReadableMailbox mailbox,
+            MailboxSettings settings,
+            GrowingPause pause,
+            MailboxProgress progress,
+            MailIntake intake,
+            Runnable onNews) {
+        this.mailbox = mailbox;
+        this.settings = settings;
+        this.pause = pause;
+        this.newMail = new NewMail(mailbox.name(), mailbox.source(), progress, (raw, source, place) -> {
+            boolean kept = intake.takeIn(raw, source, place);
+            if (kept) {
+                MailboxMeters.takenIn(mailbox.origin()).increment();
+            }
+            return kept;
+        });
+        this.onNews = onNews;
+    }
+
+    ReadableMailbox mailbox() {
+        return mailbox;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    /** From now on it is this replica's to read. */
+    void hold() {
+        quietSince = System.nanoTime();
+        everRead = false;
+        due = System.nanoTime();
+        held = true;
+    }
+
+    /** From now on it is not; a visit that goes on is ended. */
+    void letGo() {
+        held = false;
+        if (begun) {
+            abandon();
+        }
+    }
+
+    boolean isDue() {
+        return !visited && (news || due - System.nanoTime() <= 0);
+    }
+
+    boolean isVisited() {
+        return visited;
+    }
+
+    /** Whether a visit hangs. One that waits for a thread does not: its server was not asked yet. */
+    boolean isSilentFor(Duration limit) {
+        return begun && System.nanoTime() - lastStep > limit.toNanos();
+    }
+
+    MailboxCondition condition() {
+        long now = System.nanoTime();
+        return new MailboxCondition(
+                held,
+                held && isConnected(),
+                everRead,
+                Duration.ofNanos(now - quietSince),
+                problem,
+                failures,
+                Duration.ofNanos(Math.max(0, due - now)));
+    }
+
+    private boolean isConnected() {
+        MailboxConnection open = connection;
+        return open != null && open.isOpen();
+    }
+
+    /** Has it visited by a thread of a pool. */
+    void visitBy(ExecutorService pool, IdleManager idleManager, Instant lookBackTo) {
+        visited = true;
+        try {
+            visit = pool.submit(() -> visit(idleManager, lookBackTo));
+        } catch (RuntimeException | Error e) {
+            visited = false;
+            throw e;
+        }
+    }
+
+    /** Whatever fails, an error of a library too, is tried again later on a new connection. */
+    private void visit(IdleManager idleManager, Instant lookBackTo) {
+        lastStep = System.nanoTime();
+        begun = true;
+        try {
+            if (held) {
+                read(idleManager, lookBackTo);
+            }
+        } catch (Throwable e) {
+            failed(e);
+        } finally {
+            begun = false;
+            visited = false;
+        }
+    }
+
+    /** Reads what is new and goes on watching. */
+    private void read(IdleManager idleManager, Instant lookBackTo) throws MessagingException, SignInException {
+        news = false;
+        MailboxConnection open = connected(lookBackTo);
+        readAll(open.messages());
+        failures = 0;
+        problem = null;
+        everRead = true;
+        quietSince = System.nanoTime();
+        mailbox.works();
+        if (open.idles()) {
+            // Begun again before its limit, so that a connection that went silent is noticed.
+            dueIn(settings.idleLimit());
+            open.watch(idleManager);
+        } else {
+            dueIn(settings.pollInterval());
+        }
+    }
+
+    private MailboxConnection connected(Instant lookBackTo) throws MessagingException, SignInException {
+        MailboxConnection known = connection;
+        if (known != null) {
+            if (!known.isOpen()) {
+                throw new MessagingException("the server ended the connection");
+            }
+            return known;
+        }
+        MailboxConnection made = MailboxConnection.of(mailbox.open(), mailbox.folder(), settings.wholeUpTo());
+        connection = made;
+        newMail.beginAt(lookBackTo, made.messages());
+        made.onNews(() -> {
+            // What a connection says that we ended ourselves is none.
+            if (connection == made) {
+                news = true;
+                onNews.run();
+            }
+        });
+        return made;
+    }
+
+    private void readAll(MailboxMessages messages) throws MessagingException {
+        int before;
+        do {
+            before = messages.count();
+            newMail.read(messages, () -> lastStep = System.nanoTime());
+            // The server may tell of a message while others are read; IDLE would not tell of it again.
+        } while (messages.count() != before);
+    }
+
+    private void failed(Throwable failure) {
+        if (!held) {
+            end();
+            return;
+        }
+        int inARow = failures + 1;
+        failures = inARow;
+        // First of all: whatever happens below, the next attempt comes after a pause.
+        Duration next = pause.after(inARow);
+        dueIn(next);
+        ConnectionProblem found = mailbox.problemOf(failure);
+        problem = found;
+        MailboxMeters.failures(mailbox.origin(), found.step()).increment();
+        end();
+        if (mailbox.fails(failure, found, inARow)) {
+            dueIn(PAUSE_FOR_ITS_OWNER);
+            return;
+        }
+        // Words are enough for what a server did; for a fault of ours they are not.
+        boolean ours = found.step() == Step.WORKING && !(failure instanceof MessagingException);
+        LOG.warnf(
+                ours ? failure : null,
+                "%s is read again in %.1f s: %s",
+                mailbox.inWords(),
+                next.toMillis() / 1000.0,
+                found.problem());
+    }
+
+    private void dueIn(Duration length) {
+        due = System.nanoTime() + length.toNanos();
+    }
+
+    /** Visited again at once, because whoever watched it is gone. */
+    void unwatched() {
+        if (failures == 0) {
+            due = System.nanoTime();
+        }
+    }
+
+    /** Ends the connection, with a goodbye where the server still answers. */
+    void end() {
+        MailboxConnection open = connection;
+        connection = null;
+        if (open != null) {
+            open.end();
+        }
+    }
+
+    void endUnlessHeld() {
+        if (!held) {
+            end();
+        }
+    }
+
+    /** Ends a visit that hangs: its sockets are closed and its thread woken. */
+    void abandon() {
+        MailboxConnection open = connection;
+        Future<?> task = visit;
+        if (open != null) {
+            open.drop();
+        }
+        if (task != null) {
+            task.cancel(true);
+        }
+        lastStep = System.nanoTime();
+    }
+}
