@@ -33,7 +33,7 @@ final class ServiceSettings {
         settings.put("TIGHTROPE_MAIL_REPLY_TO", REPLY_MAILBOX);
         settings.put("TIGHTROPE_INBOUND_IMAP_HOST", "localhost");
         settings.put("TIGHTROPE_INBOUND_IMAP_PORT", Integer.toString(ports.imap()));
-        settings.put("TIGHTROPE_INBOUND_IMAP_TLS", "false");
+        settings.put("TIGHTROPE_INBOUND_IMAP_SECURITY", "NONE");
         settings.put("TIGHTROPE_INBOUND_IMAP_USER", REPLY_MAILBOX);
         settings.put("TIGHTROPE_INBOUND_IMAP_PASSWORD", "any");
         // After a kill -9 the successor need not wait half a minute before it reads.

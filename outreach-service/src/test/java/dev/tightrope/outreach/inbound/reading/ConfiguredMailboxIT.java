@@ -267,6 +267,7 @@ class ConfiguredMailboxIT {
     @Test
     void anErrorOfWhateverKindEndsNothing() {
         List<String> tried = new CopyOnWriteArrayList<>();
+        double before = failures(Step.WORKING);
         readers.start(keys(Map.of()), Map.of("readers", "0"), (raw, source) -> {
             tried.add(TestReaders.subjectOf(raw));
             switch (tried.size()) {
@@ -277,6 +278,7 @@ class ConfiguredMailboxIT {
             }
         });
         until(() -> taken.equals(List.of("one")));
+        assertThat(failures(Step.WORKING)).as("each with a pause").isEqualTo(before + 3);
         deliver("two");
         until(() -> taken.equals(List.of("one", "two")));
         assertThat(tried).containsExactly("one", "one", "one", "one", "two");
