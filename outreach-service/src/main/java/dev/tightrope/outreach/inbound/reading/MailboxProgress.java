@@ -70,7 +70,7 @@ class MailboxProgress {
                 .orElse(0L));
     }
 
-    /** When something of it was read last. */
+    /** When all of it was read last, or else from when on it is read: what is not read came after that. */
     @Transactional
     Optional<Instant> lastRead(String mailbox) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT read_at FROM mailbox WHERE name = :name")
@@ -119,13 +119,34 @@ class MailboxProgress {
     @Transactional
     void readUpTo(String mailbox, long uidValidity, long uid) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE mailbox SET uid_validity = :validity, last_uid = :uid, read_at = clock_timestamp()
+                        UPDATE mailbox SET uid_validity = :validity, last_uid = :uid
                          WHERE name = :name AND holder = :holder AND (uid_validity <> :validity OR last_uid < :uid)
                         """)
                 .bind("name", mailbox)
                 .bind("holder", replica)
                 .bind("validity", uidValidity)
                 .bind("uid", uid)
+                .execute());
+    }
+
+    /** Notes, of a mailbox that was never read, that it is read from a day on. */
+    @Transactional
+    void beginsAt(String mailbox, Instant day) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE mailbox SET read_at = coalesce(read_at, :day) WHERE name = :name AND holder = :holder")
+                .bind("name", mailbox)
+                .bind("holder", replica)
+                .bind("day", day)
+                .execute());
+    }
+
+    /** Notes that all of it is read. */
+    @Transactional
+    void readAll(String mailbox) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE mailbox SET read_at = clock_timestamp() WHERE name = :name AND holder = :holder")
+                .bind("name", mailbox)
+                .bind("holder", replica)
                 .execute());
     }
 }

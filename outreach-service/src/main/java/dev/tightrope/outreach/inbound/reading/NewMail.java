@@ -3,6 +3,7 @@ package dev.tightrope.outreach.inbound.reading;
 import io.micrometer.core.instrument.Metrics;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
@@ -10,6 +11,9 @@ import org.jboss.logging.Logger;
 final class NewMail {
     private static final Logger LOG = Logger.getLogger(NewMail.class);
     private static final int MAX_FAILURES = 5;
+    /** Days are the server's, and a message may come while others are read. */
+    private static final Duration FOR_OTHER_CLOCKS = Duration.ofDays(1);
+
     /** Counter of messages that could not be taken in; anything above zero is for somebody to look at. */
     static final String PASSED_OVER = "tightrope.inbound.passed.over";
 
@@ -40,7 +44,11 @@ final class NewMail {
     void beginAt(Instant day, MailboxMessages messages) throws MessagingException {
         long uidValidity = messages.uidValidity();
         if (progress.lastUid(name, uidValidity) == 0) {
-            Instant left = progress.lastRead(name).filter(day::isAfter).orElse(day);
+            Instant left = progress.lastRead(name)
+                    .map(read -> read.minus(FOR_OTHER_CLOCKS))
+                    .filter(day::isAfter)
+                    .orElse(day);
+            progress.beginsAt(name, left);
             progress.readUpTo(name, uidValidity, messages.lastUidBefore(left));
         }
     }
@@ -66,6 +74,7 @@ final class NewMail {
                 progress.readUpTo(name, uidValidity, uid);
             }
         }
+        progress.readAll(name);
     }
 
     /**

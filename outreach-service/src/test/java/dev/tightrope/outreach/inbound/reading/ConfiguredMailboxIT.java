@@ -211,7 +211,7 @@ class ConfiguredMailboxIT {
     void weeksWithoutItLoseNothingAndDoubleNothing() throws IOException {
         try (Relay relay = new Relay(mail.imap(), false)) {
             ReadMailboxes reader = reader(Map.of("port", Integer.toString(relay.port()), "idle-limit", "PT4S"));
-            until(() -> taken.equals(List.of("one")));
+            until(() -> taken.equals(List.of("one")) && conditionOf(reader).everRead());
             relay.fallSilent();
             for (int day = 1; day <= 3; day++) {
                 mail.deliver(address, "day-" + day, Date.from(clock.instant().plus(Duration.ofDays(day))));
@@ -226,15 +226,53 @@ class ConfiguredMailboxIT {
             assertThat(taken).containsExactly("one", "day-1", "day-2", "day-3");
             TestReaders.stop(reader);
 
-            accounts.jdbi()
-                    .useHandle(handle -> handle.createUpdate(
-                                    "UPDATE mailbox SET uid_validity = uid_validity - 1 WHERE name LIKE :name")
-                            .bind("name", address + "%")
-                            .execute());
+            update("uid_validity = uid_validity - 1");
             mail.deliver(address, "in the new folder", Date.from(clock.instant().minus(Duration.ofDays(55))));
             reader(Map.of());
             until(() -> taken.contains("in the new folder"));
         }
+    }
+
+    @Test
+    void whatCouldNotBeTakenInForWeeksIsNeitherMarkedNorLost() {
+        ReadMailboxes fails = readers.start(
+                keys(Map.of("retry-first", NEVER, "retry-longest", NEVER)), Map.of("readers", "0"), (raw, source) -> {
+                    throw new IllegalStateException("provoked");
+                });
+        until(() -> failuresOf(fails) == 1);
+        assertThat(mail.read(address, "INBOX")).isZero();
+        TestReaders.stop(fails);
+
+        clock.advance(Duration.ofDays(60));
+        reader(Map.of());
+
+        until(() -> taken.equals(List.of("one")));
+        until(() -> mail.read(address, "INBOX") == 1);
+    }
+
+    @Test
+    void whatWasLeftUnreadWhenTheFolderWasMadeAnewIsReadHoweverOldItIs() {
+        ReadMailboxes first = reader(Map.of());
+        until(() -> conditionOf(first).everRead());
+        TestReaders.stop(first);
+        update("read_at = now() - interval '60 days'");
+        for (int days : List.of(45, 44)) {
+            mail.deliver(address, "old-" + days, Date.from(clock.instant().minus(Duration.ofDays(days))));
+        }
+        ReadMailboxes second = readers.start(
+                keys(Map.of("retry-first", NEVER, "retry-longest", NEVER)), Map.of("readers", "0"), (raw, source) -> {
+                    if (TestReaders.subjectOf(raw).equals("old-44")) {
+                        throw new IllegalStateException("provoked");
+                    }
+                    taken.add(TestReaders.subjectOf(raw));
+                });
+        until(() -> failuresOf(second) == 1);
+        assertThat(taken).containsExactly("one", "old-45");
+        TestReaders.stop(second);
+
+        update("uid_validity = uid_validity - 1");
+        reader(Map.of());
+        until(() -> taken.contains("old-44"));
     }
 
     @Test
@@ -255,11 +293,12 @@ class ConfiguredMailboxIT {
     }
 
     private void leaseTo(String holder, String until) {
+        update("holder = '" + holder + "', lease_until = now() + interval '" + until + "'");
+    }
+
+    private void update(String what) {
         accounts.jdbi()
-                .useHandle(handle -> handle.createUpdate("UPDATE mailbox SET holder = :holder, lease_until = now() +"
-                                + " CAST(:until AS interval) WHERE name LIKE :name")
-                        .bind("holder", holder)
-                        .bind("until", until)
+                .useHandle(handle -> handle.createUpdate("UPDATE mailbox SET " + what + " WHERE name LIKE :name")
                         .bind("name", address + "%")
                         .execute());
     }
