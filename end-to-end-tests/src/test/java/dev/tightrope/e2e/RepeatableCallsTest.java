@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.tightrope.local.Service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever loses the answer of an unsafe call may repeat it: every such operation takes {@code Idempotency-Key}. */
+/**
+ * Whoever loses the answer of an unsafe call may repeat it: every such operation takes {@code Idempotency-Key}. A
+ * PUT needs none: it takes {@code If-Match}, and the first one uses that version up.
+ */
 class RepeatableCallsTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Set<String> UNSAFE = Set.of("post", "put", "patch", "delete");
@@ -40,6 +46,23 @@ class RepeatableCallsTest {
 
         assertThat(paths.size()).isPositive();
         assertThat(without).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void everyPutTakesTheVersionItReplaces(Service service) {
+        ApiDocument document = ApiDocument.of(service);
+
+        assertThat(document.calls().stream()
+                        .filter(call -> call.verb().equals("PUT"))
+                        .filter(call -> !takesVersion(document, call)))
+                .isEmpty();
+    }
+
+    private static boolean takesVersion(ApiDocument document, ApiDocument.Call call) {
+        return StreamSupport.stream(call.operation().path("parameters").spliterator(), false)
+                .map(document::resolve)
+                .anyMatch(parameter -> parameter.path("name").asText().equals("If-Match"));
     }
 
     private static boolean isExcepted(String path) {

@@ -72,18 +72,21 @@ class Deliveries {
 
     /**
      * Lets a mail whose outcome was unknown, and of which the rep says that it never arrived, go again: the same bytes,
-     * and not before the quarantine is over, in which a copy may still turn up.
+     * and not before the quarantine is over, in which a copy may still turn up. It is due from then on: what it took
+     * people to find out is no part of the time from release to acceptance.
      */
     boolean requeueUnknown(UUID outreachId, int round, String recipient) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         UPDATE delivery
                         SET state = 'QUEUED', reason = 'sent again, because it never arrived', settled_at = NULL,
-                            next_attempt_at = greatest(clock_timestamp(),
-                                                       dot_at + make_interval(secs => :quarantine)),
-                            give_up_at = greatest(clock_timestamp(), dot_at + make_interval(secs => :quarantine))
-                                         + make_interval(secs => :giveUp)
-                        WHERE outreach_id = :outreach AND round = :round AND recipient = :recipient
-                          AND state = 'UNKNOWN'
+                            next_attempt_at = again.due, released_at = again.due,
+                            give_up_at = again.due + make_interval(secs => :giveUp)
+                        FROM (SELECT id, greatest(clock_timestamp(),
+                                                  dot_at + make_interval(secs => :quarantine)) AS due
+                              FROM delivery
+                              WHERE outreach_id = :outreach AND round = :round AND recipient = :recipient
+                                AND state = 'UNKNOWN' FOR UPDATE) again
+                        WHERE delivery.id = again.id
                         """)
                         .bind("outreach", outreachId)
                         .bind("round", round)
@@ -166,7 +169,8 @@ class Deliveries {
     Optional<Proven> prove(UUID id, String renderedHash) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         UPDATE delivery d
-                        SET state = 'SENT', reason = NULL, claimed_by = NULL, lease_until = NULL, settled_at = :now
+                        SET state = 'SENT', reason = NULL, claimed_by = NULL, lease_until = NULL, settled_at = :now,
+                            released_at = least(d.released_at, d.dot_at)
                         FROM (SELECT id, state FROM delivery WHERE id = :id FOR UPDATE) before
                         WHERE d.id = before.id AND d.rendered_hash = :hash AND d.dot_at IS NOT NULL
                           AND d.state IN ('UNKNOWN', 'QUEUED', 'TEMPORARY', 'CLAIMED')

@@ -1,6 +1,6 @@
 package dev.tightrope.outreach.email;
 
-import dev.tightrope.outreach.story.CompanyName;
+import dev.tightrope.names.CompanyName;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.tightrope.outreach.email;
 
+import dev.tightrope.names.CompanyName;
 import dev.tightrope.outreach.people.OurCompany;
-import dev.tightrope.outreach.story.CompanyName;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;

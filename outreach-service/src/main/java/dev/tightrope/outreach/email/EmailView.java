@@ -3,6 +3,7 @@ package dev.tightrope.outreach.email;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public record EmailView(
         Instant updatedAt) {
 
     /** Whether an e-mail can still be changed without voiding anything. */
+    @Schema(name = "EmailStatus")
     public enum Status {
         /** Open. */
         DRAFT,

@@ -1,6 +1,6 @@
 package dev.tightrope.outreach.email;
 
-import dev.tightrope.outreach.story.CompanyName;
+import dev.tightrope.names.CompanyName;
 import java.util.List;
 
 /** The mail is read by the business user, who wants to know in detail what was done. */

@@ -1,20 +1,16 @@
 package dev.tightrope.outreach.inbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tightrope.api.Page;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.api.list.ListParameters;
 import dev.tightrope.api.list.Listing;
 import dev.tightrope.api.list.Sort;
-import dev.tightrope.outreach.database.Columns;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import dev.tightrope.outreach.inbound.reading.MailPlace;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +32,25 @@ class InboundMessages {
                     + " WHERE s.message_id = m.id AND s.state IN ('OPEN', 'REJECTED')"
                     + " AND (o.owner_id = :me OR o.team_id = CAST(:team AS uuid))))";
 
+    /**
+     * The same for a list. It starts from what the caller may see, not from all messages: asked one after the other
+     * whether it may be seen, a rep with fewer messages than a page has would have the whole table read.
+     */
+    private static final String SEEN = """
+            (outreach_id = ANY (ARRAY(SELECT o.id FROM outreach o
+                                      WHERE o.owner_id = :me OR o.team_id = CAST(:team AS uuid)))
+             OR id = ANY (ARRAY(SELECT s.message_id FROM match_suggestion s
+                                WHERE s.state IN ('OPEN', 'REJECTED')
+                                  AND s.outreach_id = ANY (ARRAY(
+                                      SELECT o.id FROM outreach o
+                                      WHERE o.owner_id = :me OR o.team_id = CAST(:team AS uuid))))))
+            """;
+
+    /** What is shown. The bytes are read where they are needed: a page of large mails would be a page of megabytes. */
     private static final String COLUMNS = """
-            m.*, (SELECT jsonb_agg(jsonb_build_object('id', s.id, 'outreachId', s.outreach_id,
+            m.id, m.source, m.message_id, m.from_name, m.from_address, m.subject, m.kind, m.outreach_id, m.response_id,
+            m.new_text, m.evidence, m.sent_at, m.received_at, m.updated_at,
+            (SELECT jsonb_agg(jsonb_build_object('id', s.id, 'outreachId', s.outreach_id,
                                         'confidence', s.confidence, 'evidence', s.evidence, 'pauses', s.pauses,
                                         'state', s.state, 'correctedTo', s.corrected_to, 'openedAt', s.opened_at,
                                         'settledAt', s.settled_at, 'settledBy', s.settled_by)
@@ -47,7 +60,7 @@ class InboundMessages {
                     AND (:all OR o.owner_id = :me OR o.team_id = CAST(:team AS uuid))) AS suggestions
             """;
 
-    /** A message with an open suggestion the caller may settle. */
+    /** A message with an open suggestion the caller may settle, and so may see. */
     private static final String OPEN = """
             EXISTS (SELECT 1 FROM match_suggestion s JOIN outreach o ON o.id = s.outreach_id
                     WHERE s.message_id = m.id AND s.state = 'OPEN'
@@ -58,10 +71,12 @@ class InboundMessages {
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
+    private final StoredMessageMapper shown;
 
     InboundMessages(Jdbi jdbi, ObjectMapper json) {
         this.jdbi = jdbi;
         this.json = json;
+        this.shown = new StoredMessageMapper(json);
     }
 
     /** Stores a message unless it is there already; whether it was new. */
@@ -176,7 +191,7 @@ class InboundMessages {
                 handle -> handle.createQuery("SELECT " + COLUMNS + " FROM inbound_message m WHERE identity = :identity")
                         .bind("identity", identity)
                         .bindMethods(EVERYBODY)
-                        .map((row, context) -> read(row))
+                        .map(shown)
                         .findOne());
     }
 
@@ -185,46 +200,16 @@ class InboundMessages {
                         "SELECT " + COLUMNS + " FROM inbound_message m WHERE id = :id AND " + VISIBLE)
                 .bind("id", id)
                 .bindMethods(who)
-                .map((row, context) -> read(row))
+                .map(shown)
                 .findOne());
     }
 
     Page<StoredMessage> page(Visibility who, ListParameters list, @Nullable UUID outreachId, boolean reviewOpen) {
         Listing listing = new Listing("(SELECT " + COLUMNS + " FROM inbound_message m) m", list.order(SORTS))
-                .where(VISIBLE, who)
+                .where(reviewOpen ? OPEN : who.all() ? "true" : SEEN, who)
                 .where("updated_at > :after", "after", list.changedAfter())
                 .where("outreach_id = :outreach", "outreach", outreachId);
-        if (reviewOpen) {
-            listing.where(OPEN);
-        }
-        return listing.fetch(jdbi, list.page(), (row, context) -> read(row));
-    }
-
-    private StoredMessage read(ResultSet row) throws SQLException {
-        return new StoredMessage(
-                Columns.uuid(row, "id"),
-                row.getString("source"),
-                row.getString("message_id"),
-                row.getString("from_name"),
-                row.getString("from_address"),
-                row.getString("subject"),
-                row.getString("kind"),
-                Columns.uuidOrNull(row, "outreach_id"),
-                Columns.uuidOrNull(row, "response_id"),
-                row.getString("new_text"),
-                evidence(row.getString("evidence")),
-                suggestions(row.getString("suggestions")),
-                Columns.instantOrNull(row, "sent_at"),
-                Columns.instant(row, "received_at"),
-                Columns.instant(row, "updated_at"));
-    }
-
-    private List<MatchSuggestion> suggestions(@Nullable String stored) {
-        try {
-            return stored == null ? List.of() : json.readValue(stored, new TypeReference<List<MatchSuggestion>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Suggestions were written by us", e);
-        }
+        return listing.fetch(jdbi, list.page(), shown);
     }
 
     private String write(List<Evidence> evidence) {
@@ -232,14 +217,6 @@ class InboundMessages {
             return json.writeValueAsString(evidence);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Evidence is plain data", e);
-        }
-    }
-
-    private List<Evidence> evidence(String stored) {
-        try {
-            return json.readValue(stored, new TypeReference<List<Evidence>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Evidence was written by us", e);
         }
     }
 }

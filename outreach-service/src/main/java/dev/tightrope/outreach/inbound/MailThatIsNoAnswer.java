@@ -11,6 +11,8 @@ import dev.tightrope.outreach.outreach.NoteMail;
 import dev.tightrope.outreach.outreach.OutreachView;
 import dev.tightrope.outreach.outreach.Outreaches;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,22 +53,37 @@ class MailThatIsNoAnswer {
      * before the rows of outreaches they close.
      */
     void honourOptOut(UUID messageId, InboundMail mail, Match match) {
-        OutreachView outreach = outreaches.byId(match.sent().outreachId()).orElseThrow();
+        OutreachView outreach = outreachOf(match);
+        wish(messageId, mail, match, outreach).ifPresent(wish -> honourOptOut.honour(outreach, wish));
+    }
+
+    /** Every outreach that is touched if it is a wish not to be written to; none if it is not. */
+    Set<UUID> touchedByOptOut(UUID messageId, InboundMail mail, Match match) {
+        OutreachView outreach = outreachOf(match);
+        return wish(messageId, mail, match, outreach)
+                .map(wish -> honourOptOut.touched(outreach, wish))
+                .orElse(Set.of());
+    }
+
+    private Optional<HonourOptOut.Wish> wish(UUID messageId, InboundMail mail, Match match, OutreachView outreach) {
         boolean complaint = mail.kind() == MessageKind.COMPLAINT;
+        if (!complaint && mail.kind() != MessageKind.OPT_OUT) {
+            return Optional.empty();
+        }
         String address = complaint ? match.sent().recipient() : addressOf(mail);
         boolean executive = complaint || honourOptOut.isExecutive(outreach.executiveId(), address);
-        honourOptOut.honour(
-                outreach.prospectId(),
-                outreach.executiveId(),
-                new HonourOptOut.Wish(
-                        address,
-                        null,
-                        executive,
-                        mail.optOutForCompany()
-                                && (executive || honourOptOut.isOfCompany(outreach.prospectId(), address)),
-                        complaint ? "complained about our e-mail" : "asked by mail not to be contacted any more",
-                        "inbound message " + messageId,
-                        null));
+        return Optional.of(new HonourOptOut.Wish(
+                address,
+                null,
+                executive,
+                mail.optOutForCompany() && (executive || honourOptOut.isOfCompany(outreach.prospectId(), address)),
+                complaint ? "complained about our e-mail" : "asked by mail not to be contacted any more",
+                "inbound message " + messageId,
+                null));
+    }
+
+    private OutreachView outreachOf(Match match) {
+        return outreaches.byId(match.sent().outreachId()).orElseThrow();
     }
 
     private static String why(InboundMail mail) {

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +82,12 @@ class SettleSuggestion {
     private StoredMessage belongs(UUID messageId, UUID outreachId, boolean asSuggested) {
         Visibility who = people.visibilityOf(caller);
         requireMine(messageId, suggestions.of(messageId, who, false));
-        outreaches.find(outreachId, who);
+        OutreachView outreach = outreaches.find(outreachId, who);
         // It may be a wish not to be contacted, or reopen an outreach.
         honourOptOut.prepare();
-        Map<UUID, OutreachView> locked = lock(messageId, who, outreachId);
+        InboundMail mail = MessageReader.read(messages.raw(messageId));
+        Match match = match(outreach, sentMails.lastBefore(outreachId, mail.sentAt()));
+        Map<UUID, OutreachView> locked = lock(messageId, who, takeInMail.touched(messageId, mail, match));
         List<MatchSuggestions.Row> all = suggestions.of(messageId, who, true);
         requireOpen(all);
         boolean suggested = all.stream()
@@ -114,7 +117,7 @@ class SettleSuggestion {
     StoredMessage reject(UUID messageId) {
         Visibility who = people.visibilityOf(caller);
         requireMine(messageId, suggestions.of(messageId, who, false));
-        Map<UUID, OutreachView> locked = lock(messageId, who, null);
+        Map<UUID, OutreachView> locked = lock(messageId, who, Set.of());
         List<MatchSuggestions.Row> all = suggestions.of(messageId, who, true);
         requireOpen(all);
         Instant now = clock.instant();
@@ -148,12 +151,9 @@ class SettleSuggestion {
     }
 
     /** In one order, before the suggestions, like everybody who holds several. */
-    private Map<UUID, OutreachView> lock(UUID messageId, Visibility who, @Nullable UUID another) {
-        TreeSet<UUID> concerned = new TreeSet<>();
+    private Map<UUID, OutreachView> lock(UUID messageId, Visibility who, Set<UUID> others) {
+        TreeSet<UUID> concerned = new TreeSet<>(others);
         suggestions.of(messageId, who, false).forEach(row -> concerned.add(row.outreachId()));
-        if (another != null) {
-            concerned.add(another);
-        }
         Map<UUID, OutreachView> locked = new HashMap<>();
         concerned.forEach(id -> locked.put(id, outreaches.lockAndGet(id)));
         return locked;
@@ -177,14 +177,18 @@ class SettleSuggestion {
         InboundMail mail = MessageReader.read(messages.raw(messageId));
         Optional<SentMail> about = sentMails.lastBefore(outreach.id(), mail.sentAt());
         MessageKind kind = TakeInMail.kindOf(mail, true);
-        int round = about.map(SentMail::round).orElse(outreach.round());
-        messages.attach(messageId, outreach.id(), round, kind.name());
+        Match match = match(outreach, about);
+        messages.attach(messageId, outreach.id(), match.sent().round(), kind.name());
         if (about.isEmpty() && !kind.byPerson()) {
             // Whatever a machine reports on, no mail of this outreach was handed over.
             return;
         }
-        SentMail sent = about.orElseGet(() -> new SentMail(outreach.id(), round, "", "", ""));
-        takeInMail.follow(messageId, mail, new Match(sent, new Evidence("said-by-a-person", caller.name(), 1)), now);
+        takeInMail.follow(messageId, mail, match, now);
+    }
+
+    private Match match(OutreachView outreach, Optional<SentMail> about) {
+        SentMail sent = about.orElseGet(() -> new SentMail(outreach.id(), outreach.round(), "", "", ""));
+        return new Match(sent, new Evidence("said-by-a-person", caller.name(), 1));
     }
 
     private StoredMessage shown(UUID messageId, Visibility who) {

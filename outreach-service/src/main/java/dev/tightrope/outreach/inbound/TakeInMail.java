@@ -24,6 +24,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +138,7 @@ class TakeInMail implements MailIntake {
             firstTime = messages.add(id, identity, source, kind, mail, match, evidence, raw, now);
         }
         if (firstTime && match != null && !ours) {
+            outreaches.lockAll(touched(id, mail, match));
             follow(id, mail, match, now);
         }
         if (firstTime && ours) {
@@ -167,6 +170,13 @@ class TakeInMail implements MailIntake {
         };
     }
 
+    /** Every outreach that is touched by what follows from a message: they are locked together, before one of them is. */
+    Set<UUID> touched(UUID id, InboundMail mail, Match match) {
+        Set<UUID> touched = new TreeSet<>(noAnswer.touchedByOptOut(id, mail, match));
+        touched.addAll(responses.touched(match.sent().outreachId()));
+        return touched;
+    }
+
     /** What follows from a message whose outreach is known; nothing from a late report. */
     void follow(UUID id, InboundMail mail, Match match, Instant now) {
         if (isLateReport(mail, match)) {
@@ -175,9 +185,7 @@ class TakeInMail implements MailIntake {
         if (provesArrival(mail)) {
             proveArrival.byAnswer(mail, match.sent());
         }
-        if (mail.kind() == MessageKind.OPT_OUT || mail.kind() == MessageKind.COMPLAINT) {
-            noAnswer.honourOptOut(id, mail, match);
-        }
+        noAnswer.honourOptOut(id, mail, match);
         if (mail.kind().byPerson()) {
             Party from = mail.from();
             UUID response = responses.receive(

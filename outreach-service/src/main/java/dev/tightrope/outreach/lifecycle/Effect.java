@@ -50,7 +50,7 @@ public sealed interface Effect {
     record TellResponse(UUID responseId) implements Effect {}
 
     /** A response was given its meaning. */
-    record TellDisposition(UUID responseId, Disposition.Kind meaning) implements Effect {}
+    record TellDisposition(UUID responseId, DispositionKind meaning) implements Effect {}
 
     /** The sales work starts, or its next step changes. */
     record Engage(String nextStep, LocalDate on, @Nullable String contactName) implements Effect {}

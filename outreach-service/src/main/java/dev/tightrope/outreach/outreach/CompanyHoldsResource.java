@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public class CompanyHoldsResource {
      * @param reason why not
      * @param data who holds it
      */
+    @Schema(name = "CompanyHoldAnswer")
     record Answer(
             String domain, boolean mayContact, @Nullable String reason, List<Holder> data) {}
 

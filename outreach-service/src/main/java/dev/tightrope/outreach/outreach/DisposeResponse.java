@@ -5,6 +5,7 @@ import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
 import dev.tightrope.outreach.input.FieldErrors;
 import dev.tightrope.outreach.lifecycle.Disposition;
+import dev.tightrope.outreach.lifecycle.DispositionKind;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
@@ -53,14 +54,11 @@ class DisposeResponse {
     @Transactional
     void dispose(UUID id, UUID responseId, Requests.Meaning request) {
         OutreachRow row = store.find(id, people.visibilityOf(caller));
-        if (request.meaning() == Disposition.Kind.OPTED_OUT) {
-            honourOptOut.prepare();
+        if (request.meaning() == DispositionKind.OPTED_OUT) {
+            store.lockAll(honourOptOut.touched(row.view(), wish(request, of(id, responseId))));
         }
         store.lock(id);
-        ResponseRow response = responses.byId(responseId);
-        if (!response.outreachId().equals(id)) {
-            throw Problems.notFound("response", responseId);
-        }
+        ResponseRow response = of(id, responseId);
         if (response.disposition() != null) {
             throw Problems.conflict(
                     "response-disposed", "What this response means was said already: " + response.disposition() + ".");
@@ -76,9 +74,17 @@ class DisposeResponse {
             responses.settleRest(id, caller.personId(), clock.instant());
         }
         keepChain(row.prospectId(), request.passedOnTo());
-        if (meaning instanceof Disposition.OptedOut optedOut) {
-            suppress(row, response, optedOut, Boolean.TRUE.equals(request.wholeCompany()));
+        if (request.meaning() == DispositionKind.OPTED_OUT) {
+            honourOptOut.honour(row.view(), wish(request, response));
         }
+    }
+
+    private ResponseRow of(UUID id, UUID responseId) {
+        ResponseRow response = responses.byId(responseId);
+        if (!response.outreachId().equals(id)) {
+            throw Problems.notFound("response", responseId);
+        }
+        return response;
     }
 
     private Disposition meaning(Requests.Meaning request, ResponseRow response) {
@@ -125,18 +131,15 @@ class DisposeResponse {
         contacts.meet(prospectId, name, to.role(), email, phone, Appearance.FORWARD_CHAIN, caller.personId());
     }
 
-    private void suppress(OutreachRow row, ResponseRow response, Disposition.OptedOut optedOut, boolean wholeCompany) {
-        honourOptOut.honour(
-                row.prospectId(),
-                row.executiveId(),
-                new HonourOptOut.Wish(
-                        response.fromAddress(),
-                        response.fromPhone(),
-                        response.fromExecutive(),
-                        wholeCompany,
-                        optedOut.reason() == null ? "asked not to be contacted any more" : optedOut.reason(),
-                        "response " + response.id(),
-                        caller.personId()));
+    private HonourOptOut.Wish wish(Requests.Meaning request, ResponseRow response) {
+        return new HonourOptOut.Wish(
+                response.fromAddress(),
+                response.fromPhone(),
+                response.fromExecutive(),
+                Boolean.TRUE.equals(request.wholeCompany()),
+                request.reason() == null ? "asked not to be contacted any more" : request.reason(),
+                "response " + response.id(),
+                caller.personId());
     }
 
     private static RuntimeException incomplete(String pointer, String message) {

@@ -118,10 +118,12 @@ final class HandleVoicemailEvents {
 
     @Singleton
     static class OnConversationHeld extends TriggerHandler<ConversationHeld> {
+        private final Outreaches outreaches;
         private final Contacts contacts;
 
-        OnConversationHeld(OutreachMoves moves, Contacts contacts) {
+        OnConversationHeld(OutreachMoves moves, Outreaches outreaches, Contacts contacts) {
             super(ConversationHeld.class, moves);
+            this.outreaches = outreaches;
             this.contacts = contacts;
         }
 
@@ -129,6 +131,8 @@ final class HandleVoicemailEvents {
         public void handle(Received<ConversationHeld> received) {
             ConversationHeld held = received.data();
             Referral referral = held.referral();
+            // Before the contact, like whoever names the same person in what an answer means.
+            outreaches.lockAndGet(held.ref().outreachId());
             if (referral != null) {
                 contacts.meet(
                         held.ref().prospectId(),

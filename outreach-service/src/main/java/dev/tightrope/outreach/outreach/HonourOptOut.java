@@ -3,6 +3,8 @@ package dev.tightrope.outreach.outreach;
 import dev.tightrope.api.Problems;
 import dev.tightrope.events.SuppressionKind;
 import dev.tightrope.outreach.address.Domains;
+import dev.tightrope.outreach.hold.CompanyHolds;
+import dev.tightrope.outreach.hold.Hold;
 import dev.tightrope.outreach.prospect.Company;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
@@ -10,10 +12,12 @@ import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.suppression.RecordSuppression;
 import dev.tightrope.outreach.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +30,22 @@ public class HonourOptOut {
     private final Prospects prospects;
     private final Suppressions suppressions;
     private final RecordSuppression recordSuppression;
+    private final SuppressedOutreaches suppressed;
+    private final CompanyHolds holds;
 
     HonourOptOut(
             Executives executives,
             Prospects prospects,
             Suppressions suppressions,
-            RecordSuppression recordSuppression) {
+            RecordSuppression recordSuppression,
+            SuppressedOutreaches suppressed,
+            CompanyHolds holds) {
         this.executives = executives;
         this.prospects = prospects;
         this.suppressions = suppressions;
         this.recordSuppression = recordSuppression;
+        this.suppressed = suppressed;
+        this.holds = holds;
     }
 
     /**
@@ -84,32 +94,57 @@ public class HonourOptOut {
     }
 
     /**
-     * Who spoke is suppressed; for the whole company, its domains and the executive as well. A domain is taken from the
-     * company only, never from an address: that one may be a provider's, which thousands of others use.
+     * Every outreach the wish touches: the one it was said in, those it closes, and those that hold the company, which are
+     * told if an answer reopens another. They are locked together before anything is done to one of them: whoever locks
+     * some of them meanwhile goes by their ids, too. Locks what comes before outreaches.
      */
-    public void honour(UUID prospectId, UUID executiveId, Wish wish) {
+    public Set<UUID> touched(OutreachView outreach, Wish wish) {
         prepare();
-        Executive executive = executive(executiveId);
+        executives.keep(outreach.executiveId());
+        Set<UUID> touched = new TreeSet<>(Set.of(outreach.id()));
+        holds.ofCompany(outreach.prospectId()).stream().map(Hold::outreachId).forEach(touched::add);
+        entries(outreach, wish).forEach(entry -> touched.addAll(suppressed.by(entry.kind(), entry.value())));
+        return touched;
+    }
+
+    /**
+     * Who spoke is suppressed; for the whole company, its domains and the executive as well. A domain is taken from the
+     * company only, never from an address: that one may be a provider's, which thousands of others use. What it
+     * {@link #touched touches} is locked by then.
+     */
+    public void honour(OutreachView outreach, Wish wish) {
+        prepare();
+        entries(outreach, wish)
+                .forEach(entry -> recordSuppression.record(
+                        entry.kind(), entry.value(), wish.reason(), wish.source(), null, wish.by()));
+    }
+
+    private record Entry(SuppressionKind kind, String value) {}
+
+    private List<Entry> entries(OutreachView outreach, Wish wish) {
+        Executive executive = executive(outreach.executiveId());
+        List<Entry> entries = new ArrayList<>();
         if (wish.wholeCompany()) {
-            prospects.companyOf(prospectId).map(Company::domains).orElse(Set.of()).stream()
+            prospects.companyOf(outreach.prospectId()).map(Company::domains).orElse(Set.of()).stream()
                     .sorted()
-                    .forEach(domain -> record(SuppressionKind.DOMAIN, domain, wish));
+                    .forEach(domain -> add(entries, SuppressionKind.DOMAIN, domain));
         }
         if (wish.wholeCompany() || wish.fromExecutive()) {
-            record(SuppressionKind.EMAIL, executive.email(), wish);
-            record(SuppressionKind.PHONE, executive.phone(), wish);
+            add(entries, SuppressionKind.EMAIL, executive.email());
+            add(entries, SuppressionKind.PHONE, executive.phone());
         }
-        record(SuppressionKind.EMAIL, wish.address(), wish);
-        record(SuppressionKind.PHONE, wish.phone(), wish);
+        add(entries, SuppressionKind.EMAIL, wish.address());
+        add(entries, SuppressionKind.PHONE, wish.phone());
+        return entries;
+    }
+
+    private static void add(List<Entry> entries, SuppressionKind kind, @Nullable String value) {
+        if (value != null) {
+            entries.add(new Entry(kind, value));
+        }
     }
 
     private Executive executive(UUID id) {
         return executives.byId(id).orElseThrow(() -> Problems.notFound("executive", id));
-    }
-
-    private void record(SuppressionKind kind, @Nullable String value, Wish wish) {
-        if (value != null) {
-            recordSuppression.record(kind, value, wish.reason(), wish.source(), null, wish.by());
-        }
     }
 }

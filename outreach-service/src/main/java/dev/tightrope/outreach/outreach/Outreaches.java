@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.Visibility;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,4 +25,7 @@ public interface Outreaches {
      * @throws dev.tightrope.api.ProblemException 404 if there is none
      */
     OutreachView lockAndGet(UUID id);
+
+    /** Locks several, in the one order in which everybody does: for whoever will lock more than one of them. */
+    void lockAll(Collection<UUID> outreaches);
 }

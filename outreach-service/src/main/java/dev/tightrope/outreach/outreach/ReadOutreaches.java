@@ -2,6 +2,7 @@ package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,5 +27,10 @@ class ReadOutreaches implements Outreaches {
     @Override
     public OutreachView lockAndGet(UUID id) {
         return store.lock(id).view();
+    }
+
+    @Override
+    public void lockAll(Collection<UUID> outreaches) {
+        store.lockAll(outreaches);
     }
 }

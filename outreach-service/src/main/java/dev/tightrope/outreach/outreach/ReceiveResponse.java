@@ -22,8 +22,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a response, makes a contact of whoever gave it, and moves the outreach. */
@@ -94,20 +95,25 @@ class ReceiveResponse implements Responses {
     }
 
     /**
-     * One that a late answer reopens is locked together with those that hold its company by now, because they are told:
-     * rows of outreaches first and in one order, then the keys of holds. The other way round it would wait, with the
-     * keys in its hands, for one that is just being closed and waits for the keys.
+     * Rows of outreaches first and in one order, then the keys of holds. The other way round it would wait, with the keys
+     * in its hands, for one that is just being closed and waits for the keys.
      */
     private OutreachRow lock(UUID outreachId) {
+        store.lockAll(touched(outreachId));
+        return store.lock(outreachId);
+    }
+
+    @Override
+    public Set<UUID> touched(UUID outreachId) {
         // It may take its company again; whoever changes what is one company locks that first and outreaches then.
         prospects.keepCompanies();
+        Set<UUID> touched = new TreeSet<>(Set.of(outreachId));
         store.byId(outreachId)
                 .filter(seen -> seen.state() == OutreachState.CLOSED)
-                .ifPresent(closed -> store.lockAll(Stream.concat(
-                                Stream.of(outreachId),
-                                holds.ofCompany(closed.prospectId()).stream().map(Hold::outreachId))
-                        .toList()));
-        return store.lock(outreachId);
+                .ifPresent(closed -> holds.ofCompany(closed.prospectId()).stream()
+                        .map(Hold::outreachId)
+                        .forEach(touched::add));
+        return touched;
     }
 
     private ResponseRow response(OutreachRow row, ReceivedResponse received) {

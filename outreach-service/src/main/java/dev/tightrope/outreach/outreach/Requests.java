@@ -5,7 +5,7 @@ import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.outreach.input.FreeText;
 import dev.tightrope.outreach.input.SingleLine;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
-import dev.tightrope.outreach.lifecycle.Disposition.Kind;
+import dev.tightrope.outreach.lifecycle.DispositionKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -76,7 +76,7 @@ final class Requests {
 
     /** What a response means. */
     record Meaning(
-            @NotNull Kind meaning,
+            @NotNull DispositionKind meaning,
             @Nullable @SingleLine(max = 500) String nextStep,
             @Nullable LocalDate nextStepOn,
             @Nullable @SingleLine(max = 200) String contactName,

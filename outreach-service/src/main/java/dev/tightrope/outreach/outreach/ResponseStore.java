@@ -7,7 +7,7 @@ import dev.tightrope.api.list.Listing;
 import dev.tightrope.api.list.Sort;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.outreach.database.Columns;
-import dev.tightrope.outreach.lifecycle.Disposition;
+import dev.tightrope.outreach.lifecycle.DispositionKind;
 import dev.tightrope.outreach.suggestion.Suggestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -138,7 +138,7 @@ class ResponseStore {
         return suggested == null
                 ? null
                 : new Suggestion(
-                        Disposition.Kind.valueOf(suggested),
+                        DispositionKind.valueOf(suggested),
                         Columns.instantOrNull(row, "suggested_until"),
                         row.getBoolean("suggested_for_company"),
                         row.getDouble("suggested_confidence"),

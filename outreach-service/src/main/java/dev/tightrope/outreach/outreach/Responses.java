@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.outreach;
 
+import java.util.Set;
 import java.util.UUID;
 
 /** Takes in what people at the prospect say to us, however it came. Implemented beside the REST commands for responses. */
@@ -13,4 +14,11 @@ public interface Responses {
      * @return id of the response
      */
     UUID receive(UUID outreachId, ReceivedResponse response);
+
+    /**
+     * Every outreach an answer to this one touches: itself, and if it is closed those that hold its company by now, because
+     * they are told when it reopens. For whoever locks the outreach before the answer is received: all of them are locked
+     * together then. Locks what comes before outreaches.
+     */
+    Set<UUID> touched(UUID outreachId);
 }

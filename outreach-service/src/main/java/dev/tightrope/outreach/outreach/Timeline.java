@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ public class Timeline {
      * @param text what they said
      * @param meaning what the rep says it means; absent until they do
      */
+    @Schema(name = "TimelineAnswer")
     public record Answer(
             Instant at,
             int round,

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -51,12 +52,9 @@ class KeepContact {
 
     @Transactional
     Contact change(UUID id, ContactRequest request, @Nullable String ifMatch) {
-        Contact before = jdbi.withHandle(
-                        handle -> handle.createQuery("SELECT * FROM contact WHERE id = :id FOR NO KEY UPDATE")
-                                .bind("id", id)
-                                .map(new ContactMapper())
-                                .findOne())
-                .orElseThrow(() -> Problems.notFound("contact", id));
+        // Its prospect first, then outreaches, then contacts: in that order they are locked elsewhere.
+        find(id, "").map(Contact::prospectId).ifPresent(prospects::lockProspect);
+        Contact before = find(id, " FOR NO KEY UPDATE").orElseThrow(() -> Problems.notFound("contact", id));
         ETags.check(ifMatch, before.version());
         if (!request.prospectId().equals(before.prospectId())) {
             throw Problems.unprocessable(
@@ -73,6 +71,13 @@ class KeepContact {
                                 """), id, request, reachable)
                 .map(new ContactMapper())
                 .one());
+    }
+
+    private Optional<Contact> find(UUID id, String lock) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM contact WHERE id = :id" + lock)
+                .bind("id", id)
+                .map(new ContactMapper())
+                .findOne());
     }
 
     private record Reachable(

@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.story;
 
+import dev.tightrope.names.CompanyName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public record Permission(
         @Nullable String endReason) {
 
     /** What a permission rests on. */
+    @Schema(name = "PermissionKind")
     public enum Kind {
         /** Somebody at the competitor allowed it. */
         GRANTED_BY,

@@ -1,6 +1,6 @@
 package dev.tightrope.outreach.suggestion;
 
-import dev.tightrope.outreach.lifecycle.Disposition.Kind;
+import dev.tightrope.outreach.lifecycle.DispositionKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,15 +23,15 @@ final class Judgement {
 
     private static Reading both(Reading first, Reading next) {
         if (first.kind() == next.kind()) {
-            boolean better = first.kind() == Kind.LATER
+            boolean better = first.kind() == DispositionKind.LATER
                     ? first.day() == null && next.day() != null
                     : next.weight() > first.weight();
             return better ? next : first;
         }
         return switch (next.kind()) {
             case INTERESTED -> interested(first, next);
-            case DECLINED -> first.kind() == Kind.LATER && !next.wish() ? first : next.lessBy(DOUBT);
-            case PASSED_ON, LATER -> next.lessBy(first.kind() == Kind.DECLINED ? DOUBT : 0);
+            case DECLINED -> first.kind() == DispositionKind.LATER && !next.wish() ? first : next.lessBy(DOUBT);
+            case PASSED_ON, LATER -> next.lessBy(first.kind() == DispositionKind.DECLINED ? DOUBT : 0);
             case NOT_FROM_THEM, OPTED_OUT -> first;
         };
     }

@@ -1,6 +1,6 @@
 package dev.tightrope.outreach.suggestion;
 
-import dev.tightrope.outreach.lifecycle.Disposition.Kind;
+import dev.tightrope.outreach.lifecycle.DispositionKind;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight how much it says, from 0 to 1
  * @param words the words
  */
-record Reading(Kind kind, @Nullable LocalDate day, double weight, String words) {
+record Reading(DispositionKind kind, @Nullable LocalDate day, double weight, String words) {
     /** What a wish weighs; mere liking weighs less and does not stand against a no or a name. */
     static final double WISH = 0.8;
 

@@ -1,6 +1,6 @@
 package dev.tightrope.outreach.suggestion;
 
-import dev.tightrope.outreach.lifecycle.Disposition.Kind;
+import dev.tightrope.outreach.lifecycle.DispositionKind;
 import dev.tightrope.outreach.optout.OptOut;
 import dev.tightrope.outreach.optout.ReadOptOut;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ public final class SuggestDisposition {
         boolean company =
                 optOut.filter(wish -> wish.scope() != OptOut.Scope.PERSON).isPresent();
         if (answer.form() == Answer.Form.OPT_OUT) {
-            return Optional.of(new Suggestion(Kind.OPTED_OUT, null, company, 0.9, firstWords()));
+            return Optional.of(new Suggestion(DispositionKind.OPTED_OUT, null, company, 0.9, firstWords()));
         }
         List<Reading> readings =
                 text.signs().stream().flatMap(sign -> read(sign).stream()).toList();
@@ -45,7 +45,7 @@ public final class SuggestDisposition {
         if (optOut.isPresent()
                 && judged.filter(reading -> outweighs(reading, optOut.get())).isEmpty()) {
             double sure = optOut.get().unmistakable() ? UNMISTAKABLE : PERHAPS_OPT_OUT;
-            return Optional.of(new Suggestion(Kind.OPTED_OUT, null, company, sure, words(optOut.get())));
+            return Optional.of(new Suggestion(DispositionKind.OPTED_OUT, null, company, sure, words(optOut.get())));
         }
         return judged.map(this::suggestion).or(this::byForm);
     }
@@ -69,15 +69,19 @@ public final class SuggestDisposition {
         boolean conditional = text.conditional(sign);
         return switch (sign.sign()) {
             case NEUTRAL -> Optional.empty();
-            case DECLINED -> conditional ? Optional.empty() : reading(Kind.DECLINED, 0.85, sign);
+            case DECLINED -> conditional ? Optional.empty() : reading(DispositionKind.DECLINED, 0.85, sign);
             case NOT_NOW -> conditional ? Optional.empty() : Optional.of(notNow(sign));
-            case NOT_THEM -> conditional ? Optional.empty() : reading(Kind.NOT_FROM_THEM, 0.65, sign);
+            case NOT_THEM -> conditional ? Optional.empty() : reading(DispositionKind.NOT_FROM_THEM, 0.65, sign);
             case PASSED_ON ->
-                conditional || text.negated(sign) ? Optional.empty() : reading(Kind.PASSED_ON, passedOn(), sign);
+                conditional || text.negated(sign)
+                        ? Optional.empty()
+                        : reading(DispositionKind.PASSED_ON, passedOn(), sign);
             case COME_BACK -> comeBack(sign);
             case PERHAPS -> times.find(text.sentence(sign)).map(day -> later(day, 0.8, sign));
             case ASKING ->
-                negated(sign) ? reading(Kind.DECLINED, 0.75, sign) : reading(Kind.INTERESTED, Reading.WISH, sign);
+                negated(sign)
+                        ? reading(DispositionKind.DECLINED, 0.75, sign)
+                        : reading(DispositionKind.INTERESTED, Reading.WISH, sign);
             case CALL_ME -> callMe(sign);
             case INTEREST -> conditional ? Optional.empty() : interest(sign);
         };
@@ -86,7 +90,7 @@ public final class SuggestDisposition {
     private Reading notNow(ReadText.Found sign) {
         return times.find(text.sentenceAndAfter(sign))
                 .map(day -> later(day, 0.7, sign))
-                .orElseGet(() -> new Reading(Kind.DECLINED, null, 0.6, text.quote(sign)));
+                .orElseGet(() -> new Reading(DispositionKind.DECLINED, null, 0.6, text.quote(sign)));
     }
 
     private Optional<Reading> comeBack(ReadText.Found sign) {
@@ -95,9 +99,9 @@ public final class SuggestDisposition {
             return Optional.of(later(day.get(), 0.85, sign));
         }
         if (negated(sign)) {
-            return reading(Kind.DECLINED, 0.75, sign);
+            return reading(DispositionKind.DECLINED, 0.75, sign);
         }
-        return text.conditional(sign) ? Optional.empty() : reading(Kind.LATER, 0.5, sign);
+        return text.conditional(sign) ? Optional.empty() : reading(DispositionKind.LATER, 0.5, sign);
     }
 
     private Optional<Reading> callMe(ReadText.Found sign) {
@@ -105,11 +109,15 @@ public final class SuggestDisposition {
         if (day.isPresent()) {
             return Optional.of(later(day.get(), 0.8, sign));
         }
-        return negated(sign) ? reading(Kind.DECLINED, 0.75, sign) : reading(Kind.INTERESTED, 0.7, sign);
+        return negated(sign)
+                ? reading(DispositionKind.DECLINED, 0.75, sign)
+                : reading(DispositionKind.INTERESTED, 0.7, sign);
     }
 
     private Optional<Reading> interest(ReadText.Found sign) {
-        return text.negated(sign) ? reading(Kind.DECLINED, 0.75, sign) : reading(Kind.INTERESTED, 0.65, sign);
+        return text.negated(sign)
+                ? reading(DispositionKind.DECLINED, 0.75, sign)
+                : reading(DispositionKind.INTERESTED, 0.65, sign);
     }
 
     private boolean negated(ReadText.Found sign) {
@@ -121,17 +129,17 @@ public final class SuggestDisposition {
     }
 
     private Reading later(LocalDate day, double weight, ReadText.Found sign) {
-        return new Reading(Kind.LATER, day, weight, text.quote(sign));
+        return new Reading(DispositionKind.LATER, day, weight, text.quote(sign));
     }
 
-    private Optional<Reading> reading(Kind kind, double weight, ReadText.Found sign) {
+    private Optional<Reading> reading(DispositionKind kind, double weight, ReadText.Found sign) {
         return Optional.of(new Reading(kind, null, weight, text.quote(sign)));
     }
 
     private Suggestion suggestion(Reading reading) {
         // Somebody else than the executive answers only because it reached them: that is what the method aims at.
-        double known = reading.kind() == Kind.INTERESTED && !answer.fromExecutive() ? KNOWN_SENDER : 0;
-        LocalDate day = reading.day() == null && reading.kind() == Kind.LATER ? returnsOn() : reading.day();
+        double known = reading.kind() == DispositionKind.INTERESTED && !answer.fromExecutive() ? KNOWN_SENDER : 0;
+        LocalDate day = reading.day() == null && reading.kind() == DispositionKind.LATER ? returnsOn() : reading.day();
         return new Suggestion(
                 reading.kind(),
                 day == null ? null : times.workingMorning(day),
@@ -142,10 +150,10 @@ public final class SuggestDisposition {
     private Optional<Suggestion> byForm() {
         LocalDate returns = returnsOn();
         if (returns != null) {
-            return Optional.of(new Suggestion(Kind.LATER, times.workingMorning(returns), 0.5, firstWords()));
+            return Optional.of(new Suggestion(DispositionKind.LATER, times.workingMorning(returns), 0.5, firstWords()));
         }
         return answer.form() == Answer.Form.FORWARD && answer.fromExecutive()
-                ? Optional.of(new Suggestion(Kind.PASSED_ON, null, 0.6, firstWords()))
+                ? Optional.of(new Suggestion(DispositionKind.PASSED_ON, null, 0.6, firstWords()))
                 : Optional.empty();
     }
 

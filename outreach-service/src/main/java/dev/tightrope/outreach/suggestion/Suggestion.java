@@ -1,6 +1,6 @@
 package dev.tightrope.outreach.suggestion;
 
-import dev.tightrope.outreach.lifecycle.Disposition;
+import dev.tightrope.outreach.lifecycle.DispositionKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the words it rests on; absent if it rests on the form of the message alone
  */
 public record Suggestion(
-        Disposition.Kind disposition,
+        DispositionKind disposition,
         @Nullable Instant until,
         boolean wholeCompany,
         double confidence,
@@ -22,7 +22,7 @@ public record Suggestion(
 
     /** One that says nothing of the company. */
     public Suggestion(
-            Disposition.Kind disposition, @Nullable Instant until, double confidence, @Nullable String evidence) {
+            DispositionKind disposition, @Nullable Instant until, double confidence, @Nullable String evidence) {
         this(disposition, until, false, confidence, evidence);
     }
 

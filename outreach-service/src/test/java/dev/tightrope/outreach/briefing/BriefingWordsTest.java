@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.outreach.inbound.chain.ForwardChain;
-import dev.tightrope.outreach.lifecycle.Disposition;
+import dev.tightrope.outreach.lifecycle.DispositionKind;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,11 +21,7 @@ class BriefingWordsTest {
                 "dev.tightrope.outreach.briefing.words",
                 Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        Stream.of(
-                        OutreachState.values(),
-                        ForwardChain.Did.values(),
-                        ResponseChannel.values(),
-                        Disposition.Kind.values())
+        Stream.of(OutreachState.values(), ForwardChain.Did.values(), ResponseChannel.values(), DispositionKind.values())
                 .flatMap(Arrays::stream)
                 .map(Enum::name)
                 .forEach(name -> assertThat(words.getString(name)).isNotBlank());

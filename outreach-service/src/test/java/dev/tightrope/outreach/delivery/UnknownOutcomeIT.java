@@ -12,6 +12,7 @@ import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.testing.User;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,9 @@ class UnknownOutcomeIT {
 
     @Inject
     SettleLostMail settleLostMail;
+
+    @Inject
+    Deliveries deliveries;
 
     @Inject
     Jdbi jdbi;
@@ -114,7 +118,7 @@ class UnknownOutcomeIT {
         hand.attempt(delivery, server);
         assertThat(outreach.view().attention()).isEqualTo(AttentionReason.OUTCOME_UNKNOWN);
 
-        post(comingBack(proof, messageId(delivery), outreach.executiveAddress()));
+        post(comingBack(proof, column(delivery, "message_id"), outreach.executiveAddress()));
 
         assertThat(hand.state(delivery)).isEqualTo("SENT");
         assertThat(outreach.view().mailOut()).isTrue();
@@ -166,8 +170,8 @@ class UnknownOutcomeIT {
         assertThat(outreach.view().mailOut()).isTrue();
     }
 
-    private String messageId(UUID delivery) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT message_id FROM delivery WHERE id = :id")
+    private String column(UUID delivery, String column) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + column + " FROM delivery WHERE id = :id")
                 .bind("id", delivery)
                 .mapTo(String.class)
                 .one());
@@ -242,7 +246,7 @@ class UnknownOutcomeIT {
         outreach.event(new OutreachTrigger.UnknownOutcomeResolved(false, Instant.now()));
         hand.change("next_attempt_at = 'infinity'", first);
         String wrong = outreach.executiveAddress();
-        post(report("failed\nStatus: 5.1.1", messageId(first), wrong));
+        post(report("failed\nStatus: 5.1.1", column(first, "message_id"), wrong));
         assertThat(outreach.view().attention()).isEqualTo(AttentionReason.HARD_BOUNCE);
         assertThat(hand.state(first)).as("it had been accepted").isEqualTo("SENT");
 
@@ -271,6 +275,40 @@ class UnknownOutcomeIT {
 
         assertThat(hand.state(delivery)).isEqualTo("CANCELLED");
         assertThat(outreach.view().mailDue()).as("the right one may still go").isTrue();
+    }
+
+    @Test
+    void ofAMailThatIsSentAgainTheTimeToAcceptanceCountsFromWhenItWasDueAgain() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        server.losesAfterDot();
+        hand.attempt(delivery, server);
+        hand.change("released_at = released_at - interval '3 hours', dot_at = dot_at - interval '3 hours'", delivery);
+
+        outreach.event(new OutreachTrigger.UnknownOutcomeResolved(false, Instant.parse("2026-11-02T09:00:00Z")));
+        server.behaves();
+        hand.attempt(delivery, server);
+
+        assertThat(outreach.deliveries().getDouble("data[0].releaseToAcceptanceSeconds"))
+                .isLessThan(60);
+    }
+
+    @Test
+    void oneProvenAcceptedBeforeItWasSentAgainWasReleasedBeforeThat() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        UUID delivery = hand.released(outreach);
+        server.losesAfterDot();
+        hand.attempt(delivery, server);
+        outreach.event(new OutreachTrigger.UnknownOutcomeResolved(false, Instant.parse("2026-11-02T09:00:00Z")));
+        hand.change("next_attempt_at = 'infinity'", delivery);
+
+        Deliveries.Proven proven = QuarkusTransaction.requiringNew()
+                .call(() -> deliveries
+                        .prove(delivery, column(delivery, "rendered_hash"))
+                        .orElseThrow());
+
+        assertThat(proven.releasedAt()).isEqualTo(Instant.parse(column(delivery, """
+                to_char(dot_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')""")));
     }
 
     @Test

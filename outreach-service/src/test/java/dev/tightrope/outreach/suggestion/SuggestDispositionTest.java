@@ -3,7 +3,7 @@ package dev.tightrope.outreach.suggestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.tightrope.outreach.lifecycle.Disposition.Kind;
+import dev.tightrope.outreach.lifecycle.DispositionKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -103,7 +103,7 @@ class SuggestDispositionTest {
     @Test
     void aForwardOfTheExecutiveIsPassedOnEvenWithoutAWord() {
         assertThat(suggest("", Answer.Form.FORWARD, true, null))
-                .isEqualTo(new Suggestion(Kind.PASSED_ON, null, 0.6, null));
+                .isEqualTo(new Suggestion(DispositionKind.PASSED_ON, null, 0.6, null));
         assertThat(suggest("", Answer.Form.FORWARD, false, null)).isNull();
         assertThat(suggest("", Answer.Form.REPLY, true, null)).isNull();
     }
@@ -112,35 +112,35 @@ class SuggestDispositionTest {
     void aWishNotToBeWrittenToIsAnOptOutWhateverElseItSays() {
         Suggestion suggestion = suggest("Interesting, but take us off your list.", Answer.Form.OPT_OUT, true, null);
 
-        assertThat(Objects.requireNonNull(suggestion).disposition()).isEqualTo(Kind.OPTED_OUT);
+        assertThat(Objects.requireNonNull(suggestion).disposition()).isEqualTo(DispositionKind.OPTED_OUT);
     }
 
     @Test
     void aWishThatMayMeanSomethingElseIsSuggestedAndNothingMore() {
         Suggestion person = suggest("Please do not contact me again. I have all I need for the audit.", true);
-        assertThat(Objects.requireNonNull(person).disposition()).isEqualTo(Kind.OPTED_OUT);
+        assertThat(Objects.requireNonNull(person).disposition()).isEqualTo(DispositionKind.OPTED_OUT);
         assertThat(person.wholeCompany()).isFalse();
         assertThat(person.evidence()).isEqualTo("Please do not contact me again");
 
         Suggestion company = suggest("Do not contact anyone at our company again before the audit is over.", false);
-        assertThat(Objects.requireNonNull(company).disposition()).isEqualTo(Kind.OPTED_OUT);
+        assertThat(Objects.requireNonNull(company).disposition()).isEqualTo(DispositionKind.OPTED_OUT);
         assertThat(company.wholeCompany()).isTrue();
 
         Suggestion polish = suggest("Proszę nie pisać do mnie więcej, mam audyt.", false);
-        assertThat(Objects.requireNonNull(polish).disposition()).isEqualTo(Kind.OPTED_OUT);
+        assertThat(Objects.requireNonNull(polish).disposition()).isEqualTo(DispositionKind.OPTED_OUT);
     }
 
     @Test
     void whoNamesSomebodyElseOrADayWantsNoEndOfIt() {
         assertThat(Objects.requireNonNull(suggest("Do not contact me again, please contact Mia Lund.", true))
                         .disposition())
-                .isEqualTo(Kind.PASSED_ON);
+                .isEqualTo(DispositionKind.PASSED_ON);
         assertThat(Objects.requireNonNull(suggest("Stop emailing me, just call me on Friday.", true))
                         .disposition())
-                .isEqualTo(Kind.INTERESTED);
+                .isEqualTo(DispositionKind.INTERESTED);
         assertThat(Objects.requireNonNull(suggest("Do not contact me again before 1 June.", true))
                         .disposition())
-                .isEqualTo(Kind.LATER);
+                .isEqualTo(DispositionKind.LATER);
     }
 
     @Test
@@ -148,7 +148,7 @@ class SuggestDispositionTest {
         Suggestion later = suggest("I am on leave.", Answer.Form.REPLY, true, LocalDate.of(2026, 4, 18));
 
         assertThat(later).isNotNull();
-        assertThat(later.disposition()).isEqualTo(Kind.LATER);
+        assertThat(later.disposition()).isEqualTo(DispositionKind.LATER);
         assertThat(later.until()).isEqualTo(Instant.parse("2026-04-20T07:00:00Z"));
         assertThat(suggest("I was on leave.", Answer.Form.REPLY, true, LocalDate.of(2026, 2, 18)))
                 .isNull();
@@ -158,7 +158,7 @@ class SuggestDispositionTest {
     void linesThatTheMailProgramBrokeAreOneSentence() {
         Suggestion later = Objects.requireNonNull(suggest("Hi,\nwe are not\ninterested at all.\n\nKarin", true));
 
-        assertThat(later.disposition()).isEqualTo(Kind.DECLINED);
+        assertThat(later.disposition()).isEqualTo(DispositionKind.DECLINED);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the event it tells of; null for what a timer raised
  * @param refused the mail that did not arrive, where it tells a manager of one
  * @param version the wait, next step or loss it is about; 0 for a notice
+ * @param settled why it lost its point while it waited, where that is known already
  * @param standing where the outreach stands now
  * @param toOwner whether the recipient is the rep, not a manager
  */
@@ -27,10 +28,11 @@ record DueReminder(
         @Nullable TightropeEvent event,
         @Nullable RefusedMail refused,
         int version,
+        @Nullable String settled,
         Standing standing,
         boolean toOwner) {
     /** Why it must not be sent any more. */
     Optional<String> pointless() {
-        return standing.pointless(kind, version);
+        return settled != null ? Optional.of(settled) : standing.pointless(kind, version);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DueReminders {
     private static final String QUERY = """
-            SELECT r.id, r.kind, r.event_type, r.event_data, r.version, r.recipient_id, r.outreach_id,
+            SELECT r.id, r.kind, r.reason, r.event_type, r.event_data, r.version, r.recipient_id, r.outreach_id,
                 p.name, p.email, p.phone, p.zone, p.language, p.team_id, p.manager,
                 o.state, o.wait_number AS current_wait, o.wait_from, o.prospect_name, o.executive_name,
                 o.executive_title, o.owner_id, owner.name AS rep_name,
@@ -84,6 +84,7 @@ class DueReminders {
                 event(row.getString("event_type"), row.getString("event_data")),
                 refused(row),
                 row.getInt("version"),
+                row.getString("reason"),
                 new Standing(
                         row.getString("state"),
                         row.getInt("current_wait"),

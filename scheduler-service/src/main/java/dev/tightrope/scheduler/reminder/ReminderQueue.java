@@ -79,7 +79,8 @@ class ReminderQueue {
     void sent(Claim claim) {
         jdbi.useHandle(handle -> handle.createQuery("""
                         WITH sent AS (
-                            UPDATE reminder SET state = 'SENT', sent_at = :now, claim = NULL, last_error = NULL
+                            UPDATE reminder SET state = 'SENT', sent_at = :now, claim = NULL, last_error = NULL,
+                                reason = NULL
                             WHERE id = :id AND state = 'PENDING' RETURNING *)
                         SELECT sent.id, sent.kind, sent.recipient_id, sent.sent_at, sent.round,
                             o.id AS outreach_id, o.prospect_id, o.owner_id, o.team_id

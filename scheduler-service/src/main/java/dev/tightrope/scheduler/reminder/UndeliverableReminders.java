@@ -79,10 +79,11 @@ class UndeliverableReminders {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE reminder r
                         SET state = CASE WHEN news THEN 'PENDING' ELSE 'CANCELLED' END,
-                            reason = CASE WHEN news THEN NULL ELSE 'the outreach is ' || told.state || ' now' END,
+                            reason = CASE WHEN news THEN NULL
+                                          ELSE coalesce(r.reason, 'the outreach is ' || told.state || ' now') END,
                             refused_address = NULL, last_error = NULL, attempts = 0, next_attempt_at = :now
                         FROM (SELECT u.id, o.state, CASE u.kind
-                                WHEN 'RESPONSE' THEN o.state IS NOT DISTINCT FROM 'RESPONDED'
+                                WHEN 'RESPONSE' THEN o.state IS NOT DISTINCT FROM 'RESPONDED' AND u.reason IS NULL
                                 WHEN 'ATTENTION' THEN o.state IS NOT DISTINCT FROM 'NEEDS_ATTENTION'
                                 WHEN 'PERMISSION_ENDED' THEN o.state IS DISTINCT FROM 'CLOSED'
                                 -- What a timer raised is weighed in the moment of sending.

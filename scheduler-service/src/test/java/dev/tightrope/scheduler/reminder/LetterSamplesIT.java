@@ -124,6 +124,7 @@ class LetterSamplesIT {
                                 "550 5.1.1 <anna.berg@seller.example>: no such user here")
                         : null,
                 1,
+                null,
                 new Standing(name.endsWith("-closed") ? "CLOSED" : "AWAITING_RESPONSE", 1, 1, false, false),
                 !toManager);
     }

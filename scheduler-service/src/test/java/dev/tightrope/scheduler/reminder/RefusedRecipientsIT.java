@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.tightrope.events.OutreachRef;
+import dev.tightrope.events.ResponseDisposed;
+import dev.tightrope.events.ResponseReceived;
 import dev.tightrope.scheduler.Story;
 import dev.tightrope.scheduler.reminder.RefusingSmtpServer.At;
 import dev.tightrope.testing.User;
@@ -258,6 +260,26 @@ class RefusedRecipientsIT {
         assertThat(List.of(stateOf("FOLLOW_UP"), stateOf("RESPONSE"))).containsOnly("CANCELLED");
         assertThat(story.text("SELECT reason FROM reminder WHERE kind = 'RESPONSE'"))
                 .isEqualTo("the outreach is " + state + " now");
+    }
+
+    @Test
+    void anAnswerWhoseMeaningWasSaidMeanwhileIsNotToldAtTheNewAddress() {
+        ResponseReceived said = Story.response(ref);
+        story.tell(said);
+        story.tell(Story.response(ref));
+        server.refuses(anna.email(), NO_SUCH_USER);
+        sendAll();
+        story.move(ref, "RESPONDED");
+
+        story.tell(new ResponseDisposed(ref, said.responseId(), "PASSED_ON", Story.CALLED_AT));
+        assertThat(story.count("SELECT count(*) FROM reminder WHERE state = 'UNDELIVERABLE'"))
+                .isEqualTo(2);
+        story.profile(anna.id(), anna.name(), "new." + anna.email(), team, false);
+        sendAll();
+
+        assertThat(server.accepted("new." + anna.email())).hasSize(1);
+        assertThat(story.text("SELECT reason FROM reminder WHERE kind = 'RESPONSE' AND state = 'CANCELLED'"))
+                .isEqualTo("what it means was said meanwhile: PASSED_ON");
     }
 
     @Test

@@ -37,4 +37,5 @@ record CallAttempt(
         Instant releaseAt,
         @Nullable Instant releasedAt,
         @Nullable Instant undoneAt,
-        @Nullable String withheldReason) {}
+        @Nullable String withheldReason,
+        Instant updatedAt) {}

@@ -37,7 +37,8 @@ final class CallAttemptMapper implements RowMapper<CallAttempt> {
                 Columns.instant(rs, "release_at"),
                 Columns.instantOrNull(rs, "released_at"),
                 Columns.instantOrNull(rs, "undone_at"),
-                rs.getString("withheld_reason"));
+                rs.getString("withheld_reason"),
+                Columns.instant(rs, "updated_at"));
     }
 
     private static @Nullable Boolean quietPlace(ResultSet rs) throws SQLException {

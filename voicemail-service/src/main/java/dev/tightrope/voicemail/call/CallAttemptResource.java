@@ -2,7 +2,6 @@ package dev.tightrope.voicemail.call;
 
 import dev.tightrope.api.Idempotent;
 import dev.tightrope.api.Page;
-import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.Roles;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.api.list.ListParameters;
@@ -10,6 +9,7 @@ import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.people.People;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -81,20 +80,15 @@ public class CallAttemptResource {
     @GET
     @Operation(
             operationId = "listCallAttempts",
-            summary = "List call attempts, newest first",
+            summary = "List call attempts, newest first; sort: -recordedAt, recordedAt, updatedAt, -updatedAt",
             description = "Those of one outreach, or of all you may see.")
     public Page<CallAttemptView> list(
-            @QueryParam("outreachId") @Nullable UUID outreachId,
-            @Schema(format = "date-time") @QueryParam("updatedAfter") @Nullable String updatedAfter,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @BeanParam ListParameters list, @QueryParam("outreachId") @Nullable UUID outreachId) {
         Visibility visibility = people.callerSees();
-        PageRequest page = PageRequest.of(limit, cursor);
-        Instant after = ListParameters.instant("updatedAfter", updatedAfter);
         if (outreachId != null) {
             outreaches.get(outreachId, visibility);
         }
-        return attempts.page(outreachId, after, page, visibility).map(CallAttemptView::of);
+        return attempts.page(outreachId, list, visibility).map(CallAttemptView::of);
     }
 
     /** Reads one. */

@@ -36,7 +36,8 @@ public record CallAttemptView(
         String emailHash,
         @Nullable Instant releasedAt,
         @Nullable Instant undoneAt,
-        @Nullable String withheldReason) {
+        @Nullable String withheldReason,
+        Instant updatedAt) {
 
     static CallAttemptView of(CallAttempt attempt) {
         return new CallAttemptView(
@@ -64,6 +65,7 @@ public record CallAttemptView(
                 attempt.emailHash(),
                 attempt.releasedAt(),
                 attempt.undoneAt(),
-                attempt.withheldReason());
+                attempt.withheldReason(),
+                attempt.updatedAt());
     }
 }

@@ -1,18 +1,19 @@
 package dev.tightrope.voicemail.call;
 
-import dev.tightrope.api.Cursor;
 import dev.tightrope.api.Page;
-import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
+import dev.tightrope.api.list.ListParameters;
+import dev.tightrope.api.list.Listing;
+import dev.tightrope.api.list.Sort;
 import dev.tightrope.voicemail.database.Columns;
+import dev.tightrope.voicemail.database.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,18 @@ class CallAttempts {
     private static final String VISIBLE =
             "select a.* from call_attempt a join outreach o on o.outreach_id = a.outreach_id where " + Visibility.SQL;
 
-    private final Jdbi jdbi;
+    private static final List<Sort> SORTS = List.of(
+            new Sort("-recordedAt", "recorded_at", "timestamptz", true),
+            new Sort("recordedAt", "recorded_at", "timestamptz", false),
+            Sort.UPDATED,
+            Sort.LATEST_UPDATED);
 
-    CallAttempts(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final DatabaseTime time;
+
+    CallAttempts(Jdbi jdbi, DatabaseTime time) {
         this.jdbi = jdbi;
+        this.time = time;
     }
 
     void insert(CallAttempt attempt) {
@@ -38,7 +47,7 @@ class CallAttempts {
                             recorded_by, recorded_at, release_at, released_at, updated_at)
                         values (:id, :outreach, :round, :move, :outcome, :promises, :status, :phone, :script, :text,
                             :email, :hash, :started, :ended, :notes, :meeting, :name, :role, :theirPhone, :next, :quiet,
-                            :by, :recorded, :release, :released, :recorded)""")
+                            :by, :recorded, :release, :released, :updated)""")
                 .bind("id", attempt.id())
                 .bind("outreach", attempt.outreachId())
                 .bind("round", attempt.round())
@@ -76,6 +85,7 @@ class CallAttempts {
                 .bind("recorded", Columns.parameter(attempt.recordedAt()))
                 .bind("release", Columns.parameter(attempt.releaseAt()))
                 .bind("released", Columns.parameter(attempt.releasedAt()))
+                .bind("updated", Columns.parameter(attempt.updatedAt()))
                 .execute());
     }
 
@@ -88,29 +98,13 @@ class CallAttempts {
                 .orElseThrow(() -> Problems.notFound("call attempt", id));
     }
 
-    /** Newest first. */
-    Page<CallAttempt> page(
-            @Nullable UUID outreachId, @Nullable Instant updatedAfter, PageRequest page, Visibility visibility) {
-        Cursor after = page.cursor();
-        String sql = VISIBLE
-                + (outreachId == null ? "" : " and a.outreach_id = :outreach")
-                + (updatedAfter == null ? "" : " and a.updated_at > :updatedAfter")
-                + (after == null ? "" : " and (a.recorded_at, a.attempt_id) < (:at, :id)")
-                + " order by a.recorded_at desc, a.attempt_id desc limit :limit";
-        List<CallAttempt> rows = jdbi.withHandle(handle -> {
-            Query query = handle.createQuery(sql).bindMethods(visibility).bind("limit", page.fetchSize());
-            if (outreachId != null) {
-                query.bind("outreach", outreachId);
-            }
-            if (updatedAfter != null) {
-                query.bind("updatedAfter", Columns.parameter(updatedAfter));
-            }
-            if (after != null) {
-                query.bind("at", Columns.parameter(after.instant(0))).bind("id", after.uuid(1));
-            }
-            return query.map(new CallAttemptMapper()).list();
-        });
-        return Page.of(rows, page.limit(), row -> Cursor.of(row.recordedAt(), row.id()));
+    /** One page, the newest first unless asked otherwise. */
+    Page<CallAttempt> page(@Nullable UUID outreachId, ListParameters list, Visibility visibility) {
+        return new Listing("(select a.*, a.attempt_id as id from call_attempt a) a", list.order(SORTS))
+                .where("outreach_id in (select o.outreach_id from outreach o where " + Visibility.SQL + ")", visibility)
+                .where("updated_at > :after", "after", list.changedAfter())
+                .where("outreach_id = :outreach", "outreach", outreachId)
+                .fetch(jdbi, list.page(), new CallAttemptMapper());
     }
 
     /** How many attempts of a round reached nobody, without those undone. */
@@ -166,13 +160,14 @@ class CallAttempts {
      * Its promise cannot be kept; so another one may be made in the round. It is released or undone all the same:
      * outreach-service may still let the mail go when what stopped it is corrected, and needs to know.
      */
-    void withhold(UUID id, String reason, Instant at) {
+    void withhold(UUID id, String reason) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update call_attempt set withheld_reason = :reason, updated_at = :at
+                        update call_attempt set withheld_reason = :reason, updated_at = :now
                         where attempt_id = :id and status in ('RECORDED', 'RELEASED')""")
                 .bind("id", id)
                 .bind("reason", reason)
-                .bind("at", Columns.parameter(at))
+                // When it is learned, not when it happened: a client that polls looks for what changed here.
+                .bind("now", Columns.parameter(time.now(handle)))
                 .execute());
     }
 }

@@ -49,6 +49,7 @@ public record CallTask(
         Instant updatedAt) {
 
     /** Whether to call. */
+    @Schema(name = "CallTaskStatus")
     public enum Status {
         /** Call now. */
         DUE,

@@ -22,7 +22,7 @@ class EmailWithheldHandler implements EventHandler<EmailWithheld> {
     public void handle(Received<EmailWithheld> received) {
         EmailWithheld withheld = received.data();
         if (withheld.attemptId() != null) {
-            attempts.withhold(withheld.attemptId(), withheld.reason(), received.time());
+            attempts.withhold(withheld.attemptId(), withheld.reason());
         }
     }
 }

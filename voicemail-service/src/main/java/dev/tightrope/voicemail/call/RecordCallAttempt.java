@@ -158,6 +158,7 @@ class RecordCallAttempt {
                 now.plus(settings.undoWindow()),
                 atOnce ? now : null,
                 null,
-                null);
+                null,
+                now);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tightrope.voicemail.script;
 
+import dev.tightrope.names.CompanyName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,8 @@ final class CheckScript {
     }
 
     private void competitor() {
-        if (facts.namesOfCompetitor().stream().noneMatch(name -> Wording.names(text, name))) {
+        if (facts.namesOfCompetitor().stream()
+                .noneMatch(name -> CompanyName.of(name).isIn(text))) {
             found.add(ScriptCheck.error(
                     "competitor-missing",
                     "The script does not name " + facts.competitor() + ", the competitor the e-mail's subject names.",

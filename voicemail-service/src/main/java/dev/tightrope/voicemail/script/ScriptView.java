@@ -6,6 +6,7 @@ import dev.tightrope.voicemail.outreach.Outreach;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A script as the API shows it. */
@@ -32,6 +33,7 @@ public record ScriptView(
         Instant updatedAt) {
 
     /** Whether a script may be read out. */
+    @Schema(name = "ScriptStatus")
     public enum Status {
         /** Not approved yet, or no longer. */
         DRAFT,

@@ -7,13 +7,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text made comparable: case, accents, punctuation and legal suffixes of company names do not count. */
+/** Text made comparable: case, accents and punctuation do not count. */
 final class Wording {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern LEGAL_SUFFIX = Pattern.compile(
-            "( (ab|publ|inc|incorporated|ltd|limited|llc|llp|plc|corp|corporation|co|company|gmbh|mbh|ag|kg|kgaa|se|ohg"
-                    + "|sa|sas|sarl|sl|slu|spa|srl|bv|nv|oy|oyj|as|asa|aps|a s|s a|s l|s p a|b v|n v|and co|und co))+$");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]+[\"'”’)]*(?=\\s|$)|\\R");
     private static final Pattern ABBREVIATION = Pattern.compile(
             "(^|\\s)(mr|mrs|ms|dr|prof|st|inc|ltd|co|corp|hr|fr|bzw|ca|m|mme|sr|sra|no|nr|approx|e\\.g|i\\.e|z\\.b|t\\.ex)$",
@@ -37,19 +34,6 @@ final class Wording {
     /** The words of a text, plain and separated by one space. */
     static String words(String text) {
         return NO_WORD.matcher(plain(text)).replaceAll(" ").strip();
-    }
-
-    /** A company's name as it is said: without its legal form, unless nothing else is left. */
-    static String company(String name) {
-        String words = words(name.replace("&", " and "));
-        String said = LEGAL_SUFFIX.matcher(words).replaceAll("");
-        return said.isBlank() ? words : said;
-    }
-
-    /** Whether a text names a company. */
-    static boolean names(String text, String company) {
-        String said = company(company);
-        return !said.isEmpty() && (" " + words(text.replace("&", " and ")) + " ").contains(" " + said + " ");
     }
 
     /** The sentences of a text; a line end ends one, the point of a common abbreviation does not. */

@@ -1,4 +1,4 @@
-package dev.tightrope.outreach.story;
+package dev.tightrope.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +25,14 @@ class CompanyNameTest {
             Company Inc                | one Company did
             Sp. Mleko Sp. z o.o.       | u Sp. Mleko
             3M Company                 | what 3M saw
+            Acme, Inc.                 | how acme, of all, did it
+            Müller & Söhne GmbH & Co. KG | Muller and Sohne
+            Müller & Söhne oHG         | bei Müller & Söhne
+            Ernst & Young              | bei Ernst und Young
+            Volvo AB                   | we worked with volvo.
+            Grupo Peñas S.A.           | con Grupo Penas
+            SE Bank                    | the SE Bank
+            AB                         | an ab of its own
             """)
     void isNamed(String name, String text) {
         assertThat(CompanyName.of(name).isIn(text)).isTrue();
@@ -37,6 +45,10 @@ class CompanyNameTest {
             Tata Steel Ltd   | Tata Motors and a steel mill
             Kone Oyj         | the cone of it
             AB               | about
+            SE Bank          | the bank
+            Volvo AB         | we worked with Volvotruck
+            !?               | we worked with nobody
+            Müller & Söhne   | Müller and others
             """)
     void isNotNamed(String name, String text) {
         assertThat(CompanyName.of(name).isIn(text)).isFalse();
@@ -48,6 +60,8 @@ class CompanyNameTest {
             Müller S.A.       | muller            | true
             Acme Group AB     | Acme Holding Ltd  | true
             AB Acme           | Acme AB           | true
+            Müller & Co. KG   | Müller oHG        | true
+            Acme & Sons       | Acme and Sons Ltd | true
             Acme              | Acme North        | false
             Holding           | Group             | false
             """)

@@ -1,4 +1,4 @@
-package dev.tightrope.outreach.story;
+package dev.tightrope.names;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A company's name as people write it in a sentence: case, accents, punctuation and legal form do not count. */
+/**
+ * A company's name as people write it in a sentence: case, accents, punctuation and legal form do not count. The same for
+ * the e-mail and for the script that announces it, so that neither names a competitor the other does not.
+ */
 public final class CompanyName {
     private static final Set<String> LEGAL_FORMS = Set.of(
             "ab",
@@ -43,6 +46,7 @@ public final class CompanyName {
             "mbh",
             "nv",
             "oao",
+            "ohg",
             "ood",
             "ooo",
             "oy",
@@ -70,6 +74,9 @@ public final class CompanyName {
     /** Forms that also stand in front of a name. */
     private static final Set<String> LEADING_FORMS = Set.of("ab", "oy", "pt", "sa");
 
+    /** How the sign between two names, or between two legal forms, is said. */
+    private static final Set<String> JOINING = Set.of("and", "und", "och", "et", "y");
+
     /** Part of a name that may be left out as well. */
     private static final Set<String> GROUP_WORDS = Set.of("group", "holding");
 
@@ -86,9 +93,13 @@ public final class CompanyName {
 
     /** The name, read. */
     public static CompanyName of(String name) {
-        List<String> words = new ArrayList<>(words(POLISH_LIMITED.matcher(name).replaceAll("spzoo")));
+        List<String> words = new ArrayList<>(said(POLISH_LIMITED.matcher(name).replaceAll("spzoo")));
         while (words.size() > 1 && LEGAL_FORMS.contains(words.get(words.size() - 1))) {
             words.remove(words.size() - 1);
+            // GmbH & Co. KG
+            if (words.size() > 1 && JOINING.contains(words.get(words.size() - 1))) {
+                words.remove(words.size() - 1);
+            }
         }
         while (words.size() > 1 && LEADING_FORMS.contains(words.get(0))) {
             words.remove(0);
@@ -101,7 +112,7 @@ public final class CompanyName {
         if (words.isEmpty()) {
             return false;
         }
-        List<String> spoken = words(text);
+        List<String> spoken = said(text);
         for (int start = 0; start + words.size() <= spoken.size(); start++) {
             if (matchesAt(spoken, start)) {
                 return true;
@@ -117,21 +128,29 @@ public final class CompanyName {
 
     private List<String> core() {
         List<String> core = words.stream()
-                .filter(word -> !LEGAL_FORMS.contains(word) && !GROUP_WORDS.contains(word))
+                .filter(word -> !LEGAL_FORMS.contains(word) && !GROUP_WORDS.contains(word) && !JOINING.contains(word))
                 .toList();
         return core.isEmpty() ? words : core;
     }
 
     private boolean matchesAt(List<String> spoken, int start) {
         for (int i = 0; i < words.size(); i++) {
-            String word = spoken.get(start + i);
-            boolean last = i == words.size() - 1;
-            // Swedish and German put the genitive's s straight behind the name.
-            if (!word.equals(words.get(i)) && !(last && word.equals(words.get(i) + "s"))) {
+            if (!isSaid(words.get(i), spoken.get(start + i), i == words.size() - 1)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isSaid(String word, String spoken, boolean last) {
+        // Swedish and German put the genitive's s straight behind the name.
+        return spoken.equals(word)
+                || (last && spoken.equals(word + "s"))
+                || (JOINING.contains(word) && JOINING.contains(spoken));
+    }
+
+    private static List<String> said(String text) {
+        return words(text.replace("&", " and "));
     }
 
     /** Words of a text, folded so that spelling variants of the same word are equal. */
