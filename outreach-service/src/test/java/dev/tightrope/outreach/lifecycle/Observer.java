@@ -37,6 +37,11 @@ final class Observer {
     void watch(Situation before, OutreachTrigger trigger, Decision decision) {
         keepBooks(before, trigger, decision);
         watchOneStep(before, trigger, decision);
+        if (!decision.after().mailOut()
+                && effects(decision, Effect.CancelMail.class).findAny().isPresent()) {
+            // What was withdrawn may be let go anew; delivery knows which never came to the dot.
+            mailedTo.removeIf(sent -> sent.startsWith(before.round() + " "));
+        }
         effects(decision, Effect.ReleaseMail.class).forEach(mail -> {
             mails++;
             assertThat(approvedForAnother && mail.recipient().isEmpty())
