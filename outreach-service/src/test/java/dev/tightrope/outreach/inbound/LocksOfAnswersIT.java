@@ -67,7 +67,11 @@ class LocksOfAnswersIT {
                 .statusCode());
 
         assertThat(status).isEqualTo(200);
-        bothAreClosed();
+        assertThat(asked.view().state()).isEqualTo(OutreachState.CLOSED);
+        assertThat(older.view().state())
+                .as("a colleague's word ends no outreach of somebody else")
+                .isEqualTo(OutreachState.AWAITING_RESPONSE);
+        assertThat(older.published()).contains("dev.tightrope.outreach.attention-needed.v1");
     }
 
     @Test
