@@ -4,8 +4,6 @@ import dev.tightrope.outreach.mailbox.connection.MailConnections;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.ReadOnlyFolderException;
-import jakarta.mail.event.ConnectionAdapter;
-import jakarta.mail.event.ConnectionEvent;
 import jakarta.mail.event.MessageCountAdapter;
 import jakarta.mail.event.MessageCountEvent;
 import java.io.IOException;
@@ -63,19 +61,16 @@ final class MailboxConnection implements AutoCloseable {
         return idles;
     }
 
-    /** Whether the server is still there, as far as is known without asking it. */
-    boolean isOpen() {
-        return folder.isOpen();
+    /**
+     * Whether it was ended, by whomever, as far as is known. The folder is not asked: it would ask the server, which ends
+     * the wait for news; and its event of being closed may be lost, because Angus ends the queue of events right behind it.
+     */
+    boolean isEnded() {
+        return open.sockets().areClosed();
     }
 
-    /** Says when the server told of new messages, or that it ended the connection. */
+    /** Says when the server told of new messages. */
     void onNews(Runnable listener) {
-        folder.addConnectionListener(new ConnectionAdapter() {
-            @Override
-            public void closed(ConnectionEvent event) {
-                listener.run();
-            }
-        });
         folder.addMessageCountListener(new MessageCountAdapter() {
             @Override
             public void messagesAdded(MessageCountEvent event) {

@@ -7,7 +7,6 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import org.eclipse.angus.mail.imap.IdleManager;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,23 +24,13 @@ final class VisitedMailbox {
     private final GrowingPause pause;
     private final NewMail newMail;
     private final Runnable onNews;
+    private final Visit visit = new Visit();
+    private final Attempts attempts = new Attempts();
 
     private volatile boolean held;
     private volatile @Nullable MailboxConnection connection;
     private volatile long due = System.nanoTime();
     private volatile boolean news;
-    private volatile int failures;
-    private volatile @Nullable ConnectionProblem problem;
-    private volatile long quietSince = System.nanoTime();
-    private volatile boolean everRead;
-
-    /** From when a visit is handed to a pool until it is over. */
-    private volatile boolean visited;
-    /** From when a thread began it. */
-    private volatile boolean begun;
-
-    private volatile long lastStep;
-    private volatile @Nullable Future<?> visit;
 
     VisitedMailbox(
             ReadableMailbox mailbox,
@@ -73,8 +62,7 @@ final class VisitedMailbox {
 
     /** From now on it is this replica's to read. */
     void hold() {
-        quietSince = System.nanoTime();
-        everRead = false;
+        attempts.beginAnew();
         due = System.nanoTime();
         held = true;
     }
@@ -82,65 +70,50 @@ final class VisitedMailbox {
     /** From now on it is not; a visit that goes on is ended. */
     void letGo() {
         held = false;
-        if (begun) {
+        if (visit.isBegun()) {
             abandon();
         }
     }
 
     boolean isDue() {
-        return !visited && (news || due - System.nanoTime() <= 0);
+        return !visit.isUnderWay() && (news || isCutOff() || due - System.nanoTime() <= 0);
     }
 
     boolean isVisited() {
-        return visited;
+        return visit.isUnderWay();
     }
 
-    /** Whether a visit hangs. One that waits for a thread does not: its server was not asked yet. */
     boolean isSilentFor(Duration limit) {
-        return begun && System.nanoTime() - lastStep > limit.toNanos();
+        return visit.isSilentFor(limit);
     }
 
     MailboxCondition condition() {
-        long now = System.nanoTime();
-        return new MailboxCondition(
-                held,
-                held && isConnected(),
-                everRead,
-                Duration.ofNanos(now - quietSince),
-                problem,
-                failures,
-                Duration.ofNanos(Math.max(0, due - now)));
+        return attempts.condition(held, held && isConnected(), Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+    }
+
+    private boolean isCutOff() {
+        MailboxConnection open = connection;
+        return open != null && open.isEnded();
     }
 
     private boolean isConnected() {
         MailboxConnection open = connection;
-        return open != null && open.isOpen();
+        return open != null && !open.isEnded();
     }
 
     /** Has it visited by a thread of a pool. */
     void visitBy(ExecutorService pool, IdleManager idleManager, Instant lookBackTo) {
-        visited = true;
-        try {
-            visit = pool.submit(() -> visit(idleManager, lookBackTo));
-        } catch (RuntimeException | Error e) {
-            visited = false;
-            throw e;
-        }
+        visit.begin(pool, () -> visit(idleManager, lookBackTo));
     }
 
     /** Whatever fails, an error of a library too, is tried again later on a new connection. */
     private void visit(IdleManager idleManager, Instant lookBackTo) {
-        lastStep = System.nanoTime();
-        begun = true;
         try {
             if (held) {
                 read(idleManager, lookBackTo);
             }
         } catch (Throwable e) {
             failed(e);
-        } finally {
-            begun = false;
-            visited = false;
         }
     }
 
@@ -149,10 +122,7 @@ final class VisitedMailbox {
         news = false;
         MailboxConnection open = connected(lookBackTo);
         readAll(open.messages());
-        failures = 0;
-        problem = null;
-        everRead = true;
-        quietSince = System.nanoTime();
+        attempts.succeeded();
         mailbox.works();
         if (open.idles()) {
             // Begun again before its limit, so that a connection that went silent is noticed.
@@ -166,7 +136,7 @@ final class VisitedMailbox {
     private MailboxConnection connected(Instant lookBackTo) throws MessagingException, SignInException {
         MailboxConnection known = connection;
         if (known != null) {
-            if (!known.isOpen()) {
+            if (known.isEnded()) {
                 throw new MessagingException("the server ended the connection");
             }
             return known;
@@ -175,7 +145,7 @@ final class VisitedMailbox {
         connection = made;
         newMail.beginAt(lookBackTo, made.messages());
         made.onNews(() -> {
-            // What a connection says that we ended ourselves is none.
+            // What a connection says that was ended is none.
             if (connection == made) {
                 news = true;
                 onNews.run();
@@ -188,7 +158,7 @@ final class VisitedMailbox {
         int before;
         do {
             before = messages.count();
-            newMail.read(messages, () -> lastStep = System.nanoTime());
+            newMail.read(messages, visit::goesOn);
             // The server may tell of a message while others are read; IDLE would not tell of it again.
         } while (messages.count() != before);
     }
@@ -198,15 +168,15 @@ final class VisitedMailbox {
             end();
             return;
         }
-        int inARow = failures + 1;
-        failures = inARow;
         // First of all: whatever happens below, the next attempt comes after a pause.
+        int inARow = attempts.failed();
         Duration next = pause.after(inARow);
         dueIn(next);
         ConnectionProblem found = mailbox.problemOf(failure);
-        problem = found;
+        attempts.because(found);
         MailboxMeters.failures(mailbox.origin(), found.step()).increment();
         end();
+        news = false;
         if (mailbox.fails(failure, found, inARow)) {
             dueIn(PAUSE_FOR_ITS_OWNER);
             return;
@@ -227,7 +197,7 @@ final class VisitedMailbox {
 
     /** Visited again at once, because whoever watched it is gone. */
     void unwatched() {
-        if (failures == 0) {
+        if (!attempts.isFailing()) {
             due = System.nanoTime();
         }
     }
@@ -250,13 +220,9 @@ final class VisitedMailbox {
     /** Ends a visit that hangs: its sockets are closed and its thread woken. */
     void abandon() {
         MailboxConnection open = connection;
-        Future<?> task = visit;
         if (open != null) {
             open.drop();
         }
-        if (task != null) {
-            task.cancel(true);
-        }
-        lastStep = System.nanoTime();
+        visit.interrupt();
     }
 }

@@ -37,6 +37,11 @@ public final class GuardedSockets extends SocketFactory {
         }
     }
 
+    /** Whether the connection is over: every socket made here is closed, by whomever. */
+    public boolean areClosed() {
+        return !made.isEmpty() && made.stream().allMatch(Socket::isClosed);
+    }
+
     @Override
     public Socket createSocket(String host, int port) throws IOException {
         throw new IOException("only unconnected sockets are made here");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +137,26 @@ class MailboxReaderIT {
             send("after");
             await().atMost(LONG).until(() -> taken.equals(List.of("before", "after")));
             assertThat(relay.connections()).isGreaterThan(connections);
+        }
+    }
+
+    @Test
+    void aConnectionTheServerEndedIsMadeAnewAtOnce() throws IOException {
+        AtomicInteger waits = new AtomicInteger();
+        try (Relay relay = new Relay(mail.imapPort(), said -> {
+            if (said.startsWith("+ ")) {
+                waits.incrementAndGet();
+            }
+            return said;
+        })) {
+            ReadMailboxes reader = reader(relay.port(), "PT30S", "PT1H", this::note);
+            send("one");
+            await().atMost(LONG).until(() -> taken.equals(List.of("one")) && waits.get() >= 1);
+            MailboxCondition looked = reader.configured().orElseThrow();
+            assertThat(looked.connected()).isTrue();
+            relay.hangUp();
+            send("two");
+            await().atMost(LONG).until(() -> taken.equals(List.of("one", "two")));
         }
     }
 

@@ -64,6 +64,13 @@ public final class Relay implements AutoCloseable {
         forgotten = connections;
     }
 
+    /** Ends the connections there are now. */
+    void hangUp() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
     /** Lets nothing through on any connection. */
     void fallSilent() {
         forgotten = Integer.MAX_VALUE;
@@ -124,9 +131,7 @@ public final class Relay implements AutoCloseable {
     public void close() {
         try {
             door.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
+            hangUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
