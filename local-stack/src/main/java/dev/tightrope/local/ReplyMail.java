@@ -16,7 +16,7 @@ public final class ReplyMail {
         String eml = """
                 From: %s <%s>
                 To: %s
-                Subject: FW: %s
+                Subject: %s %s
                 Message-ID: <%s@%s>
                 MIME-Version: 1.0
                 Content-Type: text/plain; charset=UTF-8
@@ -34,6 +34,8 @@ public final class ReplyMail {
                 name,
                 address,
                 replyTo,
+                // Whom it was sent to answers it; whoever else answers had it passed on.
+                address.equalsIgnoreCase(original.recipient()) ? "RE:" : "FW:",
                 original.subject(),
                 UUID.randomUUID(),
                 address.substring(address.indexOf('@') + 1),
