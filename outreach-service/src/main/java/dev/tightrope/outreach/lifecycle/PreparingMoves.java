@@ -120,8 +120,16 @@ final class PreparingMoves extends Phase {
         if (now.ground().attention() == AttentionReason.OUTCOME_UNKNOWN) {
             return refused(ARRIVED);
         }
-        return now.promise() == null
-                ? voided(ADDRESS, new Effect.TellCorrected())
+        return addressKept(email);
+    }
+
+    /** Nothing follows yet: what is approved is void unless a call promised it; then it goes to the right address. */
+    private Decision addressKept(String email) {
+        if (now.promise() == null) {
+            return voided(ADDRESS, new Effect.TellCorrected());
+        }
+        return now.mailOut()
+                ? applied(now, new Effect.TellCorrected())
                 : applied(now.change().correctedTo(email).done(), new Effect.TellCorrected());
     }
 
@@ -159,10 +167,7 @@ final class PreparingMoves extends Phase {
                                 ? reopen(ADDRESS, new Effect.TellCorrected())
                                 : sendTo(email, now.promise());
             case OUTCOME_UNKNOWN -> refused(ARRIVED);
-            case WRONG_NUMBER, PERMISSION_ENDED, STORY_ABOUT_THEM, PROMISE_MISMATCH, COMPANY_HELD ->
-                now.promise() == null
-                        ? voided(ADDRESS, new Effect.TellCorrected())
-                        : applied(now, new Effect.TellCorrected());
+            case WRONG_NUMBER, PERMISSION_ENDED, STORY_ABOUT_THEM, PROMISE_MISMATCH, COMPANY_HELD -> addressKept(email);
         };
     }
 
