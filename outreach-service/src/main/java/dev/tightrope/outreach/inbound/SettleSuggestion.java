@@ -108,7 +108,7 @@ class SettleSuggestion {
                 settle(row, state, state.equals("CORRECTED") ? outreachId : null, locked, now);
             }
         }
-        attach(messageId, view(locked, outreachId), now);
+        attach(messageId, mail, view(locked, outreachId), now);
         return shown(messageId, who);
     }
 
@@ -173,8 +173,7 @@ class SettleSuggestion {
     }
 
     /** What follows is what would have followed if it had been clear from the start. */
-    private void attach(UUID messageId, OutreachView outreach, Instant now) {
-        InboundMail mail = MessageReader.read(messages.raw(messageId));
+    private void attach(UUID messageId, InboundMail mail, OutreachView outreach, Instant now) {
         Optional<SentMail> about = sentMails.lastBefore(outreach.id(), mail.sentAt());
         MessageKind kind = TakeInMail.kindOf(mail, true);
         Match match = match(outreach, about);
