@@ -36,7 +36,7 @@ class LauncherEndToEndIT {
             assertThat(run.processes()).as("processes after the exit").isEmpty();
         }
         try (TightropeScript run = TightropeScript.run(folder)) {
-            await().atMost(START).until(() -> run.said().contains("Running."));
+            run.awaitSaid("Running.", START);
             assertThat(Files.readString(folder.resolve("tightrope.env"))).contains("BASE_URL=http://localhost:");
             assertThat(run.processes()).as("processes while it runs").hasSizeGreaterThanOrEqualTo(6);
 
@@ -71,7 +71,7 @@ class LauncherEndToEndIT {
     @Test
     void ctrl_c_in_the_terminal_ends_a_running_stack_without_a_complaint() throws Exception {
         try (TightropeScript run = TightropeScript.run(folder)) {
-            await().atMost(START).until(() -> run.said().contains("Running."));
+            run.awaitSaid("Running.", START);
 
             run.signalAll("INT");
 
@@ -83,11 +83,11 @@ class LauncherEndToEndIT {
     @Test
     void a_service_that_dies_is_started_again_and_without_its_broker_the_run_ends_and_says_so() throws Exception {
         try (TightropeScript run = TightropeScript.run(folder)) {
-            await().atMost(START).until(() -> run.said().contains("Running."));
+            run.awaitSaid("Running.", START);
 
             run.kill("scheduler-service.log");
 
-            await().atMost(START).until(() -> run.said().contains("scheduler-service runs again."));
+            run.awaitSaid("scheduler-service runs again.", START);
             assertThat(run.said()).contains("scheduler-service ended by itself with exit code 137");
             run.kill("BrokerProcess");
             assertThat(run.process().waitFor(END.toSeconds(), TimeUnit.SECONDS))

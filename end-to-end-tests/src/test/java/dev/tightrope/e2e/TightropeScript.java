@@ -1,12 +1,18 @@
 package dev.tightrope.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.tightrope.local.StackConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A run of the script {@code ./tightrope} as whoever cloned the repository runs it, on what this build has built. */
 final class TightropeScript implements AutoCloseable {
@@ -78,6 +84,20 @@ final class TightropeScript implements AutoCloseable {
         new ProcessBuilder("kill", "-s", "KILL", victims.get(0).split(" ")[0])
                 .start()
                 .waitFor();
+    }
+
+    /** Waits until it has said so; one that ended before, or is too slow, is shown with all it said and did. */
+    void awaitSaid(String words, Duration limit) throws IOException, InterruptedException {
+        try {
+            await().pollInterval(Duration.ofMillis(100))
+                    .atMost(limit)
+                    .until(() -> !process.isAlive() || said().contains(words));
+        } catch (ConditionTimeoutException tooSlow) {
+            // A JVM writes where its threads are to its output.
+            signal("QUIT");
+            process.waitFor(2, TimeUnit.SECONDS);
+        }
+        assertThat(said()).contains(words);
     }
 
     /** What it has printed so far. */
