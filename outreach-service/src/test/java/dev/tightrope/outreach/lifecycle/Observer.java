@@ -37,9 +37,10 @@ final class Observer {
     void watch(Situation before, OutreachTrigger trigger, Decision decision) {
         keepBooks(before, trigger, decision);
         watchOneStep(before, trigger, decision);
-        if (!decision.after().mailOut()
-                && effects(decision, Effect.CancelMail.class).findAny().isPresent()) {
-            // What was withdrawn may be let go anew; delivery knows which never came to the dot.
+        boolean withdrawn = effects(decision, Effect.CancelMail.class).findAny().isPresent()
+                || (trigger instanceof OutreachTrigger.MailWithheld && decision.isApplied());
+        if (!decision.after().mailOut() && withdrawn) {
+            // What was withdrawn or stopped may be let go anew; delivery knows which never came to the dot.
             mailedTo.removeIf(sent -> sent.startsWith(before.round() + " "));
         }
         effects(decision, Effect.ReleaseMail.class).forEach(mail -> {
@@ -114,14 +115,24 @@ final class Observer {
             approvedForAnother = false;
             lockedHash = approved.emailHash();
         } else if (trigger instanceof OutreachTrigger.VoicemailLeft left && decision.isApplied()) {
-            promised.putIfAbsent(left.attemptId(), left.emailHash());
+            bookPromise(before, left.attemptId(), left.emailHash());
         } else if (trigger instanceof OutreachTrigger.ConversationHeld held && decision.isApplied()) {
-            promised.putIfAbsent(held.attemptId(), held.emailHash());
+            bookPromise(before, held.attemptId(), held.emailHash());
         } else if (trigger instanceof OutreachTrigger.EmailReleased due && decision.isApplied()) {
             released.add(due.attemptId());
         } else if (trigger instanceof OutreachTrigger.CallAttemptUndone undone && decision.isApplied()) {
             promised.remove(undone.attemptId());
             assertThat(released).as("a released mail cannot be undone").doesNotContain(undone.attemptId());
+        }
+    }
+
+    /** The histories know two attempts only: one whose promise was forgotten meanwhile comes again as another call. */
+    private void bookPromise(Situation before, UUID attemptId, String hash) {
+        if (before.promise() != null && before.promise().attemptId().equals(attemptId)) {
+            promised.putIfAbsent(attemptId, hash);
+        } else {
+            promised.put(attemptId, hash);
+            released.remove(attemptId);
         }
     }
 
