@@ -13,15 +13,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The database or the broker is away for a while. Both are this test's own, so that nobody else misses them. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/**
+ * The database or the broker is away for a while. Both are each test's own, so that nobody else misses them and the
+ * others go on meanwhile: here is mostly waiting.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class AwayIT {
     /** How long they stay away; {@code -Dtightrope.outage=14} is enough while working on this. */
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("tightrope.outage", 60));
@@ -30,21 +32,11 @@ class AwayIT {
     private KafkaBroker broker;
     private ServiceByHand service;
 
-    @BeforeAll
-    void startParts() {
+    @BeforeEach
+    void start() throws Exception {
         postgres = EmbeddedPostgresServer.start();
         broker = KafkaBroker.start();
         broker.createTopics(3, Topics.ALL.toArray(String[]::new));
-    }
-
-    @AfterAll
-    void stopParts() {
-        broker.close();
-        postgres.close();
-    }
-
-    @BeforeEach
-    void start() throws Exception {
         service = ServiceByHand.on(postgres, ServiceByHand.database(postgres), broker.bootstrapServers());
         service.relaying(Duration.ofMillis(300));
     }
@@ -52,6 +44,8 @@ class AwayIT {
     @AfterEach
     void stop() {
         service.close();
+        broker.close();
+        postgres.close();
     }
 
     @Test
