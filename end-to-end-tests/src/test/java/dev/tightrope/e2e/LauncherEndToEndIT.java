@@ -3,10 +3,16 @@ package dev.tightrope.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tightrope.local.Rest;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -37,8 +43,13 @@ class LauncherEndToEndIT {
         }
         try (TightropeScript run = TightropeScript.run(folder)) {
             run.awaitSaid("Running.", START);
-            assertThat(Files.readString(folder.resolve("tightrope.env"))).contains("BASE_URL=http://localhost:");
+            assertTheDemonstrationsDataIsThere();
             assertThat(run.processes()).as("processes while it runs").hasSizeGreaterThanOrEqualTo(6);
+            if (Files.exists(Path.of("/proc/self/smaps_rollup"))) {
+                assertThat(run.residentMegabytes())
+                        .as("resident memory of all its processes")
+                        .isBetween(300L, 3 * 1024L);
+            }
 
             run.process().destroyForcibly();
 
@@ -46,25 +57,47 @@ class LauncherEndToEndIT {
         }
     }
 
-    @Test
-    void interrupted_while_postgresql_starts_it_leaves_no_process_behind() throws Exception {
-        interrupt(() -> Files.exists(folder.resolve("postgres/postmaster.pid")));
+    /** What the first run left is what the second one serves: outreaches, sample data made once, delivered mails. */
+    private void assertTheDemonstrationsDataIsThere() throws Exception {
+        Properties environment = new Properties();
+        environment.load(Files.newBufferedReader(folder.resolve("tightrope.env")));
+        String base = environment.getProperty("BASE_URL");
+        Rest manager = new Rest(base, environment.getProperty("TOKEN_MANAGER"));
+        assertThat(manager.get("/outreaches?state=ENGAGED").ok().body().path("data"))
+                .as("the outreach that was answered")
+                .hasSize(1);
+        assertThat(manager.get("/prospects?name=Skagerrak%20Seafood")
+                        .ok()
+                        .body()
+                        .path("data"))
+                .as("sample data, not made twice")
+                .hasSize(1);
+        HttpResponse<String> mails = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(base + "/mail.txt")).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(mails.body()).as("delivered mails").contains("Subject: ");
     }
 
     @Test
-    void interrupted_while_the_services_start_it_leaves_no_process_behind() throws Exception {
-        interrupt(() -> Files.exists(folder.resolve("logs/scheduler-service.log")));
+    void interrupted_while_postgresql_starts_it_leaves_no_process_behind() throws Exception {
+        end("INT", 130, () -> Files.exists(folder.resolve("postgres/postmaster.pid")));
+    }
+
+    @Test
+    void terminated_while_the_services_start_it_leaves_no_process_behind() throws Exception {
+        end("TERM", 143, () -> Files.exists(folder.resolve("logs/scheduler-service.log")));
     }
 
     /** The launcher alone gets the signal: it ends what it started, nobody else does. */
-    private void interrupt(Callable<Boolean> moment) throws Exception {
+    private void end(String signal, int exitCode, Callable<Boolean> moment) throws Exception {
         try (TightropeScript run = TightropeScript.run(folder)) {
             await().pollInterval(Duration.ofMillis(10)).atMost(START).until(moment);
             assertThat(run.said()).doesNotContain("Tightrope is up");
 
-            run.signal("INT");
+            run.signal(signal);
 
-            assertEndsByTheSignal(run);
+            assertEndsByTheSignal(run, exitCode);
         }
     }
 
@@ -75,7 +108,7 @@ class LauncherEndToEndIT {
 
             run.signalAll("INT");
 
-            assertEndsByTheSignal(run);
+            assertEndsByTheSignal(run, 130);
             assertThat(run.said()).doesNotContain("Exception").endsWith("The data stays in " + folder + "\n");
         }
     }
@@ -94,16 +127,30 @@ class LauncherEndToEndIT {
                     .as(run.said())
                     .isTrue();
             assertThat(run.process().exitValue()).isEqualTo(1);
-            assertThat(run.said()).contains("The broker ended by itself. Its log is in " + folder + "/kafka.");
+            assertThat(run.said())
+                    .contains("The broker ended by itself. Its log is in " + folder + "/kafka/broker.log.");
             assertNothingStays(run);
         }
     }
 
-    private static void assertEndsByTheSignal(TightropeScript run) throws Exception {
+    @Test
+    void sigterm_ends_a_running_stack_and_keeps_its_data() throws Exception {
+        try (TightropeScript run = TightropeScript.run(folder)) {
+            run.awaitSaid("Running.", START);
+
+            run.signal("TERM");
+
+            assertEndsByTheSignal(run, 143);
+            assertThat(run.said()).endsWith("The data stays in " + folder + "\n");
+            assertThat(folder.resolve("postgres/PG_VERSION")).exists();
+        }
+    }
+
+    private static void assertEndsByTheSignal(TightropeScript run, int exitCode) throws Exception {
         assertThat(run.process().waitFor(END.toSeconds(), TimeUnit.SECONDS))
                 .as(run.said())
                 .isTrue();
-        assertThat(run.process().exitValue()).as("exit code for SIGINT").isEqualTo(130);
+        assertThat(run.process().exitValue()).as("exit code of the signal").isEqualTo(exitCode);
         assertThat(run.processes()).as("processes after the launcher's end").isEmpty();
         assertThat(run.said()).doesNotContain("Exception");
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A run of the script {@code ./tightrope} as whoever cloned the repository runs it, on what this build has built. */
@@ -113,6 +114,29 @@ final class TightropeScript implements AutoCloseable {
                 .map(found -> found.pid() + " " + commandLine(found))
                 .filter(line -> line.contains(folder.toString()))
                 .toList();
+    }
+
+    /** Memory held by all its processes and their children, what they share counted once; Linux alone tells. */
+    long residentMegabytes() {
+        return processes().stream()
+                        .flatMap(line -> ProcessHandle.of(Long.parseLong(line.split(" ")[0])).stream())
+                        .flatMap(known -> Stream.concat(Stream.of(known), known.descendants()))
+                        .map(ProcessHandle::pid)
+                        .distinct()
+                        .mapToLong(TightropeScript::residentKilobytes)
+                        .sum()
+                / 1024;
+    }
+
+    private static long residentKilobytes(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "smaps_rollup")).stream()
+                    .filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                    .sum();
+        } catch (IOException goneMeanwhile) {
+            return 0;
+        }
     }
 
     private static String commandLine(ProcessHandle process) {

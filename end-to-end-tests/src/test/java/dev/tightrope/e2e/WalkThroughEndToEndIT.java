@@ -46,7 +46,7 @@ class WalkThroughEndToEndIT {
                         "Subject: ",
                         "Lofoten Fisk",
                         "FOLLOW_UP_DUE",
-                        "Skagerrak Seafood",
+                        "Subject: Follow up: ",
                         "NO_RESPONSE");
     }
 

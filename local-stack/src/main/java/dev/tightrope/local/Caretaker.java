@@ -39,12 +39,12 @@ final class Caretaker {
             }
             if (!stack.kafka().isRunning() && !endings.interrupted()) {
                 out.println("The broker ended by itself. Its log is in "
-                        + stack.config().folder() + "/kafka.");
+                        + stack.config().folder() + "/kafka/broker.log.");
                 return 1;
             }
             if (!stack.postgres().isAlive() && !endings.interrupted()) {
                 out.println("PostgreSQL ended by itself. Its log is in "
-                        + stack.config().folder() + "/postgres.");
+                        + stack.config().folder() + "/postgres.log.");
                 return 1;
             }
         }

@@ -1,11 +1,17 @@
 package dev.tightrope.local;
 
 import dev.tightrope.embedded.MailServer;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The one base URL: the first path segment names the resource, and each resource belongs to one service. */
 final class Gateway implements AutoCloseable {
@@ -25,13 +33,17 @@ final class Gateway implements AutoCloseable {
     private static final Set<String> VOICEMAIL = Set.of("scripts", "homework", "call-tasks", "call-attempts");
     private static final Set<String> SCHEDULER = Set.of("timers", "reminders", "calendars");
 
+    /** What the button of a reminder mail opens where no front end runs. */
+    private static final Pattern OUTREACH = Pattern.compile("/outreaches/[0-9a-f-]{36}");
+
     private final Vertx vertx;
     private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
+    private final HttpProxy outreachPage;
     private final MailPages mailPages;
     private final StackPorts ports;
     private final Path folder;
 
-    private Gateway(StackPorts ports, MailServer mail, Path folder) {
+    private Gateway(StackPorts ports, MailServer mail, Path folder, Supplier<String> readersToken) {
         this.folder = folder;
         this.ports = ports;
         this.mailPages = new MailPages(mail);
@@ -41,10 +53,14 @@ final class Gateway implements AutoCloseable {
         for (Service service : Service.values()) {
             proxies.put(service, HttpProxy.reverseProxy(client).origin(ports.of(service), "localhost"));
         }
+        outreachPage = HttpProxy.reverseProxy(client)
+                .origin(ports.of(Service.OUTREACH), "localhost")
+                .addInterceptor(new BriefingAsPage(readersToken));
     }
 
-    static Gateway start(StackPorts ports, MailServer mail, Path folder) {
-        Gateway gateway = new Gateway(ports, mail, folder);
+    /** Starts it; {@code readersToken} makes the token that pages of this machine read the API with. */
+    static Gateway start(StackPorts ports, MailServer mail, Path folder, Supplier<String> readersToken) {
+        Gateway gateway = new Gateway(ports, mail, folder, readersToken);
         await(gateway.vertx.createHttpServer().requestHandler(gateway::handle).listen(ports.gateway(), "localhost"));
         return gateway;
     }
@@ -56,6 +72,12 @@ final class Gateway implements AutoCloseable {
             Objects.requireNonNull(proxies.get(serviceOf(path))).handle(request);
         } else if (path.equals("/mail") || path.startsWith("/mail/") || path.equals("/mail.txt")) {
             mailPages.answer(request);
+        } else if (OUTREACH.matcher(path).matches()) {
+            if (request.method().equals(HttpMethod.GET)) {
+                outreachPage.handle(request);
+            } else {
+                request.response().setStatusCode(405).putHeader("Allow", "GET").end();
+            }
         } else if (path.equals("/")) {
             request.response()
                     .putHeader("Content-Type", "text/html; charset=utf-8")
@@ -77,7 +99,7 @@ final class Gateway implements AutoCloseable {
         return SCHEDULER.contains(resource) ? Service.SCHEDULER : Service.OUTREACH;
     }
 
-    private static void await(io.vertx.core.Future<?> future) {
+    private static void await(Future<?> future) {
         try {
             future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -91,5 +113,16 @@ final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         await(vertx.close());
+    }
+
+    /** A browser that follows a link brings no token; on this machine the sample team's manager reads for it. */
+    private record BriefingAsPage(Supplier<String> token) implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            ProxyRequest request = context.request();
+            request.setURI("/api/v1" + request.proxiedRequest().path() + "/briefing");
+            request.headers().set("Authorization", "Bearer " + token.get()).set("Accept", "text/html");
+            return context.sendRequest();
+        }
     }
 }

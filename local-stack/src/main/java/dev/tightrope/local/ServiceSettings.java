@@ -43,8 +43,7 @@ final class ServiceSettings {
         settings.put("TIGHTROPE_MAILBOXES_ALLOW_PRIVATE_HOSTS", "true");
         settings.put("TIGHTROPE_REMINDERS_FROM", "Tightrope <tightrope@" + SampleUser.DOMAIN + ">");
         settings.put("TIGHTROPE_REMINDERS_MESSAGE_ID_DOMAIN", SampleUser.DOMAIN);
-        settings.put(
-                "TIGHTROPE_FRONT_END_OUTREACH_URL", "http://localhost:" + ports.gateway() + "/api/v1/outreaches/{id}");
+        settings.put("TIGHTROPE_FRONT_END_OUTREACH_URL", "http://localhost:" + ports.gateway() + "/outreaches/{id}");
         settings.putAll(stack.config().settings());
         return settings;
     }

@@ -72,7 +72,9 @@ public final class Stack implements AutoCloseable {
                 },
                 Stack::stopAll);
         services.values().forEach(ServiceProcess::awaitReady);
-        endings.start(() -> Gateway.start(config.ports(), mail, config.folder()), Gateway::close);
+        endings.start(
+                () -> Gateway.start(config.ports(), mail, config.folder(), () -> tokens().of(SampleUser.MANAGER)),
+                Gateway::close);
     }
 
     /** Starts everything and waits until it serves; it is closed on failure, and when this JVM ends at any moment. */

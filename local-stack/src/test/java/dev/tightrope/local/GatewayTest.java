@@ -35,6 +35,8 @@ class GatewayTest {
                     HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), PORTS.of(service)), 10);
             server.createContext("/", exchange -> {
                 byte[] answer = (service + " " + exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                                + String.join(
+                                        " ", exchange.getRequestHeaders().getOrDefault("Authorization", List.of()))
                                 + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
                         .getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, answer.length);
@@ -45,7 +47,7 @@ class GatewayTest {
             SERVICES.add(server);
         }
         mail = MailServer.start();
-        gateway = Gateway.start(PORTS, mail, Path.of("/srv/other & data"));
+        gateway = Gateway.start(PORTS, mail, Path.of("/srv/other & data"), () -> "the-readers-token");
     }
 
     @AfterAll
@@ -77,6 +79,17 @@ class GatewayTest {
         assertThat(call("GET", "/", "").body())
                 .contains("/srv/other &amp; data/tightrope.env")
                 .doesNotContain(".local/tightrope.env");
+    }
+
+    @Test
+    void a_reminder_mails_button_opens_the_outreach_without_a_token_and_nothing_else() throws Exception {
+        String id = "/outreaches/0192f0c4-0000-7000-8000-000000000001";
+
+        assertThat(call("GET", id, "").body())
+                .isEqualTo("OUTREACH GET /api/v1" + id + "/briefing Bearer the-readers-token");
+        assertThat(call("GET", "/api/v1" + id, "").body()).doesNotContain("the-readers-token");
+        assertThat(call("GET", id + "/history", "").statusCode()).isEqualTo(404);
+        assertThat(call("POST", id, "{}").statusCode()).isEqualTo(405);
     }
 
     @Test

@@ -143,12 +143,7 @@ class MailboxReaderIT {
     @Test
     void aConnectionTheServerEndedIsMadeAnewAtOnce() throws IOException {
         AtomicInteger waits = new AtomicInteger();
-        try (Relay relay = new Relay(mail.imapPort(), said -> {
-            if (said.startsWith("+ ")) {
-                waits.incrementAndGet();
-            }
-            return said;
-        })) {
+        try (Relay relay = countingWaits(waits)) {
             ReadMailboxes reader = reader(relay.port(), "PT30S", "PT1H", this::note);
             send("one");
             await().atMost(LONG).until(() -> taken.equals(List.of("one")) && waits.get() >= 1);
@@ -158,6 +153,30 @@ class MailboxReaderIT {
             send("two");
             await().atMost(LONG).until(() -> taken.equals(List.of("one", "two")));
         }
+    }
+
+    @Test
+    void lookingAtItsConditionDoesNotEndTheWaitForNews() throws IOException {
+        AtomicInteger waits = new AtomicInteger();
+        try (Relay relay = countingWaits(waits)) {
+            ReadMailboxes reader = reader(relay.port(), "PT30S", "PT1H", this::note);
+            send("one");
+            await().atMost(LONG).until(() -> taken.equals(List.of("one")) && waits.get() >= 1);
+            for (int look = 0; look < 20; look++) {
+                assertThat(reader.configured().orElseThrow().connected()).isTrue();
+            }
+            send("two");
+            await().atMost(LONG).until(() -> taken.equals(List.of("one", "two")));
+        }
+    }
+
+    private Relay countingWaits(AtomicInteger waits) throws IOException {
+        return new Relay(mail.imapPort(), said -> {
+            if (said.startsWith("+ ")) {
+                waits.incrementAndGet();
+            }
+            return said;
+        });
     }
 
     @Test
