@@ -2,7 +2,6 @@ package dev.tightrope.api;
 
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,21 +26,17 @@ public final class ETags {
     }
 
     /**
-     * Lets an update pass only if the caller has read the current version. The UPDATE must check the version too: two
-     * callers may pass here at the same moment.
+     * Lets an update pass only if the caller has read the current version; {@code *} matches every version. The UPDATE
+     * must check the version too: two callers may pass here at the same moment.
      *
+     * @param ifMatch null only where the parameter may be left out because there may be nothing to replace yet
      * @throws ProblemException 428 without the header, 412 if the version is another one
      */
-    public static void check(HttpHeaders headers, long version) {
-        List<String> lines = headers.getRequestHeader(HttpHeaders.IF_MATCH);
-        check(lines == null || lines.isEmpty() ? null : String.join(", ", lines), version);
-    }
-
-    /** As {@link #check(HttpHeaders, long)}, from the header's value; {@code *} matches every version. */
     public static void check(@Nullable String ifMatch, long version) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw Problems.preconditionRequired(
-                    "This update needs If-Match with the ETag you last read, so that nobody's change is overwritten.");
+                    "This update needs the header If-Match with the ETag that reading answered, so that nobody's change is"
+                            + " overwritten.");
         }
         String value = ifMatch.strip();
         if (value.equals("*")) {

@@ -101,10 +101,22 @@ class ProblemsIT {
         Response collection = rep().delete("/api/v1/things");
         problem(collection, 405, "method-not-allowed");
         assertThat(collection.header("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
+        assertThat(collection.jsonPath().getString("detail"))
+                .isEqualTo("This path does not take DELETE; it takes GET, HEAD, OPTIONS, POST.");
 
         Response one = rep().post("/api/v1/things/" + UUID.randomUUID());
         problem(one, 405, "method-not-allowed");
         assertThat(one.header("Allow")).contains("PUT").doesNotContain("POST", "DELETE");
+    }
+
+    @Test
+    void noOtherOriginIsAllowedUnlessTheEnvironmentNamesIt() {
+        Response answer = rep().header("Origin", "https://sales.example")
+                .header("Access-Control-Request-Method", "GET")
+                .options("/api/v1/things");
+
+        assertThat(answer.headers().asList())
+                .noneMatch(header -> header.getName().startsWith("Access-Control"));
     }
 
     @Test
@@ -127,6 +139,23 @@ class ProblemsIT {
         Response updated = rep().body(body).header("If-Match", "\"3\"").put(path);
         assertThat(updated.statusCode()).isEqualTo(204);
         assertThat(updated.header("ETag")).isEqualTo("\"4\"");
+    }
+
+    @Test
+    void aCallThatTakesIfMatchDemandsItAndSaysWhereTheEtagIs() {
+        String thing = "/api/v1/things/" + UUID.randomUUID();
+
+        Response refused = rep().post(thing + "/approval");
+
+        problem(refused, 428, "precondition-required");
+        assertThat(refused.jsonPath().getString("detail")).contains("If-Match", "GET " + thing + ".");
+        assertThat(rep().header("If-Match", "*").post(thing + "/approval").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whereThereMayBeNothingToReplaceIfMatchMayBeLeftOut() {
+        assertThat(rep().put("/api/v1/things/only").statusCode()).isEqualTo(200);
     }
 
     @Test

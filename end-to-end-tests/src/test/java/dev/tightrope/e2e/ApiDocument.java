@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A service's OpenAPI document in {@code docs/openapi}, read for the calls it describes. */
 record ApiDocument(Service service, JsonNode root) {
@@ -81,6 +83,26 @@ record ApiDocument(Service service, JsonNode root) {
         List<JsonNode> examples = new ArrayList<>();
         bodySchema(call).path("examples").forEach(examples::add);
         return examples;
+    }
+
+    /** The named schemas that a part of the calls refers to, directly or through others. */
+    Set<String> schemasOf(Function<Call, JsonNode> part) {
+        Set<String> names = new HashSet<>();
+        calls().forEach(call -> collect(part.apply(call), names));
+        return names;
+    }
+
+    private void collect(JsonNode from, Set<String> names) {
+        for (String reference : from.findValuesAsText("$ref")) {
+            String name = reference.substring(reference.lastIndexOf('/') + 1);
+            if (reference.startsWith("#/components/schemas/") && names.add(name)) {
+                collect(schema(name), names);
+            }
+        }
+    }
+
+    JsonNode schema(String name) {
+        return root.at("/components/schemas").path(name);
     }
 
     /** A schema, itself or what it refers to. */

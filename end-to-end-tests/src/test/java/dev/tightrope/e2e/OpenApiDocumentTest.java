@@ -17,6 +17,25 @@ class OpenApiDocumentTest {
 
     private static final String PROBLEM = "#/components/responses/";
 
+    /** Somebody a mail names: by name, by address or by both. */
+    private static final Set<String> ALL_OPTIONAL = Set.of("Party");
+
+    /** Members whose values are ours to list. */
+    private static final Set<String> CLOSED = Set.of(
+            "kind",
+            "state",
+            "status",
+            "outcome",
+            "severity",
+            "phase",
+            "channel",
+            "permanence",
+            "meaning",
+            "disposition");
+
+    /** Those of a standard are not: the status of HTTP, and of RFC 3463. */
+    private static final Set<String> STANDARDS = Set.of("Problem.status", "Recipient.status");
+
     @ParameterizedTest
     @EnumSource
     void every_call_is_described(Service service) {
@@ -51,6 +70,55 @@ class OpenApiDocumentTest {
         return described
                 && (status.equals("204")
                         || (!content.isEmpty() && content.findParents("schema").size() >= content.size()));
+    }
+
+    /** Null is left out, so a member that may be null is not required, and every other one is. */
+    @ParameterizedTest
+    @EnumSource
+    void what_is_answered_says_what_is_always_there(Service service) {
+        ApiDocument document = ApiDocument.of(service);
+        Set<String> sent = document.schemasOf(call -> call.operation().path("requestBody"));
+        Set<String> answered = document.schemasOf(call -> call.operation().path("responses"));
+        answered.removeAll(sent);
+
+        assertThat(answered).isNotEmpty();
+        assertThat(answered.stream()
+                        .filter(name -> document.schema(name).has("properties"))
+                        .filter(name -> !document.schema(name).has("required")))
+                .isSubsetOf(ALL_OPTIONAL);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closed_sets_are_enumerated(Service service) {
+        ApiDocument document = ApiDocument.of(service);
+        List<String> open = new ArrayList<>();
+        document.root()
+                .at("/components/schemas")
+                .properties()
+                .forEach(schema -> schema.getValue()
+                        .path("properties")
+                        .properties()
+                        .forEach(member -> {
+                            String name = schema.getKey() + "." + member.getKey();
+                            if (CLOSED.contains(member.getKey())
+                                    && !STANDARDS.contains(name)
+                                    && !document.resolve(member.getValue()).has("enum")) {
+                                open.add(name);
+                            }
+                        }));
+        assertThat(open).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_stands_beside_a_reference_does_not_contradict_it(Service service) {
+        ApiDocument document = ApiDocument.of(service);
+        assertThat(document.root().findParents("$ref").stream()
+                        .filter(schema -> schema.has("type"))
+                        .filter(schema -> !schema.path("type")
+                                .equals(document.resolve(schema).path("type"))))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ public class ParkedMessagesResource {
     @Schema(name = "ParkedMessageSummary")
     public record Summary(
             UUID id,
-            String reason,
+            ParkReason reason,
             String error,
             int attempts,
             Instant parkedAt,
@@ -78,7 +78,7 @@ public class ParkedMessagesResource {
             Message message = parked.message();
             return new Summary(
                     parked.id(),
-                    parked.reason().name(),
+                    parked.reason(),
                     parked.error(),
                     parked.attempts(),
                     parked.parkedAt(),

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -20,11 +21,15 @@ public class ApiConventionsFilter implements OASFilter {
     private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     private static final String BEARER = "bearer";
 
-    private final IdempotentOperations idempotent;
+    private final MarkedOperations idempotent;
+    private final MarkedOperations demandingVersion;
+    private final AlwaysPresent alwaysPresent;
 
     /** Made by the build, which knows the classes. */
     public ApiConventionsFilter(IndexView index) {
-        idempotent = new IdempotentOperations(index);
+        idempotent = MarkedOperations.idempotent(index);
+        demandingVersion = MarkedOperations.demandingVersion(index);
+        alwaysPresent = new AlwaysPresent(index);
     }
 
     @Override
@@ -40,6 +45,7 @@ public class ApiConventionsFilter implements OASFilter {
         api.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
         if (api.getPaths() != null && api.getPaths().getPathItems() != null) {
             api.getPaths().getPathItems().forEach(this::complete);
+            alwaysPresent.require(api);
         }
     }
 
@@ -55,11 +61,24 @@ public class ApiConventionsFilter implements OASFilter {
 
     private void complete(String path, PathItem item) {
         item.getOperations().forEach((verb, operation) -> {
+            describeVersion(operation, demandingVersion.contains(verb.name(), path));
             Refusal.describe(path, operation);
             if (idempotent.contains(verb.name(), path)) {
                 operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/" + IDEMPOTENCY_KEY));
             }
         });
+    }
+
+    private static void describeVersion(Operation operation, boolean demanded) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        operation.getParameters().stream()
+                .filter(Refusal::isIfMatch)
+                .forEach(parameter -> parameter
+                        .required(demanded)
+                        .description("The ETag of what is changed, as reading it answered; `*` stands for any."
+                                + (demanded ? "" : " To be left out if there is nothing yet, needed if there is.")));
     }
 
     private static Schema problem() {

@@ -2,6 +2,7 @@ package dev.tightrope.api.openapi;
 
 import dev.tightrope.api.problem.Problem;
 import dev.tightrope.api.problem.RequestIds;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -111,8 +112,11 @@ enum Refusal {
 
     private static boolean hasIfMatch(Operation operation) {
         List<Parameter> parameters = operation.getParameters();
-        return parameters != null
-                && parameters.stream().anyMatch(parameter -> "If-Match".equalsIgnoreCase(parameter.getName()));
+        return parameters != null && parameters.stream().anyMatch(Refusal::isIfMatch);
+    }
+
+    static boolean isIfMatch(Parameter parameter) {
+        return HttpHeaders.IF_MATCH.equalsIgnoreCase(parameter.getName());
     }
 
     private void addTo(APIResponses responses, Shape shape) {

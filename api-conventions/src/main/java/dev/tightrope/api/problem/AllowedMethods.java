@@ -38,15 +38,28 @@ class AllowedMethods {
 
     /** What may be sent to a path: {@code GET, HEAD, OPTIONS, POST}. */
     String of(String path) {
-        SortedSet<String> allowed = routes.stream()
-                .filter(route -> route.path().matcher(path).matches())
-                .map(Route::verb)
-                .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<String> allowed = verbsAt(path);
         if (allowed.contains(HttpMethod.GET)) {
             allowed.add(HttpMethod.HEAD);
         }
         allowed.add(HttpMethod.OPTIONS);
         return String.join(", ", allowed);
+    }
+
+    /** The path itself or the nearest above it that can be read, which shows the version of what is changed there. */
+    String readableAt(String path) {
+        String at = path;
+        while (!verbsAt(at).contains(HttpMethod.GET) && at.lastIndexOf('/') > 0) {
+            at = at.substring(0, at.lastIndexOf('/'));
+        }
+        return at;
+    }
+
+    private SortedSet<String> verbsAt(String path) {
+        return routes.stream()
+                .filter(route -> route.path().matcher(path).matches())
+                .map(Route::verb)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> verbsOf(Method method) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
@@ -55,7 +56,7 @@ public class ProblemMappers {
 
     /** What JAX-RS refuses: method, media types, headers. */
     @ServerExceptionMapper
-    public Response refusedByProtocol(WebApplicationException e, UriInfo uri) {
+    public Response refusedByProtocol(WebApplicationException e, UriInfo uri, Request request) {
         Response original = e.getResponse();
         if (original.getStatus() < 400 || original.hasEntity()) {
             return original;
@@ -63,15 +64,19 @@ public class ProblemMappers {
         if (original.getStatus() >= 500) {
             return unexpected(e);
         }
+        if (original.getStatus() == 405) {
+            String methods = allowed.of(uri.getPath());
+            return responses
+                    .of(ProtocolProblems.methodNotAllowed(request.getMethod(), methods))
+                    .header(HttpHeaders.ALLOW, methods)
+                    .build();
+        }
         Response.ResponseBuilder response = responses.of(ProtocolProblems.of(original));
         for (String header : new String[] {HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE}) {
             String value = original.getHeaderString(header);
             if (value != null) {
                 response.header(header, value);
             }
-        }
-        if (original.getStatus() == 405) {
-            response.header(HttpHeaders.ALLOW, allowed.of(uri.getPath()));
         }
         return response.build();
     }
@@ -85,7 +90,7 @@ public class ProblemMappers {
     /** A token that does not hold; why it does not is nothing for whoever sent it. */
     @ServerExceptionMapper
     public Response badToken(AuthenticationFailedException e) {
-        LOG.debug("A token was refused", e);
+        LOG.debugf("A token was refused: %s", RefusedToken.reason(e));
         return challenge("The bearer token is expired, malformed or not meant for this API. Get a new one.");
     }
 

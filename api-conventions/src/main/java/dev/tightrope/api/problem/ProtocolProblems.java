@@ -13,12 +13,6 @@ final class ProtocolProblems {
             case 401 -> problem(status, "unauthorized", "Unauthorized", "This call needs a bearer token.");
             case 403 -> problem(status, "forbidden", "Forbidden", "Your role does not allow this call.");
             case 404 -> problem(status, "not-found", "Not found", "There is no such thing.");
-            case 405 ->
-                problem(
-                        status,
-                        "method-not-allowed",
-                        "Method not allowed",
-                        "This path does not take that method; /q/openapi lists what can be called.");
             case 406 ->
                 problem(
                         status,
@@ -37,6 +31,14 @@ final class ProtocolProblems {
                 yield problem(status, "invalid-request", "Invalid request", "The request was refused: " + reason + ".");
             }
         };
+    }
+
+    static ProblemException methodNotAllowed(String method, String allowed) {
+        return problem(
+                405,
+                "method-not-allowed",
+                "Method not allowed",
+                "This path does not take " + method + "; it takes " + allowed + ".");
     }
 
     private static ProblemException problem(int status, String code, String title, String detail) {

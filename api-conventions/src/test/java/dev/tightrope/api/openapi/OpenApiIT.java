@@ -56,6 +56,34 @@ class OpenApiIT {
         assertThat(parameters("/api/v1/things/{id}", "put")).doesNotContain(key);
     }
 
+    @Test
+    void ifMatchIsRequiredWhereItIsDemanded() {
+        assertThat(ifMatch("/api/v1/things/{id}", "put")).isTrue();
+        assertThat(ifMatch("/api/v1/things/{id}/approval", "post")).isTrue();
+        assertThat(ifMatch("/api/v1/things/only", "put")).isFalse();
+    }
+
+    @Test
+    void whatAnAnswerAlwaysHasIsRequired() {
+        assertThat(required("Thing")).containsExactly("at", "id", "length", "name");
+        assertThat(required("PageString")).containsExactly("data", "page");
+        assertThat(required("PageInfo")).containsExactly("hasMore");
+    }
+
+    @Test
+    void whatARequestNeedsIsToldByItsValidation() {
+        assertThat(required("NewThing")).doesNotContain("colour").contains("name");
+    }
+
+    private List<String> required(String schema) {
+        return document.getList("components.schemas." + schema + ".required");
+    }
+
+    private boolean ifMatch(String path, String verb) {
+        return document.getBoolean(
+                "paths.'" + path + "'." + verb + ".parameters.find { it.name == 'If-Match' }.required == true");
+    }
+
     private List<String> parameters(String path, String verb) {
         List<String> refs = document.getList("paths.'" + path + "'." + verb + ".parameters.'$ref'");
         return refs == null ? List.of() : refs;

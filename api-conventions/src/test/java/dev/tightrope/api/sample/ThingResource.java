@@ -1,5 +1,6 @@
 package dev.tightrope.api.sample;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tightrope.api.Caller;
 import dev.tightrope.api.ETags;
 import dev.tightrope.api.Idempotent;
@@ -11,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -31,7 +33,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("rep")
 public class ThingResource {
     /** What comes back. */
-    public record Thing(UUID id, String name, @Nullable String note, Instant at, Duration length) {
+    public record Thing(
+            UUID id,
+            String name,
+            @Nullable String note,
+            @JsonProperty("at") Instant made,
+            Duration length) {
         static Thing of(UUID id, String name) {
             return new Thing(id, name, null, Instant.parse("2026-01-31T09:00:00.123456Z"), Duration.ofSeconds(20));
         }
@@ -83,9 +90,23 @@ public class ThingResource {
 
     @PUT
     @Path("/{id}")
-    public Response update(@RestPath UUID id, @Valid @NotNull NewThing thing, HttpHeaders headers) {
-        ETags.check(headers, 3);
+    public Response update(
+            @RestPath UUID id, @Valid @NotNull NewThing thing, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        ETags.check(ifMatch, 3);
         return Response.noContent().tag(ETags.of(4)).build();
+    }
+
+    /** Makes it or replaces it. */
+    @PUT
+    @Path("/only")
+    public String keep(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return String.valueOf(ifMatch);
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    public String approve(@RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return ifMatch;
     }
 
     @GET

@@ -25,7 +25,7 @@ class Attempts {
         NOT_MINE
     }
 
-    void end(Claim claim, String outcome, SmtpPhase phase, @Nullable Integer code, String reply) {
+    void end(Claim claim, AttemptOutcome outcome, SmtpPhase phase, @Nullable Integer code, String reply) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE delivery_attempt
                         SET ended_at = clock_timestamp(), outcome = :outcome, phase = :phase, smtp_code = :code,
@@ -34,7 +34,7 @@ class Attempts {
                         """)
                 .bind("id", claim.id())
                 .bind("attempt", claim.attempt())
-                .bind("outcome", outcome)
+                .bind("outcome", outcome.name())
                 .bind("phase", phase.name())
                 .bind("code", code)
                 .bind("reply", reply)

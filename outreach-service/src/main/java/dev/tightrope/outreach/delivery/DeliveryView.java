@@ -57,8 +57,8 @@ public record DeliveryView(
             Instant startedAt,
             @Nullable Instant dotAt,
             @Nullable Instant endedAt,
-            @Nullable String outcome,
-            @Nullable String phase,
+            @Nullable AttemptOutcome outcome,
+            @Nullable SmtpPhase phase,
             @Nullable Integer smtpCode,
             @Nullable String reply) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Shows how the mails of an outreach fared. */
 @ApplicationScoped
@@ -63,10 +64,14 @@ class ListDeliveries {
                         Columns.instant(row, "started_at"),
                         Columns.instantOrNull(row, "dot_at"),
                         Columns.instantOrNull(row, "ended_at"),
-                        row.getString("outcome"),
-                        row.getString("phase"),
+                        constant(AttemptOutcome.class, row.getString("outcome")),
+                        constant(SmtpPhase.class, row.getString("phase")),
                         row.getObject("smtp_code", Integer.class),
                         row.getString("reply")))
                 .list();
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
     }
 }

@@ -54,24 +54,24 @@ class SettleMail {
         // Before the delivery's row, like everybody who holds both.
         outreaches.lockAndGet(claim.outreachId());
         if (outcome instanceof Accepted accepted) {
-            attempts.end(claim, "ACCEPTED", SmtpPhase.DOT, 250, accepted.reply());
+            attempts.end(claim, AttemptOutcome.ACCEPTED, SmtpPhase.DOT, 250, accepted.reply());
             ProviderIds.inReply(accepted.reply()).ifPresent(id -> attempts.knownToProviderAs(claim, id));
             accepted(claim);
         } else if (outcome instanceof RefusedForNow refused) {
-            attempts.end(claim, "REFUSED_FOR_NOW", refused.phase(), refused.code(), refused.reply());
+            attempts.end(claim, AttemptOutcome.REFUSED_FOR_NOW, refused.phase(), refused.code(), refused.reply());
             later(claim, refused.reply());
         } else if (outcome instanceof LostBeforeDot lost) {
-            attempts.end(claim, "LOST_BEFORE_DOT", lost.phase(), null, lost.reason());
+            attempts.end(claim, AttemptOutcome.LOST_BEFORE_DOT, lost.phase(), null, lost.reason());
             later(claim, lost.reason());
         } else if (outcome instanceof RefusedForGood refused) {
-            attempts.end(claim, "REFUSED_FOR_GOOD", refused.phase(), refused.code(), refused.reply());
+            attempts.end(claim, AttemptOutcome.REFUSED_FOR_GOOD, refused.phase(), refused.code(), refused.reply());
             refusedForGood(claim, refused.reply(), refused.reply());
         } else if (outcome instanceof LostAfterDot lost) {
-            attempts.end(claim, "LOST_AFTER_DOT", SmtpPhase.DOT, null, lost.reason());
+            attempts.end(claim, AttemptOutcome.LOST_AFTER_DOT, SmtpPhase.DOT, null, lost.reason());
             unknown(claim, lost.reason());
         } else if (outcome instanceof HeldBack held) {
             // The fence put on record what this means; here only the attempt ends.
-            attempts.end(claim, "HELD_BACK", SmtpPhase.DATA, null, held.reason());
+            attempts.end(claim, AttemptOutcome.HELD_BACK, SmtpPhase.DATA, null, held.reason());
         }
     }
 

@@ -66,13 +66,11 @@ class ApproveEmail {
     }
 
     @Transactional
-    void approve(UUID outreachId, Visibility who, Actor actor, @Nullable String ifMatch) {
+    void approve(UUID outreachId, Visibility who, Actor actor, String ifMatch) {
         outreaches.find(outreachId, who);
         OutreachView before = outreaches.lockAndGet(outreachId);
         DraftedEmail draft = emails.lock(outreachId, before.round());
-        if (ifMatch != null) {
-            ETags.check(ifMatch, draft.version());
-        }
+        ETags.check(ifMatch, draft.version());
         Surroundings around = lookAround.of(before);
         // In another state the refusal of the life cycle says more than the findings would.
         if (before.state() == OutreachState.PREPARING_EMAIL) {

@@ -28,7 +28,7 @@ class EditEmail {
     }
 
     @Transactional
-    void edit(UUID outreachId, Visibility who, Actor actor, @Nullable String ifMatch, EmailChange change) {
+    void edit(UUID outreachId, Visibility who, Actor actor, String ifMatch, EmailChange change) {
         outreaches.find(outreachId, who);
         OutreachView outreach = outreaches.lockAndGet(outreachId);
         DraftedEmail draft = emails.lock(outreachId, outreach.round());

@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** The e-mail of an outreach's current round. */
 @Path("/outreaches/{id}/email")
@@ -82,7 +81,7 @@ public class EmailResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EmailView.class)))
     public Response edit(
             @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Valid @NotNull EmailChange change) {
         Visibility who = visibility();
         editEmail.edit(id, who, Actor.of(caller), ifMatch, change);
@@ -97,7 +96,7 @@ public class EmailResource {
             summary =
                     "Approve and lock the e-mail; 422 lists the errors that block it, 409 company-held says who else holds it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EmailView.class)))
-    public Response approve(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response approve(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Visibility who = visibility();
         approveEmail.approve(id, who, Actor.of(caller), ifMatch);
         return answer(id, who);

@@ -4,6 +4,7 @@ import dev.tightrope.outreach.inbound.analysis.Evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,10 @@ public record MatchSuggestion(
         double confidence,
         List<Evidence> evidence,
         boolean pauses,
+
+        @Schema(enumeration = {"OPEN", "CONFIRMED", "CORRECTED", "REJECTED", "ELSEWHERE"})
         String state,
+
         @Nullable UUID correctedTo,
         Instant openedAt,
         @Nullable Instant settledAt,

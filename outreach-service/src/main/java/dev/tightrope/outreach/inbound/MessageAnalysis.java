@@ -11,6 +11,7 @@ import dev.tightrope.outreach.inbound.analysis.quotes.QuotedMessage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,11 @@ public record MessageAnalysis(
      * @param permanence {@code permanent} or {@code temporary}
      * @param recipients whom it did not reach
      */
-    public record Bounce(String permanence, List<Recipient> recipients) {}
+    public record Bounce(
+            @Schema(enumeration = {"permanent", "temporary"})
+            String permanence,
+
+            List<Recipient> recipients) {}
 
     /**
      * What happened to one recipient.
@@ -60,6 +65,8 @@ public record MessageAnalysis(
             @Nullable String reply,
             @Nullable String action,
             @Nullable String diagnostic,
+
+            @Schema(enumeration = {"permanent", "temporary", "delivered"})
             String permanence) {}
 
     /**

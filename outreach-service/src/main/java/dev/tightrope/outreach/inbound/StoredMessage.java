@@ -5,6 +5,7 @@ import dev.tightrope.outreach.inbound.analysis.Evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,20 @@ public record StoredMessage(
         @Nullable String fromName,
         @Nullable String fromAddress,
         @Nullable String subject,
+
+        @Schema(
+                enumeration = {
+                    "REPLY",
+                    "FORWARD",
+                    "OPT_OUT",
+                    "AUTOMATIC",
+                    "BOUNCE",
+                    "COMPLAINT",
+                    "UNRELATED",
+                    "OWN_COPY"
+                })
         String kind,
+
         @Nullable UUID outreachId,
         @Nullable UUID responseId,
         @JsonProperty("newText") String newText,

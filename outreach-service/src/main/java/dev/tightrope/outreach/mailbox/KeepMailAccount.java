@@ -62,7 +62,7 @@ class KeepMailAccount {
 
     /** Replaces a shared account. */
     @Transactional
-    MailAccount change(UUID id, MailAccountRequest request, @Nullable String ifMatch) {
+    MailAccount change(UUID id, MailAccountRequest request, String ifMatch) {
         MailAccount before = accounts.lockShared(id).orElseThrow(() -> Problems.notFound("mail account", id));
         ETags.check(ifMatch, before.version());
         return write(request, Optional.of(before), null);

@@ -33,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Shared mailboxes, for administrators; those of reps are their own affair. */
 @Path("/mail-accounts")
@@ -112,7 +111,7 @@ public class MailAccountResource {
     public Response change(
             @PathParam("id") UUID id,
             @NotNull @Valid MailAccountRequest request,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(Response.ok(), keepMailAccount.change(id, request, ifMatch));
     }
 

@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.outreach;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tightrope.outreach.lifecycle.OutreachState;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,6 @@ record HistoryEntry(
         String trigger,
         boolean applied,
         String cause,
-        @Nullable String from,
-        String to,
+        @Nullable OutreachState from,
+        OutreachState to,
         JsonNode data) {}

@@ -7,6 +7,7 @@ import dev.tightrope.api.PageRequest;
 import dev.tightrope.api.list.Listing;
 import dev.tightrope.api.list.Sort;
 import dev.tightrope.outreach.database.Columns;
+import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -83,8 +84,8 @@ class HistoryStore {
                     row.getString("trigger"),
                     row.getBoolean("applied"),
                     row.getString("cause"),
-                    row.getString("from_state"),
-                    row.getString("to_state"),
+                    row.getString("from_state") == null ? null : OutreachState.valueOf(row.getString("from_state")),
+                    OutreachState.valueOf(row.getString("to_state")),
                     json.readTree(row.getString("data")));
         } catch (JsonProcessingException e) {
             throw new SQLException("The data of a history entry cannot be read", e);

@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** One outreach: where it stands, how it came there, and the commands that move it. */
 @Path("/outreaches/{id}")
@@ -165,7 +164,7 @@ public class OutreachResource {
     public Response planNextStep(
             @PathParam("id") UUID id,
             @NotNull @Valid Requests.NextStep request,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         work.planNextStep(id, request, ifMatch);
         return showOutreach.ok(id);
     }

@@ -27,6 +27,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
@@ -62,7 +63,8 @@ public class OutreachesResource {
                     "List own outreaches, a manager those of the team; sort: -createdAt, createdAt, updatedAt, -updatedAt")
     public Page<OutreachDetail> list(
             @BeanParam ListParameters parameters,
-            @QueryParam("state") @Nullable String state,
+            @Parameter(schema = @Schema(implementation = OutreachState.class)) @QueryParam("state") @Nullable
+                    String state,
             @QueryParam("ownerId") @Nullable String owner,
             @QueryParam("prospectId") @Nullable String prospect,
             @QueryParam("executiveId") @Nullable String executive) {

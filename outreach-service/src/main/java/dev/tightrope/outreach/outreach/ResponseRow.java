@@ -7,6 +7,7 @@ import dev.tightrope.events.SuggestedDisposition;
 import dev.tightrope.outreach.suggestion.Suggestion;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,11 @@ record ResponseRow(
         @Nullable UUID recordedBy,
         boolean moved,
         @Nullable Suggestion suggestedDisposition,
-        @Nullable String disposition,
+
+        @Schema(enumeration = {"INTERESTED", "PASSED_ON", "LATER", "DECLINED", "NOT_FROM_THEM", "OPTED_OUT", "SETTLED"})
+        @Nullable
+        String disposition,
+
         @Nullable Instant disposedAt,
         @Nullable UUID disposedBy,
         Instant createdAt,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.outreach.database.Columns;
+import dev.tightrope.outreach.lifecycle.OutreachState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +39,7 @@ public class Timeline {
      * @param what what happened, in words
      * @param state where the outreach stood after it
      */
-    public record Event(Instant at, int round, String by, String what, String state) {}
+    public record Event(Instant at, int round, String by, String what, OutreachState state) {}
 
     /**
      * What somebody at the prospect said.
@@ -59,7 +60,19 @@ public class Timeline {
             String from,
             @Nullable String role,
             String text,
-            @Nullable String meaning) {}
+
+            @Schema(
+                    enumeration = {
+                        "INTERESTED",
+                        "PASSED_ON",
+                        "LATER",
+                        "DECLINED",
+                        "NOT_FROM_THEM",
+                        "OPTED_OUT",
+                        "SETTLED"
+                    })
+            @Nullable
+            String meaning) {}
 
     /**
      * A story a round told.
@@ -84,7 +97,7 @@ public class Timeline {
                         row.getInt("round"),
                         row.getString("actor_name"),
                         row.getString("cause"),
-                        row.getString("to_state")))
+                        OutreachState.valueOf(row.getString("to_state"))))
                 .list());
     }
 

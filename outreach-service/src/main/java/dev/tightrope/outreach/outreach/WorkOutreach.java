@@ -190,7 +190,7 @@ class WorkOutreach {
     }
 
     @Transactional
-    void planNextStep(UUID id, Requests.NextStep request, @Nullable String ifMatch) {
+    void planNextStep(UUID id, Requests.NextStep request, String ifMatch) {
         store.find(id, visibility());
         ETags.check(ifMatch, store.lock(id).version());
         nextStepDates.requireSensible("/on", request.on());

@@ -30,7 +30,7 @@ class AssignTeam {
     }
 
     @Transactional
-    Person assign(UUID personId, @Nullable UUID teamId, @Nullable String ifMatch) {
+    Person assign(UUID personId, @Nullable UUID teamId, String ifMatch) {
         UUID own = signedIn.profile().teamId();
         Person before = store.lockOrRefuse(personId);
         ETags.check(ifMatch, before.version());

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Replaces the caller's own profile; team and role are not theirs to change. */
 @ApplicationScoped
@@ -25,7 +24,7 @@ class ChangeProfile {
     }
 
     @Transactional
-    Person change(ProfileRequest request, @Nullable String ifMatch) {
+    Person change(ProfileRequest request, String ifMatch) {
         signedIn.profile();
         Person before = store.lockOrRefuse(caller.personId());
         ETags.check(ifMatch, before.version());

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** The caller's own profile. */
 @Path("/me")
@@ -48,8 +47,7 @@ public class MeResource {
     @Idempotent
     @Operation(summary = "Replace my profile")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
-    public Response change(
-            @NotNull @Valid ProfileRequest request, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response change(@NotNull @Valid ProfileRequest request, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(changeProfile.change(request, ifMatch));
     }
 

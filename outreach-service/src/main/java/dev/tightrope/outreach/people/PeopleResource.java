@@ -83,7 +83,7 @@ public class PeopleResource {
     public Response assign(
             @PathParam("id") UUID id,
             @NotNull TeamOfPerson request,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(assignTeam.assign(id, request.teamId(), ifMatch));
     }
 

@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Teams; administrators make and name them. */
 @Path("/teams")
@@ -94,7 +93,7 @@ public class TeamResource {
     public Response rename(
             @PathParam("id") UUID id,
             @NotNull @Valid TeamRequest request,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Team team = teams.rename(id, request.name().strip(), ifMatch);
         return Response.ok(team).tag(ETags.of(team.version())).build();
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the teams. */
 @ApplicationScoped
@@ -54,7 +53,7 @@ class Teams {
     }
 
     @Transactional
-    Team rename(UUID id, String name, @Nullable String ifMatch) {
+    Team rename(UUID id, String name, String ifMatch) {
         Team before = jdbi.withHandle(
                         handle -> handle.createQuery("SELECT * FROM team WHERE id = :id FOR NO KEY UPDATE")
                                 .bind("id", id)

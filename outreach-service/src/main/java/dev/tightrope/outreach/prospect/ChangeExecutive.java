@@ -39,7 +39,7 @@ public class ChangeExecutive {
     }
 
     @Transactional
-    Executive change(UUID id, ExecutiveRequest request, @Nullable String ifMatch) {
+    Executive change(UUID id, ExecutiveRequest request, String ifMatch) {
         Executive known = executives.byId(id).orElseThrow(() -> Problems.notFound("executive", id));
         Prospect prospect = store.lockProspect(known.prospectId()).orElseThrow();
         Executive before = store.lockOrRefuse(id);

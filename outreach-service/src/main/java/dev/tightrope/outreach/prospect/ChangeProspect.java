@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Replaces what is recorded of a prospect. */
 @ApplicationScoped
@@ -45,7 +44,7 @@ class ChangeProspect {
     }
 
     @Transactional
-    Prospect change(UUID id, ProspectRequest request, @Nullable String ifMatch) {
+    Prospect change(UUID id, ProspectRequest request, String ifMatch) {
         rules.serialise();
         Prospect before = jdbi.withHandle(
                         handle -> handle.createQuery("SELECT * FROM prospect WHERE id = :id FOR NO KEY UPDATE")

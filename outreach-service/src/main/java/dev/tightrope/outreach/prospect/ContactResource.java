@@ -109,7 +109,7 @@ public class ContactResource {
     public Response change(
             @PathParam("id") UUID id,
             @NotNull @Valid ContactRequest request,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(keepContact.change(id, request, ifMatch));
     }
 

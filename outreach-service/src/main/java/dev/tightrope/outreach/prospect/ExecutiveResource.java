@@ -116,7 +116,7 @@ public class ExecutiveResource {
     public Response change(
             @PathParam("id") UUID id,
             @NotNull @Valid ExecutiveRequest request,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(changeExecutive.change(id, request, ifMatch));
     }
 

@@ -51,7 +51,7 @@ class KeepContact {
     }
 
     @Transactional
-    Contact change(UUID id, ContactRequest request, @Nullable String ifMatch) {
+    Contact change(UUID id, ContactRequest request, String ifMatch) {
         // Its prospect first, then outreaches, then contacts: in that order they are locked elsewhere.
         find(id, "").map(Contact::prospectId).ifPresent(prospects::lockProspect);
         Contact before = find(id, " FOR NO KEY UPDATE").orElseThrow(() -> Problems.notFound("contact", id));

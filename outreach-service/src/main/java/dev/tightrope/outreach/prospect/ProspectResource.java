@@ -104,7 +104,7 @@ public class ProspectResource {
     public Response change(
             @PathParam("id") UUID id,
             @NotNull @Valid ProspectRequest request,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Prospect prospect = changeProspect.change(id, request, ifMatch);
         return Response.ok(view(id)).tag(ETags.of(prospect.version())).build();
     }

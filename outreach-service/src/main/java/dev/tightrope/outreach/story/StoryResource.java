@@ -108,7 +108,7 @@ public class StoryResource {
     public Response change(
             @PathParam("id") UUID id,
             @NotNull @Valid StoryRequest request,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(Response.ok(), writeStory.change(id, request, ifMatch));
     }
 

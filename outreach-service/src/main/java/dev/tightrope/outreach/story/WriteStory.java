@@ -48,7 +48,7 @@ class WriteStory {
     }
 
     @Transactional
-    Story change(UUID id, StoryRequest request, @Nullable String ifMatch) {
+    Story change(UUID id, StoryRequest request, String ifMatch) {
         Story before = store.lockOrRefuse(id);
         ETags.check(ifMatch, before.version());
         FieldErrors errors = new FieldErrors();

@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
@@ -69,7 +70,8 @@ public class SuppressionResource {
             description = "sort: createdAt, -createdAt, updatedAt, -updatedAt")
     public Page<Suppression> list(
             @BeanParam ListParameters parameters,
-            @QueryParam("kind") @Nullable String kind,
+            @Parameter(schema = @Schema(implementation = SuppressionKind.class)) @QueryParam("kind") @Nullable
+                    String kind,
             @QueryParam("value") @Nullable String value,
             @QueryParam("lifted") @Nullable String lifted) {
         boolean wantsLifted = Boolean.TRUE.equals(ListParameters.flag("lifted", lifted));

@@ -12,6 +12,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -104,6 +105,7 @@ class EmailIT {
 
         outreach.rep()
                 .calls()
+                .header("If-Match", etag(outreach))
                 .post(path(outreach) + "/approval")
                 .then()
                 .statusCode(422)
@@ -141,6 +143,7 @@ class EmailIT {
 
         outreach.rep()
                 .calls()
+                .header("If-Match", etag(outreach))
                 .post(path(outreach) + "/approval")
                 .then()
                 .statusCode(409)
@@ -157,11 +160,26 @@ class EmailIT {
 
         outreach.rep()
                 .calls()
+                .header("If-Match", etag(outreach))
                 .post(path(outreach) + "/approval")
                 .then()
                 .statusCode(409)
                 .body("code", org.hamcrest.Matchers.equalTo("not-possible-now"))
                 .body("state", org.hamcrest.Matchers.equalTo("PREPARING_SCRIPT"));
+    }
+
+    @Test
+    void approvingWithoutSayingWhatWasReadIsRefused() {
+        RunningOutreach outreach = RunningOutreach.opened();
+
+        outreach.rep()
+                .calls()
+                .post(path(outreach) + "/approval")
+                .then()
+                .statusCode(428)
+                .body("detail", containsString("If-Match"))
+                .body("detail", containsString("GET " + path(outreach) + "."));
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.PREPARING_EMAIL);
     }
 
     @Test
@@ -176,6 +194,29 @@ class EmailIT {
                 .post(path(outreach) + "/approval")
                 .then()
                 .statusCode(412);
+    }
+
+    @Test
+    void aReopenedDraftIsCheckedLikeAFreshOne() {
+        RunningOutreach outreach = RunningOutreach.opened();
+        Map<String, Object> short_ = Map.of(
+                "subject",
+                outreach.email().getString("subject"),
+                "textBody",
+                outreach.email().getString("textBody").substring(0, 250));
+        put(outreach, etag(outreach), short_).then().statusCode(200);
+        List<String> found = outreach.email().getList("checks.code");
+        assertThat(found).contains("TOO_SHORT");
+        outreach.approveEmail();
+
+        outreach.rep()
+                .sends(Map.of("reason", "too short"))
+                .post(path(outreach) + "/reopening")
+                .then()
+                .statusCode(200)
+                .body("status", org.hamcrest.Matchers.equalTo("DRAFT"))
+                .body("checks.code", org.hamcrest.Matchers.equalTo(found));
+        assertThat(outreach.email().<String>getList("checks.code")).isEqualTo(found);
     }
 
     @Test
@@ -242,7 +283,11 @@ class EmailIT {
         stranger.calls().get("/api/v1/me").then().statusCode(200);
 
         stranger.calls().get(path(outreach)).then().statusCode(404);
-        stranger.calls().post(path(outreach) + "/approval").then().statusCode(404);
+        stranger.calls()
+                .header("If-Match", etag(outreach))
+                .post(path(outreach) + "/approval")
+                .then()
+                .statusCode(404);
         stranger.calls()
                 .header("If-Match", etag(outreach))
                 .body(Map.of("subject", "s", "textBody", "t"))

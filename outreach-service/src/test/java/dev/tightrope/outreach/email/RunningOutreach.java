@@ -108,14 +108,24 @@ public final class RunningOutreach {
     }
 
     private void write(Map<String, String> change) {
-        String path = "/api/v1/outreaches/" + id + "/email";
-        String etag = rep.calls().get(path).header("ETag");
-        rep.sends(change).header("If-Match", etag).put(path).then().statusCode(200);
+        rep.sends(change).header("If-Match", emailTag()).put(emailPath()).then().statusCode(200);
+    }
+
+    private String emailPath() {
+        return "/api/v1/outreaches/" + id + "/email";
+    }
+
+    private String emailTag() {
+        return rep.calls().get(emailPath()).header("ETag");
     }
 
     /** Approves its e-mail. */
     public void approveEmail() {
-        rep.calls().post("/api/v1/outreaches/" + id + "/email/approval").then().statusCode(200);
+        rep.calls()
+                .header("If-Match", emailTag())
+                .post(emailPath() + "/approval")
+                .then()
+                .statusCode(200);
     }
 
     /** Tells the life cycle that something happened. */

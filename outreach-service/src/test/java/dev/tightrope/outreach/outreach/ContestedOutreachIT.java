@@ -64,7 +64,7 @@ class ContestedOutreachIT {
     void itsEmailIsNotApprovedBeforeAManagerAllowsIt() {
         join();
 
-        command(later, second, "/email/approval", Map.of())
+        Scene.approval(later, second)
                 .statusCode(409)
                 .body("code", equalTo("company-held"))
                 .body("heldBy.ownerName", equalTo("Rita Rep"))
@@ -79,7 +79,7 @@ class ContestedOutreachIT {
                 .body("next.commands.find { it.command == 'email-approval' }.possible", equalTo(true));
 
         allow(manager, second).statusCode(200).body("hold.contestedBy", nullValue());
-        command(later, second, "/email/approval", Map.of()).statusCode(200);
+        Scene.approval(later, second).statusCode(200);
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class ContestedOutreachIT {
         Scene.get(later, "/outreaches/" + second)
                 .body("hold.exclusive", equalTo(true))
                 .body("hold.contestedBy", nullValue());
-        command(later, second, "/email/approval", Map.of()).statusCode(200);
+        Scene.approval(later, second).statusCode(200);
     }
 
     @Test
@@ -163,7 +163,7 @@ class ContestedOutreachIT {
         put(null, true).statusCode(200);
 
         assertThat(contestedBy(second)).endsWith("Rita Rep", "");
-        command(later, second, "/email/approval", Map.of()).statusCode(200);
+        Scene.approval(later, second).statusCode(200);
     }
 
     @Test
@@ -178,9 +178,7 @@ class ContestedOutreachIT {
         command(earlier, first, "/cancellation", Map.of()).statusCode(200);
 
         assertThat(contestedBy(second)).endsWith("Bea Boss");
-        command(later, second, "/email/approval", Map.of())
-                .statusCode(409)
-                .body("heldBy.ownerName", equalTo("Bea Boss"));
+        Scene.approval(later, second).statusCode(409).body("heldBy.ownerName", equalTo("Bea Boss"));
     }
 
     @Test

@@ -178,7 +178,15 @@ class Scene {
     }
 
     void approveEmail(User rep, UUID id) {
-        rep.calls().post("/api/v1/outreaches/" + id + "/email/approval").then().statusCode(200);
+        approval(rep, id).statusCode(200);
+    }
+
+    /** Approves the e-mail as it is now. */
+    static ValidatableResponse approval(User user, UUID id) {
+        return user.calls()
+                .header("If-Match", "*")
+                .post("/api/v1/outreaches/" + id + "/email/approval")
+                .then();
     }
 
     UUID voicemail(UUID id) {

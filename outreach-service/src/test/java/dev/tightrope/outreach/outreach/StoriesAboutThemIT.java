@@ -65,9 +65,7 @@ class StoriesAboutThemIT {
         // Straight into the table: the check may not rely on the outreach having followed already.
         scene.prospect(competitor(stage), stage.prospectId());
 
-        Scene.post(rep, "/outreaches/" + id + "/email/approval", Map.of())
-                .statusCode(422)
-                .body("errors.message", hasItem(containsString("of the same company")));
+        Scene.approval(rep, id).statusCode(422).body("errors.message", hasItem(containsString("of the same company")));
     }
 
     @Test

@@ -67,7 +67,7 @@ class SuppressedCompanyIT {
         UUID id = scene.opened(rep, stage);
         listed(stage.domain());
 
-        rep.calls().post("/api/v1/outreaches/" + id + "/email/approval").then().statusCode(422);
+        Scene.approval(rep, id).statusCode(422);
     }
 
     @Test

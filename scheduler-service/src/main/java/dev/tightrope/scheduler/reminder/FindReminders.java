@@ -6,6 +6,7 @@ import dev.tightrope.api.list.ListParameters;
 import dev.tightrope.api.list.Listing;
 import dev.tightrope.api.list.Sort;
 import dev.tightrope.scheduler.database.Rows;
+import dev.tightrope.scheduler.reminder.RemindersResource.ReminderState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,20 +49,21 @@ class FindReminders {
     }
 
     private static ReminderView view(ResultSet row) throws SQLException {
-        boolean pending = "PENDING".equals(row.getString("state"));
+        ReminderKind kind = ReminderKind.valueOf(row.getString("kind"));
+        ReminderState state = ReminderState.valueOf(row.getString("state"));
         return new ReminderView(
                 Rows.uuid(row, "id"),
                 Rows.uuid(row, "outreach_id"),
                 row.getInt("round"),
-                row.getString("kind"),
-                ReminderKind.FOLLOW_UP.name().equals(row.getString("kind")) ? Rows.optionalInt(row, "version") : null,
+                kind,
+                kind == ReminderKind.FOLLOW_UP ? Rows.optionalInt(row, "version") : null,
                 Rows.uuid(row, "recipient_id"),
-                row.getString("state"),
+                state,
                 row.getString("reason"),
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "updated_at"),
                 row.getInt("attempts"),
-                pending ? Rows.optionalInstant(row, "next_attempt_at") : null,
+                state == ReminderState.PENDING ? Rows.optionalInstant(row, "next_attempt_at") : null,
                 row.getString("last_error"),
                 Rows.optionalInstant(row, "sent_at"));
     }

@@ -1,5 +1,6 @@
 package dev.tightrope.scheduler.reminder;
 
+import dev.tightrope.scheduler.reminder.RemindersResource.ReminderState;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the reminder
  * @param outreachId its outreach
  * @param round its round
- * @param kind FOLLOW_UP, NEXT_STEP, RETURN, RESPONSE, ATTENTION, WITHHELD, PERMISSION_ENDED, ADDRESS_REFUSED or SUGGESTION
+ * @param kind what it is about
  * @param waitNumber the wait that is over; only for a follow-up
  * @param recipientId who gets it
- * @param state PENDING, SENT, CANCELLED or, where the recipient was refused for good, UNDELIVERABLE
+ * @param state where it stands; UNDELIVERABLE where the recipient was refused for good
  * @param reason why it was cancelled
  * @param createdAt when it was queued
  * @param updatedAt when anything of it changed last
@@ -26,10 +27,10 @@ public record ReminderView(
         UUID id,
         UUID outreachId,
         int round,
-        String kind,
+        ReminderKind kind,
         @Nullable Integer waitNumber,
         UUID recipientId,
-        String state,
+        ReminderState state,
         @Nullable String reason,
         Instant createdAt,
         Instant updatedAt,

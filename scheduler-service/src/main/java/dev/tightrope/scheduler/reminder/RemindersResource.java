@@ -15,6 +15,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
 @Tag(name = "reminders", description = "Mails to reps and managers")
 public class RemindersResource {
-    /** States to filter by. */
+    /** Where a reminder stands. */
     public enum ReminderState {
         PENDING,
         SENT,
@@ -41,13 +43,12 @@ public class RemindersResource {
     }
 
     @GET
-    @Operation(
-            summary = "Lists reminders, newest first; sort: -createdAt, createdAt, updatedAt, -updatedAt",
-            description = "state is PENDING, SENT, CANCELLED or UNDELIVERABLE.")
+    @Operation(summary = "Lists reminders, newest first; sort: -createdAt, createdAt, updatedAt, -updatedAt")
     public Page<ReminderView> list(
             @BeanParam ListParameters list,
             @QueryParam("outreachId") @Nullable String outreachId,
-            @QueryParam("state") @Nullable String state) {
+            @Parameter(schema = @Schema(implementation = ReminderState.class)) @QueryParam("state") @Nullable
+                    String state) {
         ReminderState wanted = ListParameters.oneOf(ReminderState.class, "state", state);
         return findReminders.page(
                 viewer.visibility(),

@@ -6,6 +6,7 @@ import dev.tightrope.api.list.ListParameters;
 import dev.tightrope.api.list.Listing;
 import dev.tightrope.api.list.Sort;
 import dev.tightrope.scheduler.database.Rows;
+import dev.tightrope.scheduler.timer.TimersResource.TimerState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,14 +50,15 @@ class FindTimers {
     }
 
     private static TimerView view(ResultSet row) throws SQLException {
+        TimerKind kind = TimerKind.valueOf(row.getString("kind"));
         return new TimerView(
                 Rows.uuid(row, "id"),
                 Rows.uuid(row, "outreach_id"),
                 row.getInt("round"),
-                row.getString("kind"),
-                TimerKind.WAIT.name().equals(row.getString("kind")) ? row.getInt("version") : null,
+                kind,
+                kind == TimerKind.WAIT ? row.getInt("version") : null,
                 Rows.instant(row, "due_at"),
-                row.getString("state"),
+                TimerState.valueOf(row.getString("state")),
                 Rows.optionalInstant(row, "ended_at"),
                 Rows.instant(row, "updated_at"));
     }

@@ -1,5 +1,6 @@
 package dev.tightrope.scheduler.timer;
 
+import dev.tightrope.scheduler.timer.TimersResource.TimerState;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the timer
  * @param outreachId its outreach
  * @param round its round
- * @param kind what it is for: WAIT, NEXT_STEP, NEXT_STEP_ESCALATION or RETURN
+ * @param kind what it is for
  * @param waitNumber the wait it belongs to; absent for other kinds
  * @param dueAt when it is due
- * @param state PENDING, or how it ended: FIRED, PAUSED, CANCELLED, REPLACED or STALE
+ * @param state PENDING, or how it ended
  * @param endedAt when it ended
  * @param updatedAt when anything of it changed last
  */
@@ -21,9 +22,9 @@ public record TimerView(
         UUID id,
         UUID outreachId,
         int round,
-        String kind,
+        TimerKind kind,
         @Nullable Integer waitNumber,
         Instant dueAt,
-        String state,
+        TimerState state,
         @Nullable Instant endedAt,
         Instant updatedAt) {}

@@ -14,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "timers", description = "When waits are over, next steps overdue and returns due")
 public class TimersResource {
-    /** States to filter by. */
+    /** Where a timer stands. */
     public enum TimerState {
         PENDING,
         FIRED,
@@ -49,11 +51,12 @@ public class TimersResource {
     @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
     @Operation(
             summary = "Lists timers, newest first; sort: -createdAt, createdAt, dueAt, -dueAt, updatedAt, -updatedAt",
-            description = "state is PENDING, or how the timer ended: FIRED, PAUSED, CANCELLED, REPLACED or STALE.")
+            description = "state is PENDING, or how the timer ended.")
     public Page<TimerView> list(
             @BeanParam ListParameters list,
             @QueryParam("outreachId") @Nullable String outreachId,
-            @QueryParam("state") @Nullable String state) {
+            @Parameter(schema = @Schema(implementation = TimerState.class)) @QueryParam("state") @Nullable
+                    String state) {
         TimerState wanted = ListParameters.oneOf(TimerState.class, "state", state);
         return findTimers.page(
                 viewer.visibility(),

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** The homework of an outreach's current round. */
 @Path("/homework/{outreachId}")
@@ -65,7 +64,7 @@ public class HomeworkResource {
     @APIResponse(responseCode = "200", description = "The homework as saved")
     public RestResponse<HomeworkView> save(
             @PathParam("outreachId") UUID outreachId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull HomeworkRequest request) {
         return answer(saveHomework.save(outreachId, request, ifMatch, people.callerSees()));
     }

@@ -41,7 +41,7 @@ class SaveHomework {
     }
 
     @Transactional
-    Homework save(UUID outreachId, HomeworkRequest request, @Nullable String ifMatch, Visibility visibility) {
+    Homework save(UUID outreachId, HomeworkRequest request, String ifMatch, Visibility visibility) {
         Outreach outreach = outreaches.lock(outreachId, visibility);
         Homework before = homeworks.of(outreachId, outreach.round());
         ETags.check(ifMatch, before.version());

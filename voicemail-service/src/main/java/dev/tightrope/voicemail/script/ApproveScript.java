@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Approves a script, together with the very e-mail it announces. */
 @ApplicationScoped
@@ -51,7 +50,7 @@ class ApproveScript {
     }
 
     @Transactional
-    ScriptView approve(UUID outreachId, @Nullable String ifMatch, Visibility visibility) {
+    ScriptView approve(UUID outreachId, String ifMatch, Visibility visibility) {
         Outreach outreach = outreaches.lock(outreachId, visibility);
         Script script = readScript.scriptOf(outreach);
         ETags.check(ifMatch, script.version());

@@ -36,7 +36,7 @@ class EditScript {
     }
 
     @Transactional
-    ScriptView edit(UUID outreachId, @Nullable String newText, @Nullable String ifMatch, Visibility visibility) {
+    ScriptView edit(UUID outreachId, @Nullable String newText, String ifMatch, Visibility visibility) {
         Outreach outreach = outreaches.lock(outreachId, visibility);
         Script script = readScript.scriptOf(outreach);
         ETags.check(ifMatch, script.version());

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** The voicemail script of an outreach's current round. */
 @Path("/scripts/{outreachId}")
@@ -65,7 +64,7 @@ public class ScriptResource {
     @APIResponse(responseCode = "200", description = "The script as saved, checked anew")
     public RestResponse<ScriptView> edit(
             @PathParam("outreachId") UUID outreachId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull ScriptRequest request) {
         return answer(editScript.edit(outreachId, request.text(), ifMatch, people.callerSees()));
     }
@@ -80,7 +79,7 @@ public class ScriptResource {
             description = "Needs the homework complete, no errors, and the e-mail still locked as announced.")
     @APIResponse(responseCode = "200", description = "The approved script")
     public RestResponse<ScriptView> approve(
-            @PathParam("outreachId") UUID outreachId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @PathParam("outreachId") UUID outreachId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(approveScript.approve(outreachId, ifMatch, people.callerSees()));
     }
 
