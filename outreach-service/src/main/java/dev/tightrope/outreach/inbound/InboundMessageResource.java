@@ -23,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,18 +46,21 @@ public class InboundMessageResource {
     private final SettleSuggestion settleSuggestion;
     private final People people;
     private final Caller caller;
+    private final Clock clock;
 
     InboundMessageResource(
             TakeInMail takeInMail,
             InboundMessages messages,
             SettleSuggestion settleSuggestion,
             People people,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.takeInMail = takeInMail;
         this.messages = messages;
         this.settleSuggestion = settleSuggestion;
         this.people = people;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** Takes a message in: 201 with what became of it, 200 if it was taken in before. */
@@ -90,7 +94,7 @@ public class InboundMessageResource {
             operationId = "analyseMessage",
             summary = "Analyse a message without storing it: kind, bounce, forwards, everybody named, the new text")
     public MessageAnalysis analyse(byte @Nullable [] message) {
-        return MessageAnalysis.of(MessageReader.read(required(message)));
+        return MessageAnalysis.of(MessageReader.read(required(message), clock.instant()));
     }
 
     private static byte[] required(byte @Nullable [] message) {

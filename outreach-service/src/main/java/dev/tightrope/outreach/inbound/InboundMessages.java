@@ -7,8 +7,10 @@ import dev.tightrope.api.Visibility;
 import dev.tightrope.api.list.ListParameters;
 import dev.tightrope.api.list.Listing;
 import dev.tightrope.api.list.Sort;
+import dev.tightrope.outreach.database.Columns;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
+import dev.tightrope.outreach.inbound.analysis.MessageReader;
 import dev.tightrope.outreach.inbound.reading.MailPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -169,6 +171,15 @@ class InboundMessages {
                 .bind("round", round)
                 .bind("id", id)
                 .execute());
+    }
+
+    /** What a message says, read as it was when it arrived. */
+    InboundMail read(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT raw, received_at FROM inbound_message WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> MessageReader.read(row.getBytes("raw"), Columns.instant(row, "received_at")))
+                .one());
     }
 
     byte[] raw(UUID id) {

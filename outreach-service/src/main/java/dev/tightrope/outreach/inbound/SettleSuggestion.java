@@ -11,7 +11,6 @@ import dev.tightrope.outreach.delivery.SentMails;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import dev.tightrope.outreach.inbound.analysis.MessageKind;
-import dev.tightrope.outreach.inbound.analysis.MessageReader;
 import dev.tightrope.outreach.outreach.HonourOptOut;
 import dev.tightrope.outreach.outreach.OutreachView;
 import dev.tightrope.outreach.outreach.Outreaches;
@@ -85,7 +84,7 @@ class SettleSuggestion {
         OutreachView outreach = outreaches.find(outreachId, who);
         // It may be a wish not to be contacted, or reopen an outreach.
         honourOptOut.prepare();
-        InboundMail mail = MessageReader.read(messages.raw(messageId));
+        InboundMail mail = messages.read(messageId);
         Match match = match(outreach, sentMails.lastBefore(outreachId, mail.sentAt()));
         Map<UUID, OutreachView> locked = lock(messageId, who, takeInMail.touched(messageId, mail, match));
         List<MatchSuggestions.Row> all = suggestions.of(messageId, who, true);

@@ -110,7 +110,8 @@ class TakeInMail implements MailIntake {
      */
     @Transactional
     TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
-        InboundMail mail = MessageReader.read(raw);
+        Instant now = clock.instant();
+        InboundMail mail = MessageReader.read(raw, now);
         Match match = matchMail.match(mail).orElse(null);
         boolean ours = isOurs(mail);
         List<Candidate> candidates = match == null && !ours ? findCandidates.of(mail) : List.of();
@@ -128,7 +129,6 @@ class TakeInMail implements MailIntake {
                     1));
         }
         UUID id = ids.next();
-        Instant now = clock.instant();
         String identity = identityOf(mail, raw);
         String kind = ours ? OWN_COPY : kindOf(mail, match != null).name();
         boolean firstTime = messages.add(id, identity, source, kind, mail, match, evidence, raw, now);

@@ -4,6 +4,7 @@ import dev.tightrope.api.Caller;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
 import dev.tightrope.outreach.input.FieldErrors;
+import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.Decision;
 import dev.tightrope.outreach.lifecycle.OutreachLifecycle;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
@@ -81,7 +82,22 @@ class CorrectExecutive {
             // Nothing changed, so nobody followed: the rep says that what is recorded is right. It may have been put
             // right
             // before the trouble was noticed, or never have been the cause of it.
+            requireMeant(row, request);
             moves.command(id, people.visibilityOf(caller), Actor.of(caller), trigger);
+        }
+    }
+
+    /** Giving the wrong number again would only send the rep to the wrong person again. */
+    private static void requireMeant(OutreachRow row, Requests.ExecutiveCorrection request) {
+        if (request.phone() != null
+                && row.situation().ground().attention() == AttentionReason.WRONG_NUMBER
+                && !Boolean.TRUE.equals(request.rightAfterAll())) {
+            throw Problems.unprocessable(
+                    "same-number",
+                    List.of(new FieldError(
+                            "/phone",
+                            "is the number that was found wrong: give the right one, or send \"rightAfterAll\": true if"
+                                    + " it is the executive's all the same")));
         }
     }
 

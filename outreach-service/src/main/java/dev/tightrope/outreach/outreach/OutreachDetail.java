@@ -3,6 +3,8 @@ package dev.tightrope.outreach.outreach;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.outreach.hold.Hold;
+import dev.tightrope.outreach.lifecycle.AttentionReason;
+import dev.tightrope.outreach.lifecycle.ClosureOutcome;
 import dev.tightrope.outreach.lifecycle.LockedEmail;
 import dev.tightrope.outreach.lifecycle.OutreachLifecycle;
 import dev.tightrope.outreach.lifecycle.OutreachState;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record OutreachDetail(
         UUID id,
         OutreachState state,
-        @Nullable String outcome,
+        @Nullable ClosureOutcome outcome,
         @Nullable Attention attention,
         int round,
         UUID prospectId,
@@ -43,7 +45,7 @@ record OutreachDetail(
         long version) {
 
     /** Why it cannot go on. */
-    record Attention(String reason, String detail, Instant since) {}
+    record Attention(AttentionReason reason, String detail, Instant since) {}
 
     /** The silence of the round; number 0 before the first. */
     record Wait(
@@ -77,7 +79,8 @@ record OutreachDetail(
                 ? null
                 : new Holding(
                         hold.exclusive(), hold.contested(), hold.contestedBy(), hold.overrideReason(), hold.takenAt());
-        Next next = new Next(OutreachLifecycle.whatIsNext(row.state()), NextCommands.of(row.situation(), hold, now));
+        Next next = new Next(
+                OutreachLifecycle.whatIsNext(row.state()), NextCommands.of(row.id(), row.situation(), hold, now));
         return of(row, holding, warnings, next);
     }
 
@@ -88,7 +91,7 @@ record OutreachDetail(
         return new OutreachDetail(
                 row.id(),
                 s.state(),
-                s.state() == OutreachState.CLOSED ? String.valueOf(s.ground().outcome()) : null,
+                s.state() == OutreachState.CLOSED ? s.ground().outcome() : null,
                 attention(row),
                 s.round(),
                 row.prospectId(),
@@ -116,9 +119,8 @@ record OutreachDetail(
 
     private static @Nullable Attention attention(OutreachRow row) {
         OutreachRow.Attention wrong = row.attention();
-        return wrong == null
-                ? null
-                : new Attention(String.valueOf(row.situation().ground().attention()), wrong.detail(), wrong.since());
+        AttentionReason reason = row.situation().ground().attention();
+        return wrong == null || reason == null ? null : new Attention(reason, wrong.detail(), wrong.since());
     }
 
     private static @Nullable NextStep nextStep(OutreachRow row) {

@@ -55,6 +55,17 @@ class WhatFollowsIT {
         assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Date: some day\n"})
+    void withoutADateItIsAsOldAsItsArrival(String date) {
+        Instant before = waitEnds();
+        String dated = outOfOffice(executive(), today().plusDays(10));
+        String without = dated.replaceFirst("(?m)^Date:.*\\R", date);
+        assertThat(without).isNotEqualTo(dated);
+        post(without);
+        assertThat(waitEnds()).isEqualTo(before.plus(10, ChronoUnit.DAYS));
+    }
+
     @Test
     void oncePerAbsenceHoweverManyRepliesTellOfIt() {
         Instant before = waitEnds();

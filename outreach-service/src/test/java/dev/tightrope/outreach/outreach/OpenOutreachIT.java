@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.outreach;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -60,6 +62,31 @@ class OpenOutreachIT {
 
         assertThat(scene.published(UUID.fromString(id)))
                 .startsWith("outreach-opened", "outreach-moved", "round-started");
+    }
+
+    @Test
+    void everyCommandSaysHowItIsCalled() {
+        String id = Scene.post(rep, "/outreaches", scene.stage().opening())
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Map<String, Map<String, ?>> documented =
+                given().get("/q/openapi?format=json").path("paths");
+
+        List<Map<String, Object>> commands =
+                Scene.get(rep, "/outreaches/" + id).extract().path("next.commands");
+
+        assertThat(commands).isNotEmpty().allSatisfy(command -> {
+            String path = String.valueOf(command.get("path"));
+            assertThat(path).startsWith("/api/v1/outreaches/" + id + "/");
+            assertThat(documented.get(path.replace(id, "{id}")))
+                    .as("%s", command)
+                    .containsKey(String.valueOf(command.get("method")).toLowerCase(Locale.ROOT));
+        });
+        assertThat(commands)
+                .anySatisfy(command -> assertThat(command)
+                        .containsEntry("command", "closure-as-won")
+                        .containsEntry("path", "/api/v1/outreaches/" + id + "/closure"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tightrope.outreach.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -184,6 +185,12 @@ class OutreachTroubleIT {
         expect(id, OutreachState.NEEDS_ATTENTION);
 
         post(id, "/executive-correction", Map.of("phone", stage.phone()))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/phone"))
+                .body("errors[0].message", containsString("rightAfterAll"));
+        expect(id, OutreachState.NEEDS_ATTENTION);
+
+        post(id, "/executive-correction", Map.of("phone", stage.phone(), "rightAfterAll", true))
                 .statusCode(200)
                 .body("state", equalTo("READY_TO_CALL"));
     }

@@ -40,7 +40,11 @@ record Classification(
             "(?iU)^\\s*(?:fwd?|wg|tr|vb|rv|i|vl|pd|enc|doorst|転送|转发|ilt|bg|vidarebef\\.?|videresendt)\\s*[:：]");
 
     static Classification of(
-            Part root, BodyText body, @Nullable Party from, @Nullable String subject, Optional<OffsetDateTime> sent) {
+            Part root,
+            BodyText body,
+            @Nullable Party from,
+            @Nullable String subject,
+            Optional<OffsetDateTime> written) {
         String words = body.words();
         String notice = Bounces.wordsOf(words);
         Optional<Evidence> complaint = Complaints.find(root, words);
@@ -67,8 +71,8 @@ record Classification(
                 Quotes.read(body.plain(), body.html(), new Envelope(subject, from, recipients(root.fields()))), root);
         if (automatic.isPresent()) {
             AutomaticKind kind = automatic.get().kind();
-            LocalDate returns = kind == AutomaticKind.OUT_OF_OFFICE && sent.isPresent()
-                    ? ReturnDates.find(subject + "\n\n" + conversation.newText(), sent.get())
+            LocalDate returns = kind == AutomaticKind.OUT_OF_OFFICE && written.isPresent()
+                    ? ReturnDates.find(subject + "\n\n" + conversation.newText(), written.get())
                             .orElse(null)
                     : null;
             return new Classification(

@@ -10,7 +10,9 @@ import dev.tightrope.outreach.inbound.analysis.quotes.QuotedMessage;
 import dev.tightrope.outreach.optout.OptOut;
 import dev.tightrope.outreach.optout.ReadOptOut;
 import dev.tightrope.outreach.trace.Tokens;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,12 +32,17 @@ public final class MessageReader {
 
     private MessageReader() {}
 
-    /** Reads a message. */
+    /** Reads a message; without a Date field it tells no day of return. */
     public static InboundMail read(byte[] message) {
-        return read(message, Limits.DEFAULT);
+        return read(message, Limits.DEFAULT, null);
     }
 
-    static InboundMail read(byte[] message, Limits limits) {
+    /** Reads a message that arrived at a moment, which stands in for a Date field that is missing or cannot be read. */
+    public static InboundMail read(byte[] message, Instant receivedAt) {
+        return read(message, Limits.DEFAULT, receivedAt.atOffset(ZoneOffset.UTC));
+    }
+
+    static InboundMail read(byte[] message, Limits limits, @Nullable OffsetDateTime receivedAt) {
         MimeMessage mime = MimeReader.read(message, limits);
         Part root = mime.root();
         Fields fields = root.fields();
@@ -43,7 +50,8 @@ public final class MessageReader {
         Party from = fields.parties("From").stream().findFirst().orElse(null);
         String subject = fields.decoded("Subject");
         Optional<OffsetDateTime> sent = MailDates.parse(fields.first("Date"));
-        Classification what = Classification.of(root, body, from, subject, sent);
+        Classification what =
+                Classification.of(root, body, from, subject, sent.or(() -> Optional.ofNullable(receivedAt)));
         List<Evidence> evidence = new ArrayList<>(what.evidence());
         mime.exceeded().forEach(limit -> evidence.add(new Evidence("limit-exceeded", limit, 1)));
         Conversation conversation = what.conversation();
