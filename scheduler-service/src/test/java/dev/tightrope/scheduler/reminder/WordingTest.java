@@ -50,6 +50,23 @@ class WordingTest {
         });
     }
 
+    /** An outreach keeps its executive: nothing can be chosen, only opened anew. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|open a new outreach|choose",
+                "sv|börja sedan en ny bearbetning|välj",
+                "de|beginnen Sie danach eine neue Kontaktaufnahme|wählen",
+                "fr|commencez ensuite une nouvelle démarche|choisissez",
+                "es|empiece después una nueva gestión|elija"
+            })
+    void whoeverIsSuppressedIsNotReplacedByAnotherExecutive(String language, String possible, String impossible) {
+        assertThat(Wording.of(language).text("step.SUPPRESSED"))
+                .contains(possible)
+                .doesNotContain(impossible);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "en, less than a day, 1 day, 21 days",

@@ -140,8 +140,8 @@ class CallTasks {
             case REVIEW_OPEN -> "A message may be an answer: say in the review list whether it is, first.";
             case PLANNED -> "The next attempt is planned for " + next + ".";
             case NEEDS_DECISION ->
-                unsuccessful + " attempts reached nobody: call once more, plan another attempt, find"
-                        + " another number, or close the outreach.";
+                unsuccessful + " attempts reached nobody: call once more, and say when to call again if that reaches"
+                        + " nobody either; find another number; or cancel the outreach.";
             case SUPPRESSED -> "The executive must not be contacted: " + because + ".";
             case COMPANY_CONTESTED -> CompanyHolds.whatFirst(String.valueOf(because));
             case PERMISSION_ENDED -> "The permission to name the competitor has ended: the round needs another story.";

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.tightrope.events.StoryPermissionEnded;
@@ -74,6 +75,9 @@ class CallTaskIT {
         tasks("?offered=false")
                 .then()
                 .body("data[0].status", equalTo("NEEDS_DECISION"))
+                .body("data[0].reason", containsString("cancel the outreach"))
+                // In READY_TO_CALL the life cycle refuses a closure.
+                .body("data[0].reason", not(containsString("close")))
                 .body("data[0].unsuccessfulAttempts", equalTo(3))
                 .body("data[0].phone", equalTo(outreach.phone()));
         rep.sends(Map.of(
