@@ -1,0 +1,12 @@
+package dev.tightrope.scheduler;
+
+import dev.tightrope.testing.TokensOfOurs;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The service lets only tokens of ours in. */
+@QuarkusTest
+class TokensIT extends TokensOfOurs {
+    TokensIT() {
+        super("/api/v1/reminders");
+    }
+}
