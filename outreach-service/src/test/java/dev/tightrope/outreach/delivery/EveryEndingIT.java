@@ -6,8 +6,10 @@ import dev.tightrope.outreach.delivery.ScriptedSmtpServer.Step;
 import dev.tightrope.outreach.email.RunningOutreach;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -75,6 +77,52 @@ class EveryEndingIT {
             } else {
                 assertThat(step).isIn(Step.DOT, Step.CONTENT);
             }
+        }
+    }
+
+    /** Each letter comes in time, the whole answer takes far longer than a single read is waited for. */
+    @ParameterizedTest
+    @CsvSource({"MAIL", "DOT"})
+    void aServerThatSpeaksLetterByLetterIsListenedToAndTakesTheMailOnce(Step step) {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()) {
+            server.speaksSlowly(step, Duration.ofMillis(300));
+            UUID delivery = hand.released(RunningOutreach.voicemailLeft());
+
+            hand.attempt(delivery, new TestSmtp(server.port(), Duration.ofSeconds(3), Duration.ofSeconds(3)));
+
+            assertThat(hand.state(delivery)).isEqualTo("SENT");
+            assertThat(server.accepted()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EHLO", "MAIL", "RCPT", "DATA"})
+    void aServerThatHangsBeforeTheDotGetsItWithALaterAttemptOnce(Step step) {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()) {
+            server.hangs(step);
+            UUID delivery = hand.released(RunningOutreach.voicemailLeft());
+            hand.attempt(delivery, TestSmtp.impatient(server.port()));
+            assertThat(hand.state(delivery)).isIn(OPEN);
+
+            server.behaves();
+            hand.attempt(delivery, server);
+
+            assertThat(hand.state(delivery)).isEqualTo("SENT");
+            assertThat(server.accepted()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aServerThatHangsAfterTheDotIsNotGivenItAgain() {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()) {
+            server.hangs(Step.DOT);
+            UUID delivery = hand.released(RunningOutreach.voicemailLeft());
+
+            hand.attempt(delivery, new TestSmtp(server.port(), Duration.ofSeconds(30), Duration.ofMillis(300)));
+
+            assertThat(hand.state(delivery)).isEqualTo("UNKNOWN");
+            assertThat(hand.isOpen(delivery)).isFalse();
+            assertThat(server.accepted()).hasSize(1);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.delivery;
 
 import dev.tightrope.outreach.mailbox.TlsDoor;
 import java.io.BufferedReader;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch misbehaved = new CountDownLatch(1);
     private volatile boolean acceptBeforeDrop = true;
+    private final Map<Step, Duration> letterPauses = new ConcurrentHashMap<>();
     private volatile @Nullable SSLContext startTls;
     private volatile @Nullable String credentials;
     private final List<String> clear = new CopyOnWriteArrayList<>();
@@ -143,6 +147,12 @@ final class ScriptedSmtpServer implements AutoCloseable {
     ScriptedSmtpServer losesAfterDot() {
         acceptBeforeDrop = false;
         return misbehaves(Step.DOT, DROP, Integer.MAX_VALUE);
+    }
+
+    /** Gives its answer at this step letter by letter, with a pause before each. */
+    ScriptedSmtpServer speaksSlowly(Step step, Duration pause) {
+        letterPauses.put(step, pause);
+        return this;
     }
 
     ScriptedSmtpServer behaves() {
@@ -289,7 +299,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private boolean step(Step step, OutputStream out, String usual) throws IOException {
         Misdeed misdeed = script.get(step);
         if (misdeed == null) {
-            answer(out, usual);
+            answer(slowly(step, out), usual);
             return true;
         }
         if (misdeed.times() == 1) {
@@ -322,6 +332,20 @@ final class ScriptedSmtpServer implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private OutputStream slowly(Step step, OutputStream out) {
+        Duration pause = letterPauses.get(step);
+        return pause == null
+                ? out
+                : new FilterOutputStream(out) {
+                    @Override
+                    public void write(int letter) throws IOException {
+                        LockSupport.parkNanos(pause.toNanos());
+                        out.write(letter);
+                        out.flush();
+                    }
+                };
     }
 
     private static void answer(OutputStream out, String line) throws IOException {
