@@ -2,6 +2,7 @@ package dev.tightrope.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tightrope.local.Rest;
 import java.util.List;
 import java.util.UUID;
@@ -41,8 +42,23 @@ class CallAttemptEndToEndIT {
         Scene scene = Scene.create();
         String id = scene.readyToCall(Scene.LONG);
         String attempt = scene.leaveVoicemail(id);
-        scene.rest.post("/call-attempts/" + attempt + "/undo", null).ok();
+        Rest.Answer undone =
+                scene.rest.post("/call-attempts/" + attempt + "/undo", null).ok();
         scene.steps.awaitCallTask(id);
+        String rep = undone.text("recordedBy");
+        assertThat(undone.text("undoneBy")).isEqualTo(rep);
+        JsonNode history = scene.rest
+                .get("/outreaches/" + id + "/history?limit=200")
+                .ok()
+                .body()
+                .path("data");
+        assertThat(history)
+                .extracting(entry -> entry.path("trigger").asText())
+                .contains("HOMEWORK_COMPLETED", "SCRIPT_APPROVED", "VOICEMAIL_LEFT", "CALL_ATTEMPT_UNDONE");
+        assertThat(history)
+                .allSatisfy(entry -> assertThat(entry.path("actorId").asText())
+                        .as(entry.toString())
+                        .isEqualTo(rep));
 
         Scene.letALaterMailPass();
         assertThat(scene.mails()).isEmpty();

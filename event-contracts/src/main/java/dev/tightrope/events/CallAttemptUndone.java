@@ -2,6 +2,7 @@ package dev.tightrope.events;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call attempt was undone within its window: no e-mail may follow from it.
@@ -9,8 +10,13 @@ import java.util.UUID;
  * @param ref the outreach it belongs to
  * @param attemptId the call attempt
  * @param at when
+ * @param actedBy the person who did it; absent where nobody is known
  */
-public record CallAttemptUndone(OutreachRef ref, UUID attemptId, Instant at) implements TightropeEvent {
+public record CallAttemptUndone(
+        OutreachRef ref,
+        UUID attemptId,
+        Instant at,
+        @Nullable UUID actedBy) implements TightropeEvent {
     @Override
     public UUID key() {
         return ref.outreachId();

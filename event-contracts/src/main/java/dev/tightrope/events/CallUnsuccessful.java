@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param outcome NO_ANSWER, BUSY, ASSISTANT_ANSWERED or VOICEMAIL_CUT_OFF
  * @param attemptedAt when
  * @param nextAttemptAt earliest next attempt
+ * @param actedBy the person who did it; absent where nobody is known
  */
 public record CallUnsuccessful(
         OutreachRef ref,
         UUID attemptId,
         String outcome,
         Instant attemptedAt,
-        @Nullable Instant nextAttemptAt) implements TightropeEvent {
+        @Nullable Instant nextAttemptAt,
+        @Nullable UUID actedBy)
+        implements TightropeEvent {
     @Override
     public UUID key() {
         return ref.outreachId();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param releaseAt when the undo window ends
  * @param meetingAt when they meet, for MEETING_AGREED
  * @param referral whom to turn to, for REFERRED
+ * @param actedBy the person who did it; absent where nobody is known
  */
 public record ConversationHeld(
         OutreachRef ref,
@@ -26,7 +27,8 @@ public record ConversationHeld(
         Instant recordedAt,
         Instant releaseAt,
         @Nullable Instant meetingAt,
-        @Nullable Referral referral)
+        @Nullable Referral referral,
+        @Nullable UUID actedBy)
         implements TightropeEvent {
     @Override
     public UUID key() {

@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param attemptId the call attempt
  * @param reason in their words
  * @param at when
+ * @param actedBy the person who did it; absent where nobody is known
  */
 public record ExecutiveDeclined(
-        OutreachRef ref, UUID attemptId, @Nullable String reason, Instant at) implements TightropeEvent {
+        OutreachRef ref,
+        UUID attemptId,
+        @Nullable String reason,
+        Instant at,
+        @Nullable UUID actedBy) implements TightropeEvent {
     @Override
     public UUID key() {
         return ref.outreachId();

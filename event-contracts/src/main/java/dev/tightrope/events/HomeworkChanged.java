@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookedUp links to what was read about them
  * @param giveFirst what we give before we ask
  * @param at when
+ * @param actedBy the person who did it; absent where nobody is known
  */
 public record HomeworkChanged(
         OutreachRef ref,
@@ -21,7 +22,8 @@ public record HomeworkChanged(
         @Nullable String namePronunciation,
         List<String> lookedUp,
         @Nullable String giveFirst,
-        Instant at)
+        Instant at,
+        @Nullable UUID actedBy)
         implements TightropeEvent {
     @Override
     public UUID key() {

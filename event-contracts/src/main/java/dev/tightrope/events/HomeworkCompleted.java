@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param namePronunciation how the executive's name is said
  * @param lookedUp links to what was read about them
  * @param giveFirst what we give before we ask
+ * @param actedBy the person who did it; absent where nobody is known
  */
 public record HomeworkCompleted(
         OutreachRef ref,
@@ -21,7 +22,8 @@ public record HomeworkCompleted(
         Instant at,
         @Nullable String namePronunciation,
         @Nullable List<String> lookedUp,
-        @Nullable String giveFirst)
+        @Nullable String giveFirst,
+        @Nullable UUID actedBy)
         implements TightropeEvent {
     @Override
     public UUID key() {

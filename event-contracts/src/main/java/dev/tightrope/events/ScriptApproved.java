@@ -20,4 +20,9 @@ public record ScriptApproved(
     public UUID key() {
         return ref.outreachId();
     }
+
+    @Override
+    public UUID actedBy() {
+        return approvedBy;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.tightrope.events;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A fact one service tells the others, sent as the data of a CloudEvent. */
 public sealed interface TightropeEvent
@@ -46,4 +47,9 @@ public sealed interface TightropeEvent
 
     /** Kafka key: the outreach the event belongs to, or for profiles, holds and suppressions their own id. */
     UUID key();
+
+    /** The person who did it; null where nobody did, or an earlier version did not tell. */
+    default @Nullable UUID actedBy() {
+        return null;
+    }
 }

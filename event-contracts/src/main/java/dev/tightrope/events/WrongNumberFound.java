@@ -2,6 +2,7 @@ package dev.tightrope.events;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number is not the executive's.
@@ -10,8 +11,14 @@ import java.util.UUID;
  * @param attemptId the call attempt
  * @param phone the number dialled, E.164
  * @param at when
+ * @param actedBy the person who did it; absent where nobody is known
  */
-public record WrongNumberFound(OutreachRef ref, UUID attemptId, String phone, Instant at) implements TightropeEvent {
+public record WrongNumberFound(
+        OutreachRef ref,
+        UUID attemptId,
+        String phone,
+        Instant at,
+        @Nullable UUID actedBy) implements TightropeEvent {
     @Override
     public UUID key() {
         return ref.outreachId();

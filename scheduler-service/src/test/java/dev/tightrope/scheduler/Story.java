@@ -84,7 +84,7 @@ public class Story {
                 new ExecutiveFacts(UUID.randomUUID(), "Karin Holm", "CEO", "+46700000001", null, "sv"),
                 CALLED_AT));
         tell(new RoundStarted(ref, UUID.randomUUID(), "Baltic Lines", CALLED_AT));
-        tell(new VoicemailLeft(ref, UUID.randomUUID(), 1, "aa", CALLED_AT, CALLED_AT.plusSeconds(10)));
+        tell(new VoicemailLeft(ref, UUID.randomUUID(), 1, "aa", CALLED_AT, CALLED_AT.plusSeconds(10), null));
         tell(new EmailSent(ref, 1, "aa", "<m@x>", CALLED_AT.plusSeconds(10), CALLED_AT.plusSeconds(11)));
         move(ref, "AWAITING_RESPONSE");
     }

@@ -86,7 +86,7 @@ public final class StagedOutreach {
 
     /** Its e-mail is changed again. */
     public void emailReopened() {
-        service.publish(new EmailReopened(ref(), emailVersion, "A figure was wrong.", AT));
+        service.publish(new EmailReopened(ref(), emailVersion, "A figure was wrong.", AT, null));
         moves("PREPARING_EMAIL");
     }
 

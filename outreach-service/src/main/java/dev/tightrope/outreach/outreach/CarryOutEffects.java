@@ -63,12 +63,12 @@ class CarryOutEffects {
         this.outreaches = outreaches;
     }
 
-    void carryOut(OutreachRow before, OutreachRow row, Effect effect, Instant now) {
+    void carryOut(OutreachRow before, OutreachRow row, Effect effect, Actor actor, Instant now) {
         if (effect instanceof Effect.BeginRound begin) {
             outbox.append(new RoundStarted(row.ref(), begin.storyId(), competitorOf(begin), now));
             features.fire(new RoundBegun(row.view()));
         } else if (effect instanceof Effect.VoidApprovals voided) {
-            outbox.append(new EmailReopened(row.ref(), voided.emailVersion(), voided.reason(), now));
+            outbox.append(new EmailReopened(row.ref(), voided.emailVersion(), voided.reason(), now, actor.personId()));
             features.fire(new ApprovalsVoided(row.view(), voided.reason()));
         } else if (effect instanceof Effect.ReleaseMail mail) {
             features.fire(new MailReleased(

@@ -4,8 +4,6 @@ import dev.tightrope.events.ExecutiveCorrected;
 import dev.tightrope.messaging.Outbox;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
-import dev.tightrope.outreach.people.People;
-import dev.tightrope.outreach.people.Person;
 import dev.tightrope.outreach.people.ProfileChanged;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.ExecutiveChanged;
@@ -18,7 +16,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Outreaches follow what happens to their executives, stories and owners, in the same transaction. All it concerns are
@@ -32,7 +29,7 @@ class FollowOtherFeatures {
     private final LookAtStory lookAtStory;
     private final ExecutiveFactsOf executives;
     private final Outbox outbox;
-    private final People people;
+    private final Actors actors;
     private final Clock clock;
 
     FollowOtherFeatures(
@@ -42,7 +39,7 @@ class FollowOtherFeatures {
             LookAtStory lookAtStory,
             ExecutiveFactsOf executives,
             Outbox outbox,
-            People people,
+            Actors actors,
             Clock clock) {
         this.store = store;
         this.suppressions = suppressions;
@@ -50,12 +47,12 @@ class FollowOtherFeatures {
         this.lookAtStory = lookAtStory;
         this.executives = executives;
         this.outbox = outbox;
-        this.people = people;
+        this.actors = actors;
         this.clock = clock;
     }
 
     void executiveChanged(@Observes ExecutiveChanged changed) {
-        Actor actor = actor(changed.after().updatedBy());
+        Actor actor = actors.of(changed.after().updatedBy(), "inbound");
         String email = changed.after().email();
         String phone = changed.after().phone();
         for (UUID outreach : store.lockOpenWithExecutive(changed.after().id())) {
@@ -115,7 +112,7 @@ class FollowOtherFeatures {
         for (UUID outreach : store.lockOpenWithStory(ended.story().id())) {
             moves.event(
                     outreach,
-                    actor(ended.story().updatedBy()),
+                    actors.of(ended.story().updatedBy(), "inbound"),
                     trigger,
                     "the permission to name " + ended.story().competitor().name() + " ended");
         }
@@ -123,14 +120,14 @@ class FollowOtherFeatures {
 
     void permissionRenewed(@Observes PermissionRenewed renewed) {
         for (UUID outreach : store.lockBarred(renewed.story().id())) {
-            lookAtStory.of(outreach, actor(renewed.story().updatedBy()));
+            lookAtStory.of(outreach, actors.of(renewed.story().updatedBy(), "inbound"));
         }
     }
 
     /** It may be about another company than before. */
     void storyRewritten(@Observes StoryRewritten rewritten) {
         for (UUID outreach : store.lockOpenWithStory(rewritten.story().id())) {
-            lookAtStory.of(outreach, actor(rewritten.story().updatedBy()));
+            lookAtStory.of(outreach, actors.of(rewritten.story().updatedBy(), "inbound"));
         }
     }
 
@@ -142,11 +139,5 @@ class FollowOtherFeatures {
         if (!Objects.equals(changed.before().teamId(), changed.after().teamId())) {
             store.moveToTeam(changed.after().id(), changed.after().teamId(), clock.instant());
         }
-    }
-
-    private Actor actor(@Nullable UUID person) {
-        return person == null
-                ? Actor.system("inbound")
-                : new Actor(person, people.byId(person).map(Person::name).orElse("somebody of ours"));
     }
 }

@@ -15,8 +15,8 @@ final class HandleSchedulerEvents {
 
     @Singleton
     static class OnFollowUpDue extends TriggerHandler<FollowUpDue> {
-        OnFollowUpDue(OutreachMoves moves) {
-            super(FollowUpDue.class, moves);
+        OnFollowUpDue(OutreachMoves moves, Actors actors) {
+            super(FollowUpDue.class, moves, actors);
         }
 
         @Override

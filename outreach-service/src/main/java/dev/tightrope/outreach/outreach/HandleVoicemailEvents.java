@@ -20,6 +20,7 @@ import dev.tightrope.outreach.lifecycle.PromiseKind;
 import dev.tightrope.outreach.prospect.Appearance;
 import dev.tightrope.outreach.prospect.Contacts;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 
 /** What voicemail-service tells, as triggers of the life cycle. */
 final class HandleVoicemailEvents {
@@ -65,8 +66,8 @@ final class HandleVoicemailEvents {
 
     @Singleton
     static class OnScriptApproved extends TriggerHandler<ScriptApproved> {
-        OnScriptApproved(OutreachMoves moves) {
-            super(ScriptApproved.class, moves);
+        OnScriptApproved(OutreachMoves moves, Actors actors) {
+            super(ScriptApproved.class, moves, actors);
         }
 
         @Override
@@ -83,8 +84,8 @@ final class HandleVoicemailEvents {
 
     @Singleton
     static class OnScriptReopened extends TriggerHandler<ScriptReopened> {
-        OnScriptReopened(OutreachMoves moves) {
-            super(ScriptReopened.class, moves);
+        OnScriptReopened(OutreachMoves moves, Actors actors) {
+            super(ScriptReopened.class, moves, actors);
         }
 
         @Override
@@ -100,8 +101,8 @@ final class HandleVoicemailEvents {
 
     @Singleton
     static class OnVoicemailLeft extends TriggerHandler<VoicemailLeft> {
-        OnVoicemailLeft(OutreachMoves moves) {
-            super(VoicemailLeft.class, moves);
+        OnVoicemailLeft(OutreachMoves moves, Actors actors) {
+            super(VoicemailLeft.class, moves, actors);
         }
 
         @Override
@@ -121,8 +122,8 @@ final class HandleVoicemailEvents {
         private final Outreaches outreaches;
         private final Contacts contacts;
 
-        OnConversationHeld(OutreachMoves moves, Outreaches outreaches, Contacts contacts) {
-            super(ConversationHeld.class, moves);
+        OnConversationHeld(OutreachMoves moves, Actors actors, Outreaches outreaches, Contacts contacts) {
+            super(ConversationHeld.class, moves, actors);
             this.outreaches = outreaches;
             this.contacts = contacts;
         }
@@ -141,7 +142,7 @@ final class HandleVoicemailEvents {
                         null,
                         referral.phone(),
                         Appearance.REFERRED,
-                        held.ref().ownerId());
+                        Objects.requireNonNullElse(held.actedBy(), held.ref().ownerId()));
             }
             Agreement agreed = new Agreement(
                     held.meetingAt(),
@@ -164,8 +165,8 @@ final class HandleVoicemailEvents {
 
     @Singleton
     static class OnEmailReleased extends TriggerHandler<EmailReleased> {
-        OnEmailReleased(OutreachMoves moves) {
-            super(EmailReleased.class, moves);
+        OnEmailReleased(OutreachMoves moves, Actors actors) {
+            super(EmailReleased.class, moves, actors);
         }
 
         @Override
@@ -182,8 +183,8 @@ final class HandleVoicemailEvents {
 
     @Singleton
     static class OnCallAttemptUndone extends TriggerHandler<CallAttemptUndone> {
-        OnCallAttemptUndone(OutreachMoves moves) {
-            super(CallAttemptUndone.class, moves);
+        OnCallAttemptUndone(OutreachMoves moves, Actors actors) {
+            super(CallAttemptUndone.class, moves, actors);
         }
 
         @Override
@@ -199,8 +200,8 @@ final class HandleVoicemailEvents {
 
     @Singleton
     static class OnCallUnsuccessful extends TriggerHandler<CallUnsuccessful> {
-        OnCallUnsuccessful(OutreachMoves moves) {
-            super(CallUnsuccessful.class, moves);
+        OnCallUnsuccessful(OutreachMoves moves, Actors actors) {
+            super(CallUnsuccessful.class, moves, actors);
         }
 
         @Override
@@ -216,8 +217,8 @@ final class HandleVoicemailEvents {
 
     @Singleton
     static class OnWrongNumberFound extends TriggerHandler<WrongNumberFound> {
-        OnWrongNumberFound(OutreachMoves moves) {
-            super(WrongNumberFound.class, moves);
+        OnWrongNumberFound(OutreachMoves moves, Actors actors) {
+            super(WrongNumberFound.class, moves, actors);
         }
 
         @Override
@@ -233,8 +234,8 @@ final class HandleVoicemailEvents {
 
     @Singleton
     static class OnExecutiveDeclined extends TriggerHandler<ExecutiveDeclined> {
-        OnExecutiveDeclined(OutreachMoves moves) {
-            super(ExecutiveDeclined.class, moves);
+        OnExecutiveDeclined(OutreachMoves moves, Actors actors) {
+            super(ExecutiveDeclined.class, moves, actors);
         }
 
         @Override

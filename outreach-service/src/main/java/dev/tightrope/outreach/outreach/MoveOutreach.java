@@ -99,7 +99,7 @@ class MoveOutreach implements OutreachMoves {
                     now,
                     attention(after)));
         }
-        decision.effects().forEach(effect -> effects.carryOut(row, after, effect, now));
+        decision.effects().forEach(effect -> effects.carryOut(row, after, effect, actor, now));
     }
 
     private static @Nullable String attention(OutreachRow row) {

@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.outreach;
 
+import dev.tightrope.events.TightropeEvent;
 import dev.tightrope.messaging.Received;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -9,19 +10,21 @@ import java.util.UUID;
 class NoteEvents {
     private final OutreachStore store;
     private final HistoryStore history;
+    private final Actors actors;
 
-    NoteEvents(OutreachStore store, HistoryStore history) {
+    NoteEvents(OutreachStore store, HistoryStore history, Actors actors) {
         this.store = store;
         this.history = history;
+        this.actors = actors;
     }
 
-    void note(Received<?> received, UUID outreachId, String what, String cause) {
+    void note(Received<? extends TightropeEvent> received, UUID outreachId, String what, String cause) {
         OutreachRow row = store.lock(outreachId);
         String state = row.state().name();
         history.append(new HistoryStore.Entry(
                 outreachId,
                 row.situation().round(),
-                Actor.system(received.source()),
+                actors.of(received),
                 what,
                 true,
                 cause,

@@ -173,7 +173,7 @@ class OpenOutreach {
         outbox.append(new OutreachOpened(
                 row.ref(), prospect.name(), prospect.country(), facts.of(row.executiveId()), row.openedAt()));
         outbox.append(new OutreachMoved(row.ref(), null, state, row.moves(), "opened", row.openedAt()));
-        effects.carryOut(row, row, new Effect.BeginRound(request.storyId()), row.openedAt());
+        effects.carryOut(row, row, new Effect.BeginRound(request.storyId()), Actor.of(caller), row.openedAt());
     }
 
     private static List<FieldError> warnings(Executive executive) {

@@ -10,10 +10,12 @@ import java.util.UUID;
 abstract class TriggerHandler<E extends TightropeEvent> implements EventHandler<E> {
     private final Class<E> eventClass;
     private final OutreachMoves moves;
+    private final Actors actors;
 
-    TriggerHandler(Class<E> eventClass, OutreachMoves moves) {
+    TriggerHandler(Class<E> eventClass, OutreachMoves moves, Actors actors) {
         this.eventClass = eventClass;
         this.moves = moves;
+        this.actors = actors;
     }
 
     @Override
@@ -22,6 +24,6 @@ abstract class TriggerHandler<E extends TightropeEvent> implements EventHandler<
     }
 
     void move(UUID outreachId, Received<E> received, OutreachTrigger trigger, String cause) {
-        moves.event(outreachId, Actor.system(received.source()), trigger, cause);
+        moves.event(outreachId, actors.of(received), trigger, cause);
     }
 }

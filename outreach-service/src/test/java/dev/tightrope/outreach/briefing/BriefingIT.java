@@ -60,7 +60,8 @@ class BriefingIT {
                 Instant.now(),
                 "KAH-rin",
                 List.of("https://pulp.example/"),
-                "A benchmark"));
+                "A benchmark",
+                null));
         outreach.event(outreach.release());
         await().atMost(Duration.ofSeconds(60)).until(() -> outreach.view().state() == OutreachState.AWAITING_RESPONSE);
         inboundMessage = post("Call me on Thursday. " + SCRIPT);
@@ -96,7 +97,7 @@ class BriefingIT {
     @Test
     void takesWhatTheHomeworkSaysLast() {
         handle(new HomeworkChanged(
-                outreach.view().ref(), "They drive out thrice.", null, List.of(), "A visit", Instant.now()));
+                outreach.view().ref(), "They drive out thrice.", null, List.of(), "A visit", Instant.now(), null));
         JsonPath briefing = briefing();
         assertThat(briefing.getString("homework.pain")).isEqualTo("They drive out thrice.");
         assertThat(briefing.getList("homework.lookedUp")).isEmpty();

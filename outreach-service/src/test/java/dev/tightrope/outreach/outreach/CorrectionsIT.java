@@ -79,7 +79,7 @@ class CorrectionsIT {
     @Test
     void anotherAddressBesideAWrongNumberVoidsTheApprovals() {
         scene.readyToCall(rep, id);
-        scene.handle(new WrongNumberFound(scene.ref(id), scene.newId(), stage.phone(), scene.now()));
+        scene.handle(new WrongNumberFound(scene.ref(id), scene.newId(), stage.phone(), scene.now(), null));
 
         post("/executive-correction", Map.of("email", "new@" + stage.domain())).statusCode(200);
         post("/executive-correction", Map.of("phone", "+46701739001")).statusCode(200);

@@ -68,7 +68,8 @@ class LocksOfContactsIT {
                 scene.now(),
                 scene.now(),
                 null,
-                new Referral("Kim Kvist", ROLE, null));
+                new Referral("Kim Kvist", ROLE, null),
+                null);
 
         whileLocked(() -> store.lock(outreach), () -> {
             QuarkusTransaction.requiringNew().run(() -> scene.handle(held));

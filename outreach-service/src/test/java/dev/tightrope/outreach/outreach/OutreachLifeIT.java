@@ -110,10 +110,10 @@ class OutreachLifeIT {
     void theMethodRunsOnceThroughIntoTheSecondRound() {
         Stage stage = scene.stage();
         UUID id = scene.opened(rep, stage);
-        scene.handle(new HomeworkCompleted(scene.ref(id), "leads get lost", scene.now(), null, null, null));
+        scene.handle(new HomeworkCompleted(scene.ref(id), "leads get lost", scene.now(), null, null, null, null));
         scene.readyToCall(rep, id);
         expect(id, OutreachState.READY_TO_CALL);
-        scene.handle(new CallUnsuccessful(scene.ref(id), scene.newId(), "NO_ANSWER", scene.now(), null));
+        scene.handle(new CallUnsuccessful(scene.ref(id), scene.newId(), "NO_ANSWER", scene.now(), null, null));
         expect(id, OutreachState.READY_TO_CALL);
         UUID attempt = scene.voicemail(id);
         expect(id, OutreachState.SENDING_EMAIL);
@@ -242,7 +242,7 @@ class OutreachLifeIT {
         UUID id = scene.opened(rep, scene.stage());
         scene.readyToCall(rep, id);
         UUID attempt = scene.voicemail(id);
-        scene.handle(new CallAttemptUndone(scene.ref(id), attempt, scene.now()));
+        scene.handle(new CallAttemptUndone(scene.ref(id), attempt, scene.now(), null));
         expect(id, OutreachState.READY_TO_CALL);
         scene.release(id, attempt);
         assertThat(scene.view(id).mailDue()).isFalse();
@@ -253,7 +253,7 @@ class OutreachLifeIT {
     void anExecutiveWhoDeclinesEndsIt() {
         UUID id = scene.opened(rep, scene.stage());
         scene.readyToCall(rep, id);
-        scene.handle(new ExecutiveDeclined(scene.ref(id), scene.newId(), "no interest", scene.now()));
+        scene.handle(new ExecutiveDeclined(scene.ref(id), scene.newId(), "no interest", scene.now(), null));
         Scene.get(rep, "/outreaches/" + id).body("outcome", equalTo("DECLINED"));
     }
 
@@ -272,7 +272,8 @@ class OutreachLifeIT {
                 scene.now(),
                 scene.now(),
                 null,
-                new Referral("Sven Svensson", "sales manager", "+46701740677")));
+                new Referral("Sven Svensson", "sales manager", "+46701740677"),
+                null));
         expect(id, OutreachState.SENDING_EMAIL);
         scene.release(id, attempt);
         scene.accept(id);
@@ -331,6 +332,7 @@ class OutreachLifeIT {
                 scene.now(),
                 scene.now(),
                 Instant.parse("2030-11-30T20:00:00Z"),
+                null,
                 null));
         scene.release(id, attempt);
         scene.accept(id);

@@ -63,7 +63,7 @@ class OutreachTroubleIT {
                 .as("voicemail-service lets the script be approved anew by the reason")
                 .endsWith("NEEDS_ATTENTION PROMISE_MISMATCH", "READY_TO_CALL ");
         UUID attempt = scene.newId();
-        scene.handle(new VoicemailLeft(scene.ref(id), attempt, version + 1, other, scene.now(), scene.now()));
+        scene.handle(new VoicemailLeft(scene.ref(id), attempt, version + 1, other, scene.now(), scene.now(), null));
         expect(id, OutreachState.NEEDS_ATTENTION);
         scene.release(id, attempt);
         assertThat(scene.view(id).mailDue()).isFalse();
@@ -94,7 +94,13 @@ class OutreachTroubleIT {
         post(id, "/email/reopening", Map.of("reason", "a figure was wrong")).statusCode(200);
 
         scene.handle(new VoicemailLeft(
-                called.ref(), scene.newId(), called.emailVersion(), called.emailHash(), scene.now(), scene.now()));
+                called.ref(),
+                scene.newId(),
+                called.emailVersion(),
+                called.emailHash(),
+                scene.now(),
+                scene.now(),
+                null));
 
         expect(id, OutreachState.PREPARING_EMAIL);
         assertThat(whyWithheld(id)).isEqualTo("REOPENED");
@@ -105,11 +111,11 @@ class OutreachTroubleIT {
         Stage stage = scene.stage();
         UUID id = scene.opened(rep, stage);
         scene.readyToCall(rep, id);
-        scene.handle(new ScriptReopened(scene.ref(id), "too long", scene.now()));
+        scene.handle(new ScriptReopened(scene.ref(id), "too long", scene.now(), null));
         expect(id, OutreachState.PREPARING_SCRIPT);
         OutreachView now = scene.view(id);
         scene.handle(new ScriptApproved(now.ref(), 2, now.emailVersion(), now.emailHash(), rep.id(), scene.now()));
-        scene.handle(new WrongNumberFound(scene.ref(id), scene.newId(), stage.phone(), scene.now()));
+        scene.handle(new WrongNumberFound(scene.ref(id), scene.newId(), stage.phone(), scene.now(), null));
         Scene.get(rep, "/outreaches/" + id).body("attention.reason", equalTo("WRONG_NUMBER"));
 
         post(id, "/executive-correction", Map.of("phone", "+46701740699", "email", "x@y.example"))
@@ -181,7 +187,7 @@ class OutreachTroubleIT {
         Stage stage = scene.stage();
         UUID id = scene.opened(rep, stage);
         scene.readyToCall(rep, id);
-        scene.handle(new WrongNumberFound(scene.ref(id), scene.newId(), stage.phone(), scene.now()));
+        scene.handle(new WrongNumberFound(scene.ref(id), scene.newId(), stage.phone(), scene.now(), null));
         expect(id, OutreachState.NEEDS_ATTENTION);
 
         post(id, "/executive-correction", Map.of("phone", stage.phone()))

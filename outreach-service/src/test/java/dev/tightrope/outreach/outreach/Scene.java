@@ -192,7 +192,7 @@ class Scene {
     UUID voicemail(UUID id) {
         UUID attempt = ids.next();
         OutreachView now = view(id);
-        handle(new VoicemailLeft(now.ref(), attempt, version(now), hash(now), clock.instant(), clock.instant()));
+        handle(new VoicemailLeft(now.ref(), attempt, version(now), hash(now), clock.instant(), clock.instant(), null));
         return attempt;
     }
 

@@ -37,5 +37,6 @@ record CallAttempt(
         Instant releaseAt,
         @Nullable Instant releasedAt,
         @Nullable Instant undoneAt,
+        @Nullable UUID undoneBy,
         @Nullable String withheldReason,
         Instant updatedAt) {}

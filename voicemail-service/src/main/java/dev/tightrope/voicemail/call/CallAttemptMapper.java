@@ -37,6 +37,7 @@ final class CallAttemptMapper implements RowMapper<CallAttempt> {
                 Columns.instant(rs, "release_at"),
                 Columns.instantOrNull(rs, "released_at"),
                 Columns.instantOrNull(rs, "undone_at"),
+                Columns.uuidOrNull(rs, "undone_by"),
                 rs.getString("withheld_reason"),
                 Columns.instant(rs, "updated_at"));
     }

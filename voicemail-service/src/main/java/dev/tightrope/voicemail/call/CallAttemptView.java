@@ -36,6 +36,9 @@ public record CallAttemptView(
         String emailHash,
         @Nullable Instant releasedAt,
         @Nullable Instant undoneAt,
+
+        @Schema(description = "Who undid it") @Nullable UUID undoneBy,
+
         @Nullable String withheldReason,
         Instant updatedAt) {
 
@@ -65,6 +68,7 @@ public record CallAttemptView(
                 attempt.emailHash(),
                 attempt.releasedAt(),
                 attempt.undoneAt(),
+                attempt.undoneBy(),
                 attempt.withheldReason(),
                 attempt.updatedAt());
     }

@@ -118,12 +118,14 @@ class CallAttempts {
                 .one());
     }
 
-    /** Undoes an attempt if its window is still open; whether it did. */
-    boolean undo(UUID id, Instant now) {
+    /** Undoes an attempt, and with it the next one planned, if its window is still open; whether it did. */
+    boolean undo(UUID id, UUID by, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                                update call_attempt set status = 'UNDONE', undone_at = :now, updated_at = :now
+                                update call_attempt set status = 'UNDONE', undone_at = :now, undone_by = :by,
+                                    next_attempt_at = null, updated_at = :now
                                 where attempt_id = :id and status = 'RECORDED' and release_at > :now""")
                         .bind("id", id)
+                        .bind("by", by)
                         .bind("now", Columns.parameter(now))
                         .execute())
                 == 1;

@@ -159,6 +159,7 @@ class RecordCallAttempt {
                 atOnce ? now : null,
                 null,
                 null,
+                null,
                 now);
     }
 }

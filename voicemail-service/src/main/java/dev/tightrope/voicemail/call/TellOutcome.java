@@ -13,6 +13,7 @@ import dev.tightrope.events.VoicemailLeft;
 import dev.tightrope.events.WrongNumberFound;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,8 @@ final class TellOutcome {
                         attempt.emailVersion(),
                         attempt.emailHash(),
                         attempt.recordedAt(),
-                        attempt.releaseAt()));
+                        attempt.releaseAt(),
+                        attempt.recordedBy()));
             case SPOKEN -> Optional.of(conversation(attempt, ref, ConversationOutcome.SPOKEN));
             case MEETING_AGREED -> Optional.of(conversation(attempt, ref, ConversationOutcome.MEETING_AGREED));
             case REFERRED -> Optional.of(conversation(attempt, ref, ConversationOutcome.REFERRED));
@@ -47,16 +49,21 @@ final class TellOutcome {
                 new EmailReleased(ref, attempt.id(), attempt.emailVersion(), attempt.emailHash(), at);
             case NO_ANSWER, BUSY, ASSISTANT_ANSWERED, VOICEMAIL_CUT_OFF ->
                 new CallUnsuccessful(
-                        ref, attempt.id(), attempt.outcome().name(), attempt.startedAt(), attempt.nextAttemptAt());
-            case WRONG_NUMBER -> new WrongNumberFound(ref, attempt.id(), attempt.phone(), at);
-            case DECLINED -> new ExecutiveDeclined(ref, attempt.id(), attempt.notes(), at);
+                        ref,
+                        attempt.id(),
+                        attempt.outcome().name(),
+                        attempt.startedAt(),
+                        attempt.nextAttemptAt(),
+                        attempt.recordedBy());
+            case WRONG_NUMBER -> new WrongNumberFound(ref, attempt.id(), attempt.phone(), at, attempt.recordedBy());
+            case DECLINED -> new ExecutiveDeclined(ref, attempt.id(), attempt.notes(), at, attempt.recordedBy());
         };
     }
 
     /** Only a promise was told, so only that has to be taken back. */
-    static Optional<TightropeEvent> whenUndone(CallAttempt attempt, OutreachRef ref, Instant at) {
+    static Optional<TightropeEvent> whenUndone(CallAttempt attempt, OutreachRef ref, UUID by, Instant at) {
         return attempt.outcome().promisesEmail()
-                ? Optional.of(new CallAttemptUndone(ref, attempt.id(), at))
+                ? Optional.of(new CallAttemptUndone(ref, attempt.id(), at, by))
                 : Optional.empty();
     }
 
@@ -70,7 +77,8 @@ final class TellOutcome {
                 attempt.recordedAt(),
                 attempt.releaseAt(),
                 attempt.meetingAt(),
-                referral(attempt.referredTo()));
+                referral(attempt.referredTo()),
+                attempt.recordedBy());
     }
 
     private static @Nullable Referral referral(@Nullable ReferredTo to) {

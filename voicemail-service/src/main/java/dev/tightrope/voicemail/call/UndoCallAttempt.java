@@ -35,8 +35,9 @@ class UndoCallAttempt {
         CallAttempt attempt = attempts.get(id, visibility);
         Outreach outreach = outreaches.get(attempt.outreachId(), visibility);
         Instant now = jdbi.withHandle(time::now);
-        if (attempts.undo(id, now)) {
-            TellOutcome.whenUndone(attempt, outreach.ref(attempt.round()), now).ifPresent(outbox::append);
+        if (attempts.undo(id, visibility.me(), now)) {
+            TellOutcome.whenUndone(attempt, outreach.ref(attempt.round()), visibility.me(), now)
+                    .ifPresent(outbox::append);
         } else {
             refuseUnlessUndone(attempts.get(id, visibility));
         }

@@ -51,11 +51,11 @@ class SaveHomework {
         }
         homeworks.save(after, visibility.me());
         told.fire(new HomeworkSaved(outreach, after));
-        tell(outreach, before, after);
+        tell(outreach, before, after, visibility.me());
         return after;
     }
 
-    private void tell(Outreach outreach, Homework before, Homework after) {
+    private void tell(Outreach outreach, Homework before, Homework after, UUID by) {
         if (after.completedAt() == null) {
             return;
         }
@@ -66,7 +66,8 @@ class SaveHomework {
                     after.completedAt(),
                     after.namePronunciation(),
                     after.lookedUp(),
-                    after.giveFirst()));
+                    after.giveFirst(),
+                    by));
         } else if (!after.sameFindings(before)) {
             outbox.append(new HomeworkChanged(
                     outreach.ref(),
@@ -74,7 +75,8 @@ class SaveHomework {
                     after.namePronunciation(),
                     after.lookedUp(),
                     after.giveFirst(),
-                    clock.instant()));
+                    clock.instant(),
+                    by));
         }
     }
 

@@ -30,6 +30,6 @@ class EmailReopenedHandler implements EventHandler<EmailReopened> {
         mirror.emailReopened(reopened.ref());
         outreaches
                 .find(reopened.ref().outreachId())
-                .ifPresent(outreach -> told.fire(new EmailUnlocked(outreach, reopened.reason())));
+                .ifPresent(outreach -> told.fire(new EmailUnlocked(outreach, reopened.reason(), reopened.actedBy())));
     }
 }

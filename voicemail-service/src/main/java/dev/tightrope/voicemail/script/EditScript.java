@@ -56,7 +56,7 @@ class EditScript {
             Instant now = clock.instant();
             scripts.rewrite(script, text, script.language(), true, script.emailVersion(), script.emailHash(), now);
             if (script.approved()) {
-                outbox.append(new ScriptReopened(outreach.ref(), "The script was changed.", now));
+                outbox.append(new ScriptReopened(outreach.ref(), "The script was changed.", now, visibility.me()));
             }
         }
         return readScript.read(outreachId, visibility);

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the script when the e-mail is locked and when the pain is found, and voids its approval with the e-mail's. */
 @ApplicationScoped
@@ -43,7 +45,7 @@ class KeepScriptInStep {
                         script -> {
                             String text = script.editedByHand() ? script.text() : WriteScript.from(facts);
                             if (script.approved()) {
-                                reopened(outreach, "The e-mail was approved anew.", now);
+                                reopened(outreach, "The e-mail was approved anew.", null, now);
                             }
                             scripts.rewrite(
                                     script,
@@ -66,7 +68,7 @@ class KeepScriptInStep {
         Instant now = clock.instant();
         scripts.of(unlocked.outreach()).filter(Script::approved).ifPresent(script -> {
             scripts.voidApproval(script, now);
-            reopened(unlocked.outreach(), "The e-mail was reopened: " + unlocked.reason(), now);
+            reopened(unlocked.outreach(), "The e-mail was reopened: " + unlocked.reason(), unlocked.by(), now);
         });
     }
 
@@ -106,7 +108,7 @@ class KeepScriptInStep {
         }
     }
 
-    private void reopened(Outreach outreach, String reason, Instant at) {
-        outbox.append(new ScriptReopened(outreach.ref(), reason, at));
+    private void reopened(Outreach outreach, String reason, @Nullable UUID by, Instant at) {
+        outbox.append(new ScriptReopened(outreach.ref(), reason, at, by));
     }
 }

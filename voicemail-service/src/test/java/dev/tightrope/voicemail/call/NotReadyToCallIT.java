@@ -56,7 +56,7 @@ class NotReadyToCallIT {
     @Test
     void whileTheMailIsReopenedNobodyCalls() {
         StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
-        outreachService.tells(new EmailReopened(outreach.ref(), 1, "A figure", Instant.EPOCH));
+        outreachService.tells(new EmailReopened(outreach.ref(), 1, "A figure", Instant.EPOCH, null));
 
         outreach.attempt("VOICEMAIL_LEFT").then().statusCode(409).body("state", equalTo("PREPARING_EMAIL"));
     }
@@ -65,7 +65,7 @@ class NotReadyToCallIT {
     void withoutPermissionToNameTheCompetitorNobodyIsCalled() {
         StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
         outreachService.tells(
-                new StoryPermissionEnded(outreach.ref(), UUID.randomUUID(), "Kärnvärme AB", Instant.EPOCH));
+                new StoryPermissionEnded(outreach.ref(), UUID.randomUUID(), "Kärnvärme AB", Instant.EPOCH, null));
 
         outreach.attempt("VOICEMAIL_LEFT").then().statusCode(409).body("code", equalTo("permission-ended"));
     }

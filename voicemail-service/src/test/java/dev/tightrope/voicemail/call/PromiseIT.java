@@ -76,7 +76,8 @@ class PromiseIT {
                         1,
                         outreach.hash(),
                         time.now(),
-                        time.now().plus(WINDOW)));
+                        time.now().plus(WINDOW),
+                        rep.id()));
 
         time.pass(WINDOW);
         releases.runOnce();
