@@ -1,5 +1,6 @@
 package dev.tightrope.api;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,34 @@ public final class Problems {
         return new ProblemException(409, code, titleOf(code), detail, List.of(), members);
     }
 
+    /**
+     * 409: a command comes too early or too late. Every such refusal has the same members, whichever service it is of.
+     *
+     * @param detail the same in words
+     * @param state where that stands which the command is about
+     * @param tried what was tried, as a constant such as {@code SCRIPT_APPROVED}
+     * @param mustHappenFirst what has to happen first, in sentences; empty only where nothing makes it possible any more
+     */
+    public static ProblemException refused(
+            String code, String detail, String state, String tried, List<String> mustHappenFirst) {
+        return refused(code, detail, state, tried, mustHappenFirst, Map.of());
+    }
+
+    /** As above, with further members. */
+    public static ProblemException refused(
+            String code,
+            String detail,
+            String state,
+            String tried,
+            List<String> mustHappenFirst,
+            Map<String, ? extends Object> more) {
+        Map<String, Object> members = new LinkedHashMap<>(more);
+        members.put("state", state);
+        members.put("tried", tried);
+        members.put("mustHappenFirst", List.copyOf(mustHappenFirst));
+        return conflict(code, detail, members);
+    }
+
     /** 422: well-formed, but it breaks rules of the domain; every broken one is named at once. */
     public static ProblemException unprocessable(String code, List<FieldError> errors) {
         return unprocessable(code, summary(errors), errors);
@@ -31,7 +60,13 @@ public final class Problems {
 
     /** 422 with a detail of its own. */
     public static ProblemException unprocessable(String code, String detail, List<FieldError> errors) {
-        return new ProblemException(422, code, titleOf(code), detail, errors, Map.of());
+        return unprocessable(code, detail, errors, Map.of());
+    }
+
+    /** 422 with a detail of its own and further members. */
+    public static ProblemException unprocessable(
+            String code, String detail, List<FieldError> errors, Map<String, ? extends Object> members) {
+        return new ProblemException(422, code, titleOf(code), detail, errors, members);
     }
 
     /** 400: the request itself is wrong. */

@@ -46,6 +46,16 @@ class ProblemsIT {
     }
 
     @Test
+    void whatComesTooEarlySaysWhereItStandsWhatWasTriedAndWhatHasToHappenFirst() {
+        JsonPath problem = problem(rep().post("/api/v1/things/too-early"), 409, "not-possible-now");
+
+        assertThat(problem.getString("state")).isEqualTo("RAW");
+        assertThat(problem.getString("tried")).isEqualTo("THING_EATEN");
+        assertThat(problem.getList("mustHappenFirst", String.class)).containsExactly("It has to be cooked first.");
+        assertThat(problem.getString("since")).isEqualTo("Monday");
+    }
+
+    @Test
     void withoutATokenTheCallIsChallenged() {
         Response response = given().get("/api/v1/things");
 

@@ -95,7 +95,24 @@ public class ApiConventionsFilter implements OASFilter {
                 .addProperty("code", text().description("Stable and kebab-case, such as `company-held`."))
                 .addProperty("errors", errors)
                 .addProperty("requestId", text())
+                .addProperty(
+                        "state",
+                        text().description("With a command that comes too early or too late: where things stand."))
+                .addProperty(
+                        "tried",
+                        text().pattern("^[A-Z]+(_[A-Z]+)*$")
+                                .description("With `state`: what was tried, such as `SCRIPT_APPROVED`."))
+                .addProperty("mustHappenFirst", mustHappenFirst())
                 .required(List.of("type", "title", "status", "detail", "code", "errors"));
+    }
+
+    private static Schema mustHappenFirst() {
+        return OASFactory.createSchema()
+                .addType(SchemaType.ARRAY)
+                .items(text())
+                .description(
+                        "With `state`: what has to happen first, in sentences; empty where nothing makes it possible"
+                                + " any more.");
     }
 
     private static Schema fieldError() {

@@ -30,7 +30,8 @@ enum Refusal {
     CONFLICT(
             "409",
             "Conflict",
-            "Not now: too early, too late, or held by somebody else; `detail` says what has to happen first.",
+            "Not now: too early or too late (`state`, `tried` and `mustHappenFirst` say why), or held by somebody else;"
+                    + " `detail` says the same in words.",
             shape -> shape.body || shape.versioned),
     PRECONDITION_FAILED(
             "412", "PreconditionFailed", "It was changed since it was read: read it again.", shape -> shape.versioned),

@@ -122,6 +122,18 @@ public class ThingResource {
     }
 
     @POST
+    @Path("/too-early")
+    public void tooEarly() {
+        throw Problems.refused(
+                "not-possible-now",
+                "It is RAW.",
+                "RAW",
+                "THING_EATEN",
+                List.of("It has to be cooked first."),
+                Map.of("since", "Monday"));
+    }
+
+    @POST
     @Path("/breakdown")
     public void breakdown() {
         throw new IllegalStateException("secret: jdbc password hunter2");

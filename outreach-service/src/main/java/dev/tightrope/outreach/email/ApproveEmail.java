@@ -2,7 +2,6 @@ package dev.tightrope.outreach.email;
 
 import dev.tightrope.api.ETags;
 import dev.tightrope.api.FieldError;
-import dev.tightrope.api.ProblemException;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.events.EmailPrepared;
@@ -12,6 +11,7 @@ import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.lifecycle.TriggerKind;
 import dev.tightrope.outreach.outreach.Actor;
+import dev.tightrope.outreach.outreach.NotPossibleNow;
 import dev.tightrope.outreach.outreach.OutreachMoves;
 import dev.tightrope.outreach.outreach.OutreachView;
 import dev.tightrope.outreach.outreach.Outreaches;
@@ -100,10 +100,10 @@ class ApproveEmail {
         Optional<Mailbox> from = around.from();
         Optional<Mailbox> to = around.to();
         if (from.isEmpty() || to.isEmpty()) {
-            throw Problems.conflict(
-                    "not-possible-now",
-                    "The outreach is in " + outreach.state() + "; an e-mail can be approved in PREPARING_EMAIL.",
-                    Map.of("state", outreach.state().name(), "tried", TriggerKind.EMAIL_APPROVED.name()));
+            throw NotPossibleNow.of(
+                    outreach.state(),
+                    TriggerKind.EMAIL_APPROVED,
+                    "The outreach is in " + outreach.state() + "; an e-mail can be approved in PREPARING_EMAIL.");
         }
         return new EmailContent(from.get(), to.get(), draft.subject(), draft.textBody(), draft.htmlBody());
     }
@@ -116,10 +116,8 @@ class ApproveEmail {
                         finding.code() + ": " + finding.reason() + ". " + finding.remedy()))
                 .toList();
         if (!errors.isEmpty()) {
-            throw new ProblemException(
-                    422,
+            throw Problems.unprocessable(
                     "email-has-errors",
-                    "Email has errors",
                     "The e-mail cannot be approved before its errors are mended.",
                     errors,
                     Map.of("checks", findings));

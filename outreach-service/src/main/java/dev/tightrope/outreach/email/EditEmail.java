@@ -3,8 +3,10 @@ package dev.tightrope.outreach.email;
 import dev.tightrope.api.ETags;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
+import dev.tightrope.outreach.lifecycle.OutreachLifecycle;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.outreach.lifecycle.TriggerKind;
 import dev.tightrope.outreach.outreach.Actor;
 import dev.tightrope.outreach.outreach.OutreachMoves;
 import dev.tightrope.outreach.outreach.OutreachView;
@@ -36,10 +38,13 @@ class EditEmail {
         if (draft.isLocked()) {
             moves.command(outreachId, who, actor, new OutreachTrigger.EmailReopened("the e-mail was changed"));
         } else if (outreach.state() != OutreachState.PREPARING_EMAIL) {
-            throw Problems.conflict(
+            throw Problems.refused(
                     "email-not-open",
                     "The outreach is in " + outreach.state() + "; an e-mail can be changed in PREPARING_EMAIL, or be"
-                            + " reopened until the voicemail is left.");
+                            + " reopened until the voicemail is left.",
+                    outreach.state().name(),
+                    "EMAIL_CHANGED",
+                    OutreachLifecycle.mustHappenFirst(outreach.state(), TriggerKind.EMAIL_REOPENED));
         }
         emails.change(changed(draft, change), who.me());
     }

@@ -142,11 +142,13 @@ class SettleSuggestion {
         UUID by = settled.settledBy();
         String name =
                 by == null ? "somebody" : people.byId(by).map(Person::name).orElse("somebody");
-        throw Problems.conflict(
+        throw Problems.refused(
                 "not-possible-now",
                 "The message was settled by " + name + " at " + settled.settledAt() + " as " + settled.state()
                         + "; that stands. Record a response by hand if it was wrong.",
-                Map.of("state", settled.state(), "tried", "SETTLE_SUGGESTION"));
+                settled.state(),
+                "SUGGESTION_SETTLED",
+                List.of());
     }
 
     /** In one order, before the suggestions, like everybody who holds several. */

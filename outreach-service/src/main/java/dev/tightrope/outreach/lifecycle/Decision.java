@@ -9,12 +9,15 @@ import java.util.List;
  * @param after the situation afterwards
  * @param effects what has to be done, in order
  * @param reason why it has no effect; empty if it has
+ * @param mustHappenFirst what makes a refused command possible; empty for everything else
  */
-public record Decision(Verdict verdict, Situation after, List<Effect> effects, String reason) {
+public record Decision(
+        Verdict verdict, Situation after, List<Effect> effects, String reason, List<String> mustHappenFirst) {
 
-    /** Copies the effects. */
+    /** Copies the lists. */
     public Decision {
         effects = List.copyOf(effects);
+        mustHappenFirst = List.copyOf(mustHappenFirst);
     }
 
     /** Whether a trigger has an effect. */

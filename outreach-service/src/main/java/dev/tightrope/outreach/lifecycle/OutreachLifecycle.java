@@ -23,6 +23,11 @@ public final class OutreachLifecycle {
         return Refusal.nextOf(state);
     }
 
+    /** What makes a command possible that is refused in that state. */
+    public static List<String> mustHappenFirst(OutreachState state, TriggerKind tried) {
+        return Refusal.mustHappenFirst(state, Refusal.whatFirst(tried));
+    }
+
     /** Facts of script, call and mail, which go on being true whatever was answered meanwhile. */
     private static boolean isAboutTheGround(TriggerKind kind) {
         return switch (kind) {
@@ -87,7 +92,7 @@ public final class OutreachLifecycle {
         List<Effect> effects = below.effects().stream()
                 .filter(effect -> !(effect instanceof Effect.StartWait) && !(effect instanceof Effect.Close))
                 .toList();
-        return new Decision(below.verdict(), after, effects, below.reason());
+        return new Decision(below.verdict(), after, effects, below.reason(), below.mustHappenFirst());
     }
 
     private static Decision route(Situation now, OutreachTrigger trigger, ZonedDateTime time) {

@@ -34,21 +34,27 @@ abstract class Phase {
     }
 
     Decision applied(Situation after, List<Effect> effects) {
-        return new Decision(Decision.Verdict.APPLIED, after, effects, "");
+        return new Decision(Decision.Verdict.APPLIED, after, effects, "", List.of());
     }
 
     Decision ignored(String why) {
-        return new Decision(Decision.Verdict.IGNORED, now, List.of(), why);
+        return new Decision(Decision.Verdict.IGNORED, now, List.of(), why, List.of());
     }
 
     /** The one fact that has an effect although it moves nothing: a promise was made that nobody will keep. */
     Decision ignoredButWithheld(UUID attemptId, String why) {
         Situation after = now.change().voicemailBefore().done();
-        return new Decision(Decision.Verdict.IGNORED, after, List.of(new Effect.TellWithheld(attemptId, why)), why);
+        return new Decision(
+                Decision.Verdict.IGNORED, after, List.of(new Effect.TellWithheld(attemptId, why)), why, List.of());
     }
 
     Decision refused(String first) {
-        return new Decision(Decision.Verdict.REFUSED, now, List.of(), Refusal.of(now, trigger.kind(), first));
+        return new Decision(
+                Decision.Verdict.REFUSED,
+                now,
+                List.of(),
+                Refusal.of(now, trigger.kind(), first),
+                Refusal.mustHappenFirst(now.state(), first));
     }
 
     /** The table does not list it: a command is refused, a fact is kept without effect. */

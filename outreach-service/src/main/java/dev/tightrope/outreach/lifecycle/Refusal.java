@@ -1,12 +1,22 @@
 package dev.tightrope.outreach.lifecycle;
 
+import java.util.List;
+
 /** The words of a refusal: the state, what was tried, what has to happen first. */
 final class Refusal {
+    /** Of facts, which nobody has to make possible. */
+    static final String ANOTHER_TIME = "It comes at another time of its life.";
+
     private Refusal() {}
 
     static String of(Situation now, TriggerKind tried, String first) {
         return "The outreach is " + standing(now) + ", so " + tried(tried) + " is not possible. " + first + " "
                 + nextOf(now.state());
+    }
+
+    /** What has to happen first, alone; nothing happens any more to what is closed, whatever was tried. */
+    static List<String> mustHappenFirst(OutreachState state, String first) {
+        return List.of(state == OutreachState.CLOSED ? nextOf(state) : first);
     }
 
     private static String standing(Situation now) {
@@ -83,7 +93,9 @@ final class Refusal {
 
     static String whatFirst(TriggerKind kind) {
         return switch (kind) {
-            case EMAIL_APPROVED -> "An e-mail is approved once per round, before the script and the call.";
+            case EMAIL_APPROVED ->
+                "An e-mail is approved once per round, before the script and the call: it has to be reopened, or a new"
+                        + " round begun, first.";
             case EMAIL_REOPENED ->
                 "Only an approved e-mail that is not yet promised to the executive can be reopened; undo"
                         + " the call attempt first, or write another one in a new round.";
@@ -123,7 +135,7 @@ final class Refusal {
                     EXECUTIVE_SUPPRESSED,
                     PERMISSION_ENDED,
                     STORY_ABOUT_THEM,
-                    PERMISSION_RENEWED -> "It comes at another time of its life.";
+                    PERMISSION_RENEWED -> ANOTHER_TIME;
         };
     }
 }

@@ -62,10 +62,12 @@ class AllowContested {
         prospects.keepCompanies();
         OutreachRow row = lockWithOthers(id);
         if (row.state() == OutreachState.CLOSED) {
-            throw Problems.conflict(
+            throw Problems.refused(
                     "not-possible-now",
                     "The outreach is CLOSED and holds no company; the next one there is allowed as it is opened.",
-                    Map.of("state", row.state().name(), "tried", "HOLD_OVERRIDDEN"));
+                    row.state().name(),
+                    "HOLD_OVERRIDDEN",
+                    List.of("Another outreach has to be opened there; it is allowed as it is opened."));
         }
         List<Hold> others = holds.allow(id, override);
         tell(row, others, override.reason());

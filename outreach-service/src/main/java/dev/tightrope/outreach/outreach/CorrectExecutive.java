@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -105,10 +104,7 @@ class CorrectExecutive {
         Decision decision = OutreachLifecycle.decide(
                 row.situation(), trigger, clock.instant().atZone(people.zoneOf(row.ownerId())));
         if (!decision.isApplied()) {
-            throw Problems.conflict(
-                    "not-possible-now",
-                    decision.reason(),
-                    Map.of("state", row.state().name(), "tried", trigger.kind().name()));
+            throw NotPossibleNow.of(row.state(), trigger, decision);
         }
     }
 }

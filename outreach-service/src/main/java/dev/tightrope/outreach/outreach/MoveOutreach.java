@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +49,7 @@ class MoveOutreach implements OutreachMoves {
         Instant now = clock.instant();
         Decision decision = decide(row, trigger, now);
         if (!decision.isApplied()) {
-            throw Problems.conflict(
-                    "not-possible-now",
-                    decision.reason(),
-                    Map.of("state", row.state().name(), "tried", trigger.kind().name()));
+            throw NotPossibleNow.of(row.state(), trigger, decision);
         }
         apply(row, actor, trigger, causeOf(trigger), decision, now);
         return reread(outreachId);

@@ -4,12 +4,12 @@ import dev.tightrope.api.Caller;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
 import dev.tightrope.outreach.input.FieldErrors;
+import dev.tightrope.outreach.lifecycle.TriggerKind;
 import dev.tightrope.outreach.people.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 /** A rep records a response that came by phone, in person or another way. */
@@ -57,11 +57,11 @@ class RecordResponse {
                         null,
                         caller.personId()));
         if (!received.counts()) {
-            throw Problems.conflict(
-                    "not-possible-now",
+            throw NotPossibleNow.of(
+                    row.state(),
+                    TriggerKind.RESPONSE_RECEIVED,
                     "The outreach is " + row.state() + ", so recording a response is not possible: " + received.reason()
-                            + ".",
-                    Map.of("state", row.state().name(), "tried", "RESPONSE_RECEIVED"));
+                            + ".");
         }
         return received.responseId();
     }

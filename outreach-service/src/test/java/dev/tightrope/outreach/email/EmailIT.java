@@ -147,7 +147,11 @@ class EmailIT {
                 .post(path(outreach) + "/approval")
                 .then()
                 .statusCode(409)
-                .body("state", org.hamcrest.Matchers.equalTo("PREPARING_SCRIPT"));
+                .body("state", org.hamcrest.Matchers.equalTo("PREPARING_SCRIPT"))
+                .body("tried", org.hamcrest.Matchers.equalTo("EMAIL_APPROVED"))
+                .body(
+                        "mustHappenFirst",
+                        org.hamcrest.Matchers.contains(org.hamcrest.Matchers.containsString("has to be reopened")));
     }
 
     @Test

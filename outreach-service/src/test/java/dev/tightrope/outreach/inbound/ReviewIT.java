@@ -144,7 +144,12 @@ class ReviewIT {
         assertThat(outreach.view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
         assertThat(outreach.published()).contains(SETTLED);
         review().body("data", empty());
-        reject(outreach.rep(), id).statusCode(409).body("code", equalTo("not-possible-now"));
+        reject(outreach.rep(), id)
+                .statusCode(409)
+                .body("code", equalTo("not-possible-now"))
+                .body("state", equalTo("REJECTED"))
+                .body("tried", equalTo("SUGGESTION_SETTLED"))
+                .body("mustHappenFirst", empty());
         settle(outreach.rep(), id, "confirmation", outreach.id()).statusCode(409);
     }
 

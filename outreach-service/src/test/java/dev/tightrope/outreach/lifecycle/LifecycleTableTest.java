@@ -32,6 +32,25 @@ class LifecycleTableTest {
     }
 
     @Test
+    void everyRefusalSaysWhatHasToHappenFirst() {
+        ReachableSituations.walk(step -> {
+            String pair = step.before().state() + " | " + step.trigger().kind();
+            Decision decision = step.decision();
+            if (decision.verdict() == Decision.Verdict.REFUSED) {
+                assertThat(decision.mustHappenFirst())
+                        .as(pair)
+                        .isNotEmpty()
+                        .allSatisfy(
+                                sentence -> assertThat(sentence).endsWith(".").isNotEqualTo(Refusal.ANOTHER_TIME))
+                        .allSatisfy(sentence ->
+                                assertThat(decision.reason()).as(pair).contains(sentence));
+            } else {
+                assertThat(decision.mustHappenFirst()).as(pair).isEmpty();
+            }
+        });
+    }
+
+    @Test
     void everyTriggerHasAKindOfItsOwn() {
         Set<Class<?>> records = Set.of(OutreachTrigger.class.getPermittedSubclasses());
 

@@ -138,7 +138,11 @@ class ContestedOutreachIT {
     void whatIsNotContestedHasNothingToAllow() {
         allow(manager, second).statusCode(409).body("code", equalTo("hold-not-contested"));
         command(later, second, "/cancellation", Map.of()).statusCode(200);
-        allow(manager, second).statusCode(409).body("state", equalTo("CLOSED"));
+        allow(manager, second)
+                .statusCode(409)
+                .body("state", equalTo("CLOSED"))
+                .body("tried", equalTo("HOLD_OVERRIDDEN"))
+                .body("mustHappenFirst[0]", containsString("Another outreach"));
     }
 
     @Test

@@ -1,12 +1,14 @@
 package dev.tightrope.outreach.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.tightrope.events.CallAttemptUndone;
 import dev.tightrope.events.CallUnsuccessful;
@@ -182,7 +184,8 @@ class OutreachLifeIT {
                 .body("state", equalTo("PREPARING_EMAIL"))
                 .body("tried", equalTo("CALLED_AGAIN"))
                 .body("detail", containsString("PREPARING_EMAIL"))
-                .body("detail", containsString("First the wait has to be over"));
+                .body("detail", containsString("First the wait has to be over"))
+                .body("mustHappenFirst", contains(startsWith("First the wait has to be over")));
         post(id, "/wait-extension", Map.of("length", "P7D")).statusCode(409);
         post(id, "/closure", Map.of("outcome", "NO_RESPONSE")).statusCode(409);
         post(id, "/closure", Map.of("outcome", "WON")).statusCode(409);
@@ -190,7 +193,9 @@ class OutreachLifeIT {
         post(id, "/mail-outcome", Map.of("sent", true)).statusCode(409);
         post(id, "/responses", Map.of("channel", "PHONE", "from", Map.of("name", "Bo"), "text", "hello"))
                 .statusCode(409)
-                .body("detail", containsString("no voicemail"));
+                .body("detail", containsString("no voicemail"))
+                .body("tried", equalTo("RESPONSE_RECEIVED"))
+                .body("mustHappenFirst", contains(containsString("voicemail or a conversation has to be recorded")));
         post(id, "/closure", Map.of("outcome", "OPTED_OUT")).statusCode(422);
         post(id, "/closure", Map.of("outcome", "GONE")).statusCode(400);
     }
