@@ -10,6 +10,7 @@ import dev.tightrope.local.Service;
 import dev.tightrope.local.Steps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,18 @@ class TooEarlyEndToEndIT {
                 answer -> answer.status() != 404);
         assertThat(refused.status()).as(refused.body().toString()).isEqualTo(409);
         assertThat(refused.text("detail")).containsIgnoringCase("e-mail");
+        for (Rest.Answer answer : List.of(
+                refused,
+                scene.rest.call("POST", "/scripts/" + id + "/approval", null, Map.of("If-Match", "*")),
+                scene.rest.call("PUT", "/scripts/" + id, "{\"text\":\"Hello.\"}", Map.of("If-Match", "*")),
+                scene.rest.post("/outreaches/" + id + "/rounds", "{}"))) {
+            assertThat(answer.status()).as(answer.body().toString()).isEqualTo(409);
+            assertThat(answer.text("state")).isEqualTo("PREPARING_EMAIL");
+            assertThat(answer.text("tried")).matches("[A-Z]+(_[A-Z]+)*");
+            assertThat(answer.body().path("mustHappenFirst"))
+                    .as(answer.body().toString())
+                    .isNotEmpty();
+        }
         assertThat(scene.steps.state(id)).isEqualTo("PREPARING_EMAIL");
         assertThat(scene.rest.get("/call-attempts?outreachId=" + id).ok().body().path("data"))
                 .as("recorded attempts")

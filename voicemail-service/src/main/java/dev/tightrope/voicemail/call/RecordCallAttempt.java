@@ -9,6 +9,7 @@ import dev.tightrope.voicemail.outreach.OpenSuggestions;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.outreach.Refusals;
+import dev.tightrope.voicemail.outreach.Tried;
 import dev.tightrope.voicemail.script.Script;
 import dev.tightrope.voicemail.script.Scripts;
 import dev.tightrope.voicemail.suppression.Suppressions;
@@ -26,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 class RecordCallAttempt {
-    private static final String TRIED = "record a call attempt";
+    private static final Tried TRIED = Tried.CALL_ATTEMPT_RECORDED;
 
     private final Jdbi jdbi;
     private final DatabaseTime time;

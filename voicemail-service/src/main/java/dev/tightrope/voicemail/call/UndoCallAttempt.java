@@ -6,9 +6,11 @@ import dev.tightrope.messaging.Outbox;
 import dev.tightrope.voicemail.database.DatabaseTime;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.outreach.Outreaches;
+import dev.tightrope.voicemail.outreach.Tried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -39,17 +41,20 @@ class UndoCallAttempt {
             TellOutcome.whenUndone(attempt, outreach.ref(attempt.round()), visibility.me(), now)
                     .ifPresent(outbox::append);
         } else {
-            refuseUnlessUndone(attempts.get(id, visibility));
+            refuseUnlessUndone(outreach, attempts.get(id, visibility));
         }
         return attempts.get(id, visibility);
     }
 
-    private static void refuseUnlessUndone(CallAttempt attempt) {
+    private static void refuseUnlessUndone(Outreach outreach, CallAttempt attempt) {
         if (attempt.status() != AttemptStatus.UNDONE) {
-            throw Problems.conflict(
+            throw Problems.refused(
                     "undo-window-over",
                     "Call attempt " + attempt.id() + " cannot be undone any more. It could be undone until "
                             + attempt.releaseAt() + ". " + whatFollowed(attempt),
+                    outreach.standing(),
+                    Tried.CALL_ATTEMPT_UNDONE.name(),
+                    List.of(),
                     Map.of("attemptStatus", attempt.status(), "undoableUntil", attempt.releaseAt()));
         }
     }

@@ -30,6 +30,8 @@ public record Homework(
         @Nullable Instant completedAt,
         @Nullable Instant updatedAt,
         boolean carriedOver) {
+    private static final String CONFIRMATION = "confirmation";
+
     /** Copies the links. */
     public Homework {
         lookedUp = List.copyOf(lookedUp);
@@ -37,10 +39,10 @@ public record Homework(
 
     /** Whether every question is answered for this round. */
     public boolean complete() {
-        return !carriedOver && missing().isEmpty();
+        return missing().isEmpty();
     }
 
-    /** Names of the questions without an answer. */
+    /** Names of the questions without an answer, and the confirmation where the answers are those of another round. */
     public List<String> missing() {
         List<String> missing = new ArrayList<>();
         if (namePronunciation == null) {
@@ -57,6 +59,9 @@ public record Homework(
         }
         if (quietPlace == null) {
             missing.add("quietPlace");
+        }
+        if (carriedOver) {
+            missing.add(CONFIRMATION);
         }
         return missing;
     }

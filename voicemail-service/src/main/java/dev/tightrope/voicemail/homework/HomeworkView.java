@@ -3,6 +3,7 @@ package dev.tightrope.voicemail.homework;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The homework as the API shows it. */
@@ -16,7 +17,12 @@ public record HomeworkView(
         @Nullable String giveFirst,
         @Nullable String quietPlace,
         boolean complete,
+
+        @Schema(
+                description = "The questions without an answer; and `confirmation` while these are the answers of an"
+                        + " earlier round (carriedOver), which saving them again confirms")
         List<String> missing,
+
         boolean carriedOver,
         @Nullable Instant completedAt,
         @Nullable Instant updatedAt) {

@@ -9,6 +9,7 @@ import dev.tightrope.voicemail.input.Fields;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.outreach.Refusals;
+import dev.tightrope.voicemail.outreach.Tried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -47,7 +48,7 @@ class SaveHomework {
         ETags.check(ifMatch, before.version());
         Homework after = read(request, before, clock.instant());
         if (!BEFORE_THE_CALL.contains(outreach.standing()) && !outreach.scriptAtOdds()) {
-            throw Refusals.wrongState(outreach, "change the homework");
+            throw Refusals.wrongState(outreach, Tried.HOMEWORK_CHANGED);
         }
         homeworks.save(after, visibility.me());
         told.fire(new HomeworkSaved(outreach, after));

@@ -2,7 +2,6 @@ package dev.tightrope.voicemail.outreach;
 
 import dev.tightrope.api.ProblemException;
 import dev.tightrope.api.Problems;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,27 +10,26 @@ public final class Refusals {
     private Refusals() {}
 
     /** 409 because of the state the outreach stands in. */
-    public static ProblemException wrongState(Outreach outreach, String tried) {
+    public static ProblemException wrongState(Outreach outreach, Tried tried) {
         return notYet(outreach, "not-possible-now", tried, List.of(first(outreach)));
     }
 
     /** 409 because other things have to happen first. */
-    public static ProblemException notYet(Outreach outreach, String code, String tried, List<String> first) {
+    public static ProblemException notYet(Outreach outreach, String code, Tried tried, List<String> first) {
         return notYet(outreach, code, tried, first, Map.of());
     }
 
     /** As above, with further members. */
     public static ProblemException notYet(
-            Outreach outreach, String code, String tried, List<String> first, Map<String, ?> more) {
-        Map<String, Object> members = new LinkedHashMap<>(more);
-        members.put("state", outreach.standing());
-        members.put("tried", tried);
-        members.put("mustHappenFirst", first);
-        return Problems.conflict(
+            Outreach outreach, String code, Tried tried, List<String> first, Map<String, ?> more) {
+        return Problems.refused(
                 code,
-                "The outreach stands in " + outreach.standing() + ", so it is too early or too late to " + tried + ". "
-                        + String.join(" ", first),
-                members);
+                "The outreach stands in " + outreach.standing() + ", so it is too early or too late to " + tried.words()
+                        + ". " + String.join(" ", first),
+                outreach.standing(),
+                tried.name(),
+                first,
+                more);
     }
 
     private static String first(Outreach outreach) {

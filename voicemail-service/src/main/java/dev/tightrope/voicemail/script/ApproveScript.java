@@ -1,6 +1,8 @@
 package dev.tightrope.voicemail.script;
 
 import dev.tightrope.api.ETags;
+import dev.tightrope.api.FieldError;
+import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.events.ScriptApproved;
 import dev.tightrope.messaging.Outbox;
@@ -11,6 +13,7 @@ import dev.tightrope.voicemail.outreach.LockedEmail;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.outreach.Refusals;
+import dev.tightrope.voicemail.outreach.Tried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,7 +25,7 @@ import java.util.UUID;
 /** Approves a script, together with the very e-mail it announces. */
 @ApplicationScoped
 class ApproveScript {
-    private static final String TRIED = "approve the script";
+    private static final Tried TRIED = Tried.SCRIPT_APPROVED;
 
     private final Outreaches outreaches;
     private final Homeworks homeworks;
@@ -52,7 +55,7 @@ class ApproveScript {
     @Transactional
     ScriptView approve(UUID outreachId, String ifMatch, Visibility visibility) {
         Outreach outreach = outreaches.lock(outreachId, visibility);
-        Script script = readScript.scriptOf(outreach);
+        Script script = readScript.scriptFor(TRIED, outreach);
         ETags.check(ifMatch, script.version());
         // A mismatch may have overtaken the approval: said again, it reaches outreach-service after what went wrong.
         if (!script.approved() || outreach.scriptAtOdds()) {
@@ -99,30 +102,30 @@ class ApproveScript {
                     TRIED,
                     List.of("The permission to name the competitor has ended: the round needs another story first."));
         }
-        if (!homework.complete()) {
+        List<String> missing = homework.missing();
+        if (!missing.isEmpty()) {
             throw Refusals.notYet(
                     outreach,
                     "homework-incomplete",
                     TRIED,
-                    List.of("The homework has to be complete first; still missing: "
-                            + String.join(
-                                    ", ",
-                                    homework.carriedOver()
-                                            ? List.of("its confirmation for this round")
-                                            : homework.missing())
+                    List.of("The homework has to be complete first; still missing: " + String.join(", ", missing)
                             + "."),
-                    Map.of("missing", homework.missing()));
+                    Map.of("missing", missing));
         }
-        List<ScriptCheck> checks = ReadScript.checks(outreach, script, homework);
-        if (CheckScript.hasErrors(checks)) {
-            throw Refusals.notYet(
-                    outreach,
+        requireNoErrors(ReadScript.checks(outreach, script, homework));
+    }
+
+    /** What is wrong with the words is no matter of when: as with an e-mail, the text has to change. */
+    private static void requireNoErrors(List<ScriptCheck> checks) {
+        List<FieldError> errors = checks.stream()
+                .filter(ScriptCheck::blocks)
+                .map(check -> new FieldError("/text", check.code() + ": " + check.reason() + " " + check.remedy()))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw Problems.unprocessable(
                     "script-has-errors",
-                    TRIED,
-                    checks.stream()
-                            .filter(check -> check.severity() == ScriptCheck.Severity.ERROR)
-                            .map(check -> check.reason() + " " + check.remedy())
-                            .toList(),
+                    "The script cannot be approved before its errors are mended.",
+                    errors,
                     Map.of("checks", checks));
         }
     }

@@ -42,15 +42,11 @@ final class CheckScript {
         return List.copyOf(checks.found);
     }
 
-    static boolean hasErrors(List<ScriptCheck> checks) {
-        return checks.stream().anyMatch(check -> check.severity() == ScriptCheck.Severity.ERROR);
-    }
-
     private void competitor() {
         if (facts.namesOfCompetitor().stream()
                 .noneMatch(name -> CompanyName.of(name).isIn(text))) {
             found.add(ScriptCheck.error(
-                    "competitor-missing",
+                    "COMPETITOR_MISSING",
                     "The script does not name " + facts.competitor() + ", the competitor the e-mail's subject names.",
                     "Say " + facts.competitor() + " in the reason for the call."));
         }
@@ -59,12 +55,12 @@ final class CheckScript {
     private void closingPhrase() {
         if (sentences.isEmpty() || sentences.stream().noneMatch(this::announcesTheMail)) {
             found.add(ScriptCheck.error(
-                    "closing-phrase-missing",
+                    "CLOSING_PHRASE_MISSING",
                     "The script does not announce the e-mail, so the mail would not be expected.",
                     "End with a sentence such as \"" + usualClosing() + "\""));
         } else if (!announcesTheMail(sentences.get(sentences.size() - 1))) {
             found.add(ScriptCheck.error(
-                    "closing-phrase-not-last",
+                    "CLOSING_PHRASE_NOT_LAST",
                     "The e-mail is announced, but something is said after it.",
                     "Move the sentence that announces the e-mail to the very end."));
         }
@@ -77,7 +73,7 @@ final class CheckScript {
                 .sum();
         if (words < LEAST_SUBSTANCE_WORDS) {
             found.add(ScriptCheck.error(
-                    "merely-a-call-back-request",
+                    "MERELY_A_CALL_BACK_REQUEST",
                     "Apart from who calls, the number and a request to call back the script says next to nothing.",
                     "Say why you call, what was done at " + facts.competitor() + " and one effect it had there."));
         }
@@ -88,12 +84,12 @@ final class CheckScript {
         String reason = "Reading it aloud takes about " + seconds + " seconds";
         if (seconds > TOO_LONG_SECONDS) {
             found.add(ScriptCheck.error(
-                    "too-long",
+                    "TOO_LONG",
                     reason + "; many mailboxes cut off after " + TOO_LONG_SECONDS + ".",
                     "Leave out details: they are in the e-mail."));
         } else if (seconds > LONG_SECONDS) {
             found.add(ScriptCheck.warning(
-                    "long",
+                    "LONG",
                     reason + "; up to " + LONG_SECONDS + " are listened to.",
                     "Shorten it: details are in the e-mail."));
         }
@@ -102,14 +98,14 @@ final class CheckScript {
     private void tokens() {
         if (text.contains("{{") || text.contains("}}")) {
             found.add(ScriptCheck.error(
-                    "unresolved-token", "The script still has a {{token}}.", "Replace it by what is to be said."));
+                    "UNRESOLVED_TOKEN", "The script still has a {{token}}.", "Replace it by what is to be said."));
         }
     }
 
     private void pain() {
         if (facts.pain() == null || facts.pain().isBlank()) {
             found.add(ScriptCheck.warning(
-                    "pain-missing",
+                    "PAIN_MISSING",
                     "No pain of theirs is known yet.",
                     "Write it into the homework; it opens the script."));
             return;
@@ -120,7 +116,7 @@ final class CheckScript {
         long said = pain.stream().filter(opening::contains).count();
         if (said * 2 < pain.size()) {
             found.add(ScriptCheck.warning(
-                    "pain-missing",
+                    "PAIN_MISSING",
                     "The script does not open with the pain found in the homework.",
                     "Say it right after the greeting: \"" + facts.pain().strip() + "\""));
         }
@@ -129,7 +125,7 @@ final class CheckScript {
     private void number() {
         if (sentences.stream().noneMatch(this::saysANumber)) {
             found.add(ScriptCheck.warning(
-                    "number-missing",
+                    "NUMBER_MISSING",
                     "The script does not say your telephone number.",
                     facts.repPhone() == null
                             ? "Add a telephone number to your profile, then say it digit by digit."
@@ -140,7 +136,7 @@ final class CheckScript {
     private void languageOfTheMail() {
         if (ScriptLanguage.of(facts.language()).isEmpty()) {
             found.add(ScriptCheck.warning(
-                    "language-unknown",
+                    "LANGUAGE_UNKNOWN",
                     "There is no script template in the e-mail's language (" + facts.language() + ").",
                     "Translate the script; it is checked as if it were English."));
         }

@@ -9,6 +9,7 @@ import dev.tightrope.voicemail.outreach.LockedEmail;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.outreach.Refusals;
+import dev.tightrope.voicemail.outreach.Tried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EditScript {
     private static final int LONGEST = 5_000;
+    private static final Tried TRIED = Tried.SCRIPT_CHANGED;
 
     private final Outreaches outreaches;
     private final Scripts scripts;
@@ -38,7 +40,7 @@ class EditScript {
     @Transactional
     ScriptView edit(UUID outreachId, @Nullable String newText, String ifMatch, Visibility visibility) {
         Outreach outreach = outreaches.lock(outreachId, visibility);
-        Script script = readScript.scriptOf(outreach);
+        Script script = readScript.scriptFor(TRIED, outreach);
         ETags.check(ifMatch, script.version());
         Fields fields = new Fields();
         String text = fields.text("/text", newText, LONGEST);
@@ -50,7 +52,7 @@ class EditScript {
         boolean editable =
                 outreach.standsIn("PREPARING_SCRIPT") || outreach.standsIn("READY_TO_CALL") || outreach.scriptAtOdds();
         if (email == null || !editable) {
-            throw Refusals.wrongState(outreach, "change the script");
+            throw Refusals.wrongState(outreach, TRIED);
         }
         if (text != null && !text.equals(script.text())) {
             Instant now = clock.instant();

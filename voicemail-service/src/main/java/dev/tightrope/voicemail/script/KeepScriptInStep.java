@@ -10,6 +10,7 @@ import dev.tightrope.voicemail.outreach.EmailUnlocked;
 import dev.tightrope.voicemail.outreach.LockedEmail;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.outreach.Refusals;
+import dev.tightrope.voicemail.outreach.Tried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -101,7 +102,7 @@ class KeepScriptInStep {
             throw Refusals.notYet(
                     outreach,
                     "script-approved",
-                    "take answers of the homework back",
+                    Tried.HOMEWORK_CHANGED,
                     List.of(
                             "The script was approved on the complete homework: change the script first, which reopens it."),
                     Map.of("missing", homework.missing()));

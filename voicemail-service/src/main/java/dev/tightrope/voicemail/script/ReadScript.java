@@ -1,11 +1,15 @@
 package dev.tightrope.voicemail.script;
 
+import dev.tightrope.api.ProblemException;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.voicemail.homework.Homework;
 import dev.tightrope.voicemail.homework.Homeworks;
 import dev.tightrope.voicemail.outreach.LockedEmail;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.outreach.Outreaches;
+import dev.tightrope.voicemail.outreach.Refusals;
+import dev.tightrope.voicemail.outreach.RetryHint;
+import dev.tightrope.voicemail.outreach.Tried;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -16,11 +20,13 @@ class ReadScript {
     private final Outreaches outreaches;
     private final Scripts scripts;
     private final Homeworks homeworks;
+    private final RetryHint retryHint;
 
-    ReadScript(Outreaches outreaches, Scripts scripts, Homeworks homeworks) {
+    ReadScript(Outreaches outreaches, Scripts scripts, Homeworks homeworks, RetryHint retryHint) {
         this.outreaches = outreaches;
         this.scripts = scripts;
         this.homeworks = homeworks;
+        this.retryHint = retryHint;
     }
 
     ScriptView read(UUID outreachId, Visibility visibility) {
@@ -30,11 +36,37 @@ class ReadScript {
         return ScriptView.of(outreach, script, homework, checks(outreach, script, homework));
     }
 
-    Script scriptOf(Outreach outreach) {
-        return scripts.of(outreach)
-                .orElseThrow(() -> outreaches.notYet("Round " + outreach.round() + " of outreach " + outreach.id()
-                        + " has no script yet: it is written when the e-mail is approved. If that was a moment ago, ask"
-                        + " again in a second."));
+    /** The script a command is about; without one it is too early for it, and what is missing is known. */
+    Script scriptFor(Tried tried, Outreach outreach) {
+        return scripts.of(outreach).orElseThrow(() -> {
+            if (aboutToBeWritten(outreach)) {
+                retryHint.inSeconds(1);
+                return Refusals.notYet(
+                        outreach,
+                        "not-possible-now",
+                        tried,
+                        List.of(
+                                "The script is written from the approved e-mail, which is on its way here: ask again in a"
+                                        + " second."));
+            }
+            return Refusals.wrongState(outreach, tried);
+        });
+    }
+
+    private Script scriptOf(Outreach outreach) {
+        return scripts.of(outreach).orElseThrow(() -> {
+            String none = "Round " + outreach.round() + " of outreach " + outreach.id()
+                    + " has no script yet: it is written when the e-mail is approved.";
+            if (aboutToBeWritten(outreach)) {
+                return outreaches.notYet(none + " That was a moment ago: ask again in a second.");
+            }
+            return new ProblemException(404, "not-found", "Not found", none);
+        });
+    }
+
+    /** The approval is known, and the e-mail itself follows in the next event. */
+    private static boolean aboutToBeWritten(Outreach outreach) {
+        return outreach.standsIn("PREPARING_SCRIPT");
     }
 
     /** Without a locked e-mail there is nothing to check against. */

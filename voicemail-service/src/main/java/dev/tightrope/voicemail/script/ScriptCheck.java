@@ -3,7 +3,7 @@ package dev.tightrope.voicemail.script;
 /**
  * Something found in a script.
  *
- * @param code stable name of the rule
+ * @param code stable name of the rule, a constant as everywhere: TOO_LONG
  * @param severity whether it blocks approval
  * @param reason what is wrong
  * @param remedy what to do about it
@@ -15,6 +15,10 @@ public record ScriptCheck(String code, Severity severity, String reason, String 
         ERROR,
         /** Does not block approval. */
         WARNING
+    }
+
+    boolean blocks() {
+        return severity == Severity.ERROR;
     }
 
     static ScriptCheck error(String code, String reason, String remedy) {

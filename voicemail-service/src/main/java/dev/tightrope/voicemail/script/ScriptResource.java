@@ -45,7 +45,7 @@ public class ScriptResource {
     @Operation(
             operationId = "getScript",
             summary = "Read the script of the current round",
-            description = "It is written when the e-mail is approved; until then 404 with Retry-After.")
+            description = "It is written when the e-mail is approved; until then 404.")
     @APIResponse(
             responseCode = "200",
             description = "The script and its checks; its ETag goes into If-Match of an update")

@@ -48,7 +48,7 @@ class NotReadyToCallIT {
                 .contentType("application/problem+json")
                 .body("code", equalTo("not-possible-now"))
                 .body("state", equalTo(state))
-                .body("tried", equalTo("record a call attempt"))
+                .body("tried", equalTo("CALL_ATTEMPT_RECORDED"))
                 .body("mustHappenFirst[0]", notNullValue());
         assertThat(published.of(outreach.id())).isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.tightrope.voicemail.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -67,6 +68,9 @@ class UndoIT {
                 .statusCode(409)
                 .body("code", equalTo("undo-window-over"))
                 .body("detail", containsString("could be undone until"))
+                .body("state", equalTo("SENDING_EMAIL"))
+                .body("tried", equalTo("CALL_ATTEMPT_UNDONE"))
+                .body("mustHappenFirst", empty())
                 .body("undoableUntil", notNullValue());
         releases.runOnce();
         outreach.undo(id).then().statusCode(409).body("attemptStatus", equalTo("RELEASED"));

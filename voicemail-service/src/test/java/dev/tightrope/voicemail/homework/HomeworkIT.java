@@ -159,12 +159,14 @@ class HomeworkIT {
                 .body("round", equalTo(2))
                 .body("carriedOver", equalTo(true))
                 .body("complete", equalTo(false))
+                .body("missing", contains("confirmation"))
                 .body("pain", containsString("drive out twice"));
         outreach.approveScript()
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("homework-incomplete"))
-                .body("mustHappenFirst[0]", containsString("confirmation for this round"));
+                .body("missing", contains("confirmation"))
+                .body("mustHappenFirst[0]", containsString("missing: confirmation"));
         outreach.saveHomework(StagedOutreach.completeHomework()).then().statusCode(200);
         rep.sends(Map.of())
                 .header("If-Match", before)

@@ -34,13 +34,13 @@ class CheckScriptTest {
 
     @Test
     void theCompetitorMustBeNamed() {
-        assertThat(errors(GOOD.replace("Kärnvärme AB", "Kärnvärmeverket"))).containsExactly("competitor-missing");
+        assertThat(errors(GOOD.replace("Kärnvärme AB", "Kärnvärmeverket"))).containsExactly("COMPETITOR_MISSING");
     }
 
     @Test
     void theClosingPhraseComesLast() {
-        assertThat(errors(GOOD + " Good bye and have a nice day.")).containsExactly("closing-phrase-not-last");
-        assertThat(errors(GOOD.replace(CLOSING, ""))).containsExactly("closing-phrase-missing");
+        assertThat(errors(GOOD + " Good bye and have a nice day.")).containsExactly("CLOSING_PHRASE_NOT_LAST");
+        assertThat(errors(GOOD.replace(CLOSING, ""))).containsExactly("CLOSING_PHRASE_MISSING");
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class CheckScriptTest {
         ScriptFacts facts = SampleScript.facts(language);
         String text = withoutLastLine(WriteScript.from(facts)) + "\n" + closing;
 
-        assertThat(CheckScript.of(text, facts)).extracting(ScriptCheck::code).containsExactly("closing-phrase-missing");
+        assertThat(CheckScript.of(text, facts)).extracting(ScriptCheck::code).containsExactly("CLOSING_PHRASE_MISSING");
     }
 
     @ParameterizedTest
@@ -116,18 +116,18 @@ class CheckScriptTest {
         assertThat(CheckScript.of(closed, facts))
                 .filteredOn(check -> check.severity() == ScriptCheck.Severity.ERROR)
                 .extracting(ScriptCheck::code)
-                .containsExactly("merely-a-call-back-request");
+                .containsExactly("MERELY_A_CALL_BACK_REQUEST");
     }
 
     @Test
     void overAMinuteIsLongAndOverOneAndAHalfTooLong() {
         assertThat(ScriptLanguage.ENGLISH.wordsPerMinute()).isEqualTo(150);
         assertThat(codes(filled(150))).isEmpty();
-        assertThat(codes(filled(151))).containsExactly("long");
-        assertThat(codes(filled(225))).containsExactly("long");
+        assertThat(codes(filled(151))).containsExactly("LONG");
+        assertThat(codes(filled(225))).containsExactly("LONG");
         assertThat(errors(filled(225))).isEmpty();
-        assertThat(errors(filled(226))).containsExactly("too-long");
-        assertThat(codes(filled(226))).doesNotContain("long");
+        assertThat(errors(filled(226))).containsExactly("TOO_LONG");
+        assertThat(codes(filled(226))).doesNotContain("LONG");
     }
 
     @Test
@@ -136,23 +136,23 @@ class CheckScriptTest {
         assertThat(CheckScript.of(WriteScript.from(facts), facts))
                 .singleElement()
                 .satisfies(check -> {
-                    assertThat(check.code()).isEqualTo("language-unknown");
+                    assertThat(check.code()).isEqualTo("LANGUAGE_UNKNOWN");
                     assertThat(check.severity()).isEqualTo(ScriptCheck.Severity.WARNING);
                 });
     }
 
     @Test
     void aTokenIsNotReadAloud() {
-        assertThat(errors(GOOD.replace("Anna Berg", "{{rep}}"))).containsExactly("unresolved-token");
+        assertThat(errors(GOOD.replace("Anna Berg", "{{rep}}"))).containsExactly("UNRESOLVED_TOKEN");
     }
 
     @Test
     void thePainOpensTheScript() {
         String opening = GOOD.replace(SampleScript.PAIN + "\n", "");
-        assertThat(codes(opening)).containsExactly("pain-missing");
+        assertThat(codes(opening)).containsExactly("PAIN_MISSING");
         assertThat(codes(opening.replace(CLOSING, SampleScript.PAIN + "\n" + CLOSING)))
                 .as("said later it does not open")
-                .containsExactly("pain-missing");
+                .containsExactly("PAIN_MISSING");
         assertThat(codes(opening.replace(
                         "Hello Sture Lindqvist.",
                         "Hello Sture. I hear your engineers drive out twice, as the first visit lacked a spare part.")))
@@ -164,7 +164,7 @@ class CheckScriptTest {
     void theNumberCanBeWrittenInFigures() {
         String spoken = SpokenNumber.of("+46701234567", ScriptLanguage.ENGLISH);
         assertThat(codes(GOOD.replace(spoken, "+46 70 123 45 67"))).isEmpty();
-        assertThat(codes(GOOD.replace(spoken, "on my card"))).containsExactly("number-missing");
+        assertThat(codes(GOOD.replace(spoken, "on my card"))).containsExactly("NUMBER_MISSING");
     }
 
     private static String filled(int words) {

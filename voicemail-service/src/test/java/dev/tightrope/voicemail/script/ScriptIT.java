@@ -5,9 +5,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.tightrope.events.ScriptApproved;
 import dev.tightrope.events.ScriptReopened;
@@ -17,8 +20,10 @@ import dev.tightrope.voicemail.OutreachServiceStandIn;
 import dev.tightrope.voicemail.PublishedEvents;
 import dev.tightrope.voicemail.StagedOutreach;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -43,7 +48,7 @@ class ScriptIT {
         outreach.script()
                 .then()
                 .statusCode(404)
-                .header("Retry-After", "1")
+                .header("Retry-After", nullValue())
                 .body("detail", containsString("written when the e-mail is approved"));
 
         outreach.emailPrepared();
@@ -58,8 +63,49 @@ class ScriptIT {
                 .body("emailHash", equalTo(outreach.hash()))
                 .body("emailSubject", equalTo("How Kärnvärme stopped unplanned stand-stills"))
                 .body("text", containsString("Hello Sture Lindqvist."))
-                .body("checks.code", contains("pain-missing"))
+                .body("checks.code", contains("PAIN_MISSING"))
                 .body("checks.severity", contains("WARNING"));
+    }
+
+    @Test
+    void beforeTheMailIsApprovedItIsTooEarlyForWhatNeedsIt() {
+        StagedOutreach outreach = StagedOutreach.opened(outreachService, rep, null);
+
+        tooEarly(approval(outreach), "SCRIPT_APPROVED");
+        tooEarly(editing(outreach), "SCRIPT_CHANGED");
+        assertThat(published.of(outreach.id())).isEmpty();
+    }
+
+    private static void tooEarly(Response answer, String tried) {
+        answer.then()
+                .statusCode(409)
+                .header("Retry-After", nullValue())
+                .body("code", equalTo("not-possible-now"))
+                .body("state", equalTo("PREPARING_EMAIL"))
+                .body("tried", equalTo(tried))
+                .body("mustHappenFirst", contains(containsString("e-mail has to be approved first")));
+    }
+
+    @Test
+    void onceTheApprovalIsKnownTheScriptIsAMatterOfAMoment() {
+        StagedOutreach outreach = StagedOutreach.opened(outreachService, rep, null);
+        outreach.moves("PREPARING_SCRIPT");
+
+        outreach.script().then().statusCode(404).header("Retry-After", "1");
+        for (Response answer : List.of(approval(outreach), editing(outreach))) {
+            answer.then()
+                    .statusCode(409)
+                    .header("Retry-After", "1")
+                    .body("mustHappenFirst", contains(containsString("ask again in a second")));
+        }
+    }
+
+    private Response approval(StagedOutreach outreach) {
+        return rep.calls().header("If-Match", "*").post("/api/v1/scripts/" + outreach.id() + "/approval");
+    }
+
+    private Response editing(StagedOutreach outreach) {
+        return rep.sends(Map.of("text", "Hello.")).header("If-Match", "*").put("/api/v1/scripts/" + outreach.id());
     }
 
     @Test
@@ -85,7 +131,7 @@ class ScriptIT {
         outreach.script()
                 .then()
                 .body("text", containsString("As I heard, you wait for spare parts."))
-                .body("checks.code", contains("pain-missing"));
+                .body("checks.code", contains("PAIN_MISSING"));
     }
 
     @Test
@@ -103,12 +149,15 @@ class ScriptIT {
         outreach.editScript("Hello. Please call me back.")
                 .then()
                 .statusCode(200)
-                .body("checks.code", hasItem("competitor-missing"));
+                .body("checks.code", hasItem("COMPETITOR_MISSING"));
         outreach.approveScript()
                 .then()
-                .statusCode(409)
+                .statusCode(422)
                 .body("code", equalTo("script-has-errors"))
-                .body("checks.code", hasItem("closing-phrase-missing"))
+                .body("errors.pointer", everyItem(equalTo("/text")))
+                .body("errors.message", hasItem(startsWith("CLOSING_PHRASE_MISSING: The script does not announce")))
+                .body("state", nullValue())
+                .body("checks.code", hasItem("CLOSING_PHRASE_MISSING"))
                 .body("checks.remedy", not(empty()));
         assertThat(published.typesOf(outreach.id())).containsExactly("HomeworkCompleted");
     }

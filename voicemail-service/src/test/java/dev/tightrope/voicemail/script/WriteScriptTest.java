@@ -33,7 +33,7 @@ class WriteScriptTest {
                 .isEmpty();
         assertThat(CheckScript.of(text, facts))
                 .extracting(ScriptCheck::code)
-                .doesNotContain("pain-missing", "number-missing");
+                .doesNotContain("PAIN_MISSING", "NUMBER_MISSING");
         assertThat(text)
                 .doesNotContain("{{")
                 .contains("Sture Lindqvist", SampleScript.PAIN, "Anna Berg", "Kärnvärme AB");
@@ -52,8 +52,8 @@ class WriteScriptTest {
         assertThat(text).doesNotContain("{{", "null");
         assertThat(CheckScript.of(text, facts))
                 .extracting(ScriptCheck::code)
-                .contains("pain-missing", "number-missing")
-                .doesNotContain("competitor-missing", "closing-phrase-missing", "merely-a-call-back-request");
+                .contains("PAIN_MISSING", "NUMBER_MISSING")
+                .doesNotContain("COMPETITOR_MISSING", "CLOSING_PHRASE_MISSING", "MERELY_A_CALL_BACK_REQUEST");
     }
 
     @Test
@@ -63,7 +63,7 @@ class WriteScriptTest {
         assertThat(WriteScript.from(facts)).contains("We lose {{competitor}} deals. $1 \\.");
         assertThat(CheckScript.of(WriteScript.from(facts), facts))
                 .extracting(ScriptCheck::code)
-                .contains("unresolved-token");
+                .contains("UNRESOLVED_TOKEN");
     }
 
     @Test

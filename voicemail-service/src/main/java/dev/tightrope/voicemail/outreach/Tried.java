@@ -1,0 +1,20 @@
+package dev.tightrope.voicemail.outreach;
+
+/** What may be tried with an outreach here, as refusals name it. */
+public enum Tried {
+    HOMEWORK_CHANGED("change the homework"),
+    SCRIPT_CHANGED("change the script"),
+    SCRIPT_APPROVED("approve the script"),
+    CALL_ATTEMPT_RECORDED("record a call attempt"),
+    CALL_ATTEMPT_UNDONE("undo the call attempt");
+
+    private final String words;
+
+    Tried(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}
