@@ -168,6 +168,7 @@ class SecurityIT {
         responses.add(user.calls().get("/api/v1/scripts/" + outreach));
         responses.add(user.sends(Map.of("text", "x")).header("If-Match", "*").put("/api/v1/scripts/" + outreach));
         responses.add(user.calls().header("If-Match", "*").post("/api/v1/scripts/" + outreach + "/approval"));
+        responses.add(user.calls().header("If-Match", "*").post("/api/v1/scripts/" + outreach + "/regeneration"));
         responses.add(user.calls().get("/api/v1/call-attempts?outreachId=" + outreach));
         responses.add(user.calls().get("/api/v1/call-attempts/" + attempt));
         responses.add(user.calls().post("/api/v1/call-attempts/" + attempt + "/undo"));

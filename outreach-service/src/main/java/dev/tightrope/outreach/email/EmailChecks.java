@@ -15,6 +15,7 @@ final class EmailChecks {
             new WrittenForBusinessUser(),
             new AboutThem(),
             new RoleNamed(),
+            new InItsLanguage(),
             new LooksPersonal(),
             new OptOutOffered(),
             new PostalAddressGiven());

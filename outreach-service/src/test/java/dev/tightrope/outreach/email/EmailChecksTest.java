@@ -110,6 +110,24 @@ class EmailChecksTest {
     }
 
     @Test
+    void writtenInAnotherLanguageThanItWasDraftedFor() {
+        String german = "Die Instandhaltung von Nordström Kyl AB öffnete jeden Wärmetauscher, weil niemand sah, welche"
+                + " verschmutzt waren. Wir haben sechs davon ersetzt und dem Planer eine Seite gegeben, auf der steht, was"
+                + " zu reinigen ist. ";
+
+        assertThat(EmailChecks.examine(withText(german.repeat(2) + good.textBody())))
+                .as("a quotation is no other language")
+                .noneMatch(finding -> finding.code().equals("OTHER_LANGUAGE"));
+        assertThat(EmailChecks.examine(withText(german.repeat(2))))
+                .filteredOn(finding -> finding.code().equals("OTHER_LANGUAGE"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.reason()).contains("German").contains("English");
+                });
+    }
+
+    @Test
     void roleNotNamed() {
         assertWarning("ROLE_NOT_NAMED", withText(good.textBody().replace("maintenance manager", "people")));
     }

@@ -46,6 +46,9 @@ class LifecycleTableTest {
                                 assertThat(decision.reason()).as(pair).contains(sentence));
             } else {
                 assertThat(decision.mustHappenFirst()).as(pair).isEmpty();
+                assertThat(decision.isApplied() || !step.trigger().kind().isCommand())
+                        .as("a command is done or refused: " + pair)
+                        .isTrue();
             }
         });
     }

@@ -4,6 +4,7 @@ package dev.tightrope.voicemail.outreach;
 public enum Tried {
     HOMEWORK_CHANGED("change the homework"),
     SCRIPT_CHANGED("change the script"),
+    SCRIPT_REGENERATED("write the script anew"),
     SCRIPT_APPROVED("approve the script"),
     CALL_ATTEMPT_RECORDED("record a call attempt"),
     CALL_ATTEMPT_UNDONE("undo the call attempt");

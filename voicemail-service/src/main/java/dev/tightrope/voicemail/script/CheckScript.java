@@ -1,9 +1,11 @@
 package dev.tightrope.voicemail.script;
 
+import dev.tightrope.language.LanguageOfText;
 import dev.tightrope.names.CompanyName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -139,7 +141,19 @@ final class CheckScript {
                     "LANGUAGE_UNKNOWN",
                     "There is no script template in the e-mail's language (" + facts.language() + ").",
                     "Translate the script; it is checked as if it were English."));
+            return;
         }
+        LanguageOfText.of(text).filter(read -> !read.equals(language.tag())).ifPresent(read -> {
+            String expected = nameOf(language.tag());
+            found.add(ScriptCheck.warning(
+                    "OTHER_LANGUAGE",
+                    "The script reads as " + nameOf(read) + ", but the e-mail it announces is in " + expected + ".",
+                    "Say it in " + expected + ", or write it anew (POST /scripts/{outreachId}/regeneration)."));
+        });
+    }
+
+    private static String nameOf(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
     }
 
     /** Sentences every call has, whatever it is about. */

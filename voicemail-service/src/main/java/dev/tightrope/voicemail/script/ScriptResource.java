@@ -30,12 +30,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ScriptResource {
     private final ReadScript readScript;
     private final EditScript editScript;
+    private final RegenerateScript regenerateScript;
     private final ApproveScript approveScript;
     private final People people;
 
-    ScriptResource(ReadScript readScript, EditScript editScript, ApproveScript approveScript, People people) {
+    ScriptResource(
+            ReadScript readScript,
+            EditScript editScript,
+            RegenerateScript regenerateScript,
+            ApproveScript approveScript,
+            People people) {
         this.readScript = readScript;
         this.editScript = editScript;
+        this.regenerateScript = regenerateScript;
         this.approveScript = approveScript;
         this.people = people;
     }
@@ -67,6 +74,20 @@ public class ScriptResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull ScriptRequest request) {
         return answer(editScript.edit(outreachId, request.text(), ifMatch, people.callerSees()));
+    }
+
+    /** Writes it anew. */
+    @POST
+    @Path("/regeneration")
+    @Idempotent
+    @Operation(
+            operationId = "regenerateScript",
+            summary = "Write the script anew",
+            description = "From the e-mail and the homework, in place of your own words. Refused while it is approved.")
+    @APIResponse(responseCode = "200", description = "The script as written")
+    public RestResponse<ScriptView> regenerate(
+            @PathParam("outreachId") UUID outreachId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(regenerateScript.regenerate(outreachId, ifMatch, people.callerSees()));
     }
 
     /** Approves it. */

@@ -3,6 +3,7 @@ package dev.tightrope.voicemail.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckScriptTest {
     private static final ScriptFacts FACTS = SampleScript.facts();
     private static final String GOOD = WriteScript.from(FACTS);
+    private static final Map<String, String> SPOKEN = Map.of(
+            "en",
+            "They opened every one of them because nobody saw which had to be cleaned, and this is what they have now.",
+            "sv",
+            "De öppnade varje växlare för att ingen såg vilka som var igensatta, och det är inte så det är nu, för vi har"
+                    + " ändrat det med dem.",
+            "de",
+            "Niemand sah, welche zu reinigen waren, und das ist nicht mehr so, weil wir ihnen eine Seite gegeben haben, auf"
+                    + " der es steht.",
+            "fr",
+            "Personne ne voyait ce qui était à nettoyer, et nous avons donné une page qui le dit pour vous et avec vous,"
+                    + " sans arrêt, chez vous aussi.",
+            "es",
+            "Nadie veía lo que había que limpiar, y por eso les dimos una hoja que lo dice para cada planta, con todo lo"
+                    + " que ya tiene el equipo.");
     private static final String CLOSING = "To sum up, I will also put together an e-mail for you.";
 
     @Test
@@ -139,6 +155,19 @@ class CheckScriptTest {
                     assertThat(check.code()).isEqualTo("LANGUAGE_UNKNOWN");
                     assertThat(check.severity()).isEqualTo(ScriptCheck.Severity.WARNING);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "sv", "de", "fr", "es"})
+    void aScriptInAnotherLanguageThanItsMailIsNoticed(String language) {
+        String text = WriteScript.from(SampleScript.facts(language, null, null, null)) + "\n" + SPOKEN.get(language);
+        for (String expected : SPOKEN.keySet()) {
+            List<ScriptCheck> found = CheckScript.of(text, SampleScript.facts(expected)).stream()
+                    .filter(check -> check.code().equals("OTHER_LANGUAGE"))
+                    .toList();
+            assertThat(found).as(expected).hasSize(expected.equals(language) ? 0 : 1);
+            assertThat(found).allSatisfy(check -> assertThat(check.severity()).isEqualTo(ScriptCheck.Severity.WARNING));
+        }
     }
 
     @Test

@@ -21,12 +21,14 @@ import dev.tightrope.voicemail.PublishedEvents;
 import dev.tightrope.voicemail.StagedOutreach;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -132,6 +134,47 @@ class ScriptIT {
                 .then()
                 .body("text", containsString("As I heard, you wait for spare parts."))
                 .body("checks.code", contains("PAIN_MISSING"));
+    }
+
+    @Test
+    void ownWordsGiveWayToAScriptWrittenAnewThatFollowsTheHomeworkAgain() {
+        StagedOutreach outreach = StagedOutreach.prepared(outreachService, rep, null);
+        String written = outreach.script().path("text");
+        String edited = outreach.editScript("Hello. Please call me back.").header("ETag");
+
+        regeneration(outreach, null).then().statusCode(428);
+        regeneration(outreach, "\"1\"").then().statusCode(412);
+        String etag = regeneration(outreach, edited)
+                .then()
+                .statusCode(200)
+                .body("text", equalTo(written))
+                .body("editedByHand", equalTo(false))
+                .extract()
+                .header("ETag");
+        regeneration(outreach, etag).then().statusCode(200).header("ETag", etag);
+
+        outreach.saveHomework(StagedOutreach.completeHomework()).then().statusCode(200);
+        outreach.script().then().body("text", containsString("drive out twice"));
+    }
+
+    @Test
+    void anApprovedScriptIsNotWrittenAnewBeforeItIsReopened() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        regeneration(outreach, "*")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("script-approved"))
+                .body("tried", equalTo("SCRIPT_REGENERATED"))
+                .body("mustHappenFirst", contains(containsString("change it first")));
+        outreach.script().then().body("status", equalTo("APPROVED"));
+
+        StagedOutreach early = StagedOutreach.opened(outreachService, rep, null);
+        tooEarly(regeneration(early, "*"), "SCRIPT_REGENERATED");
+    }
+
+    private Response regeneration(StagedOutreach outreach, @Nullable String etag) {
+        RequestSpecification calls = etag == null ? rep.calls() : rep.calls().header("If-Match", etag);
+        return calls.post("/api/v1/scripts/" + outreach.id() + "/regeneration");
     }
 
     @Test
