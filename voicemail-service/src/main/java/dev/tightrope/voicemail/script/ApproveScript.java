@@ -108,11 +108,19 @@ class ApproveScript {
                     outreach,
                     "homework-incomplete",
                     TRIED,
-                    List.of("The homework has to be complete first; still missing: " + String.join(", ", missing)
-                            + "."),
+                    whatHomeworkLacks(homework, missing),
                     Map.of("missing", missing));
         }
         requireNoErrors(ReadScript.checks(outreach, script, homework));
+    }
+
+    private static List<String> whatHomeworkLacks(Homework homework, List<String> missing) {
+        String lacks = "The homework has to be complete first; still missing: " + String.join(", ", missing) + ".";
+        return homework.carriedOver()
+                ? List.of(
+                        lacks,
+                        "Its answers are those of an earlier round: save them again to confirm them for this one.")
+                : List.of(lacks);
     }
 
     /** What is wrong with the words is no matter of when: as with an e-mail, the text has to change. */

@@ -166,7 +166,8 @@ class HomeworkIT {
                 .statusCode(409)
                 .body("code", equalTo("homework-incomplete"))
                 .body("missing", contains("confirmation"))
-                .body("mustHappenFirst[0]", containsString("missing: confirmation"));
+                .body("mustHappenFirst[0]", containsString("missing: confirmation"))
+                .body("mustHappenFirst[1]", containsString("confirm them for this one"));
         outreach.saveHomework(StagedOutreach.completeHomework()).then().statusCode(200);
         rep.sends(Map.of())
                 .header("If-Match", before)
