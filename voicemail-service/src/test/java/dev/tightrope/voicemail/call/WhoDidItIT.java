@@ -127,7 +127,7 @@ class WhoDidItIT {
         StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, team);
         Map<String, Object> body = new HashMap<>(Map.of("outreachId", outreach.id(), "outcome", outcome));
         if (outcome == CallOutcome.MEETING_AGREED) {
-            body.put("meetingAt", "2040-03-05T08:00:00Z");
+            body.put("meetingAt", time.now().plus(Duration.ofDays(3)).toString());
         }
         if (outcome == CallOutcome.REFERRED) {
             body.put("referredTo", Map.of("name", "Karin Ek"));
