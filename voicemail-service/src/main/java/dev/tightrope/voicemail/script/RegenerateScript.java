@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a script anew from its e-mail and the homework, in place of the rep's own words; it follows both again. */
 @ApplicationScoped
@@ -35,7 +34,7 @@ class RegenerateScript {
     }
 
     @Transactional
-    ScriptView regenerate(UUID outreachId, @Nullable String ifMatch, Visibility visibility) {
+    ScriptView regenerate(UUID outreachId, String ifMatch, Visibility visibility) {
         Outreach outreach = outreaches.lock(outreachId, visibility);
         Script script = readScript.scriptFor(TRIED, outreach);
         ETags.check(ifMatch, script.version());

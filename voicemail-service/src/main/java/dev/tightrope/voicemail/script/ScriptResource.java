@@ -86,7 +86,7 @@ public class ScriptResource {
             description = "From the e-mail and the homework, in place of your own words. Refused while it is approved.")
     @APIResponse(responseCode = "200", description = "The script as written")
     public RestResponse<ScriptView> regenerate(
-            @PathParam("outreachId") UUID outreachId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @PathParam("outreachId") UUID outreachId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(regenerateScript.regenerate(outreachId, ifMatch, people.callerSees()));
     }
 
