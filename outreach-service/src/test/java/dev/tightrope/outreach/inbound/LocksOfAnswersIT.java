@@ -90,6 +90,29 @@ class LocksOfAnswersIT {
 
     @Test
     void aLateAnswerByMailToOneWhoseCompanyIsHeldByAnother() {
+        theOlderOneHoldsTheCompanyOfTheOtherThatIsClosed();
+
+        int status = whileBothAreLockedInTheirOrder(
+                () -> post(mail("Re: heat", "In-Reply-To: " + messageId() + "\r\n", "Is it too late?")));
+
+        assertThat(status).isEqualTo(201);
+        bothAreToldOfTheAnswer();
+    }
+
+    @Test
+    void aLateAnswerTheRepRecordsToOneWhoseCompanyIsHeldByAnother() {
+        theOlderOneHoldsTheCompanyOfTheOtherThatIsClosed();
+
+        int status = whileBothAreLockedInTheirOrder(() -> asked.rep()
+                .sends(Map.of("channel", "PHONE", "from", Map.of("name", "Bo Berg"), "text", "Is it too late?"))
+                .post("/api/v1/outreaches/" + asked.id() + "/responses")
+                .statusCode());
+
+        assertThat(status).isEqualTo(201);
+        bothAreToldOfTheAnswer();
+    }
+
+    private void theOlderOneHoldsTheCompanyOfTheOtherThatIsClosed() {
         asked.event(new OutreachTrigger.Cancelled("no time"));
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO company_hold_key (hold_id, key, exclusive)
@@ -99,11 +122,9 @@ class LocksOfAnswersIT {
                 .bind("prospect", asked.view().prospectId())
                 .bind("holder", older.id())
                 .execute());
+    }
 
-        int status = whileBothAreLockedInTheirOrder(
-                () -> post(mail("Re: heat", "In-Reply-To: " + messageId() + "\r\n", "Is it too late?")));
-
-        assertThat(status).isEqualTo(201);
+    private void bothAreToldOfTheAnswer() {
         assertThat(asked.view().state()).isEqualTo(OutreachState.RESPONDED);
         assertThat(older.published()).contains("dev.tightrope.outreach.attention-needed.v1");
     }
