@@ -26,8 +26,10 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -293,6 +295,25 @@ class DeliveryIT {
                 .containsOnly(outreach.emailHash());
     }
 
+    /** People write addresses as they like, and so do their programs when they quote our mail. */
+    @Test
+    void anAddressInMixedCaseGetsTheMailAndIsKnownInWhatComesBack() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        outreach.event(outreach.release());
+        await().atMost(PATIENCE).until(() -> outreach.view().state() == OutreachState.AWAITING_RESPONSE);
+        outreach.event(new OutreachTrigger.HardBounce(outreach.executiveAddress(), "5.1.1", "no such user"));
+        String corrected = "K." + outreach.executiveAddress().replace("karin", "Karin.Berg");
+
+        correct(outreach, corrected).statusCode(200);
+
+        await().atMost(PATIENCE).until(() -> outreach.view().state() == OutreachState.AWAITING_RESPONSE);
+        String lower = corrected.toLowerCase(Locale.ROOT);
+        assertThat(SharedParts.mail().acceptedFor(lower)).hasSize(1);
+        assertThat(sentMails.amongParties("", Set.of(lower, outreach.rep().email())))
+                .extracting(overlap -> overlap.sent().outreachId())
+                .containsExactly(outreach.id());
+    }
+
     @Test
     void anAddressThatHadTheMailOfTheRoundDoesNotGetItAgain() {
         RunningOutreach outreach = RunningOutreach.voicemailLeft();
@@ -335,7 +356,7 @@ class DeliveryIT {
         });
         assertThat(sentMails.byMessageId(messageId.substring(1, messageId.length() - 1)))
                 .isPresent();
-        assertThat(sentMails.byReplyToken(token.toUpperCase(java.util.Locale.ROOT)))
+        assertThat(sentMails.byReplyToken(token.toUpperCase(Locale.ROOT)))
                 .hasValueSatisfying(mail -> assertThat(mail.outreachId()).isEqualTo(outreach.id()));
         assertThat(sentMails.byReplyToken("nobody")).isEmpty();
     }

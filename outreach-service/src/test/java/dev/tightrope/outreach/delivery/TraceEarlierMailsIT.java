@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,28 @@ class TraceEarlierMailsIT {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(many).allSatisfy(id -> assertThat(row(id)).isEqualTo(today)));
+    }
+
+    /** Nor does whoever traces them wait for a worker that delivers one. */
+    @Test
+    void whatAnotherReplicaHasInHandIsPassedOver() {
+        UUID id = deliveryOf(waiting());
+        Row today = row(id);
+        forget(id);
+
+        int meanwhile = QuarkusTransaction.requiringNew().call(() -> {
+            jdbi.useHandle(handle -> handle.createQuery("SELECT 1 FROM delivery WHERE id = :id FOR NO KEY UPDATE")
+                    .bind("id", id)
+                    .mapTo(Integer.class)
+                    .one());
+            return CompletableFuture.supplyAsync(earlierMails::some)
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+        });
+
+        assertThat(meanwhile).isZero();
+        catchUp();
+        assertThat(row(id)).isEqualTo(today);
     }
 
     @Test
