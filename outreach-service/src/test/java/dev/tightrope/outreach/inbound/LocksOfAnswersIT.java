@@ -88,6 +88,23 @@ class LocksOfAnswersIT {
         bothAreClosed();
     }
 
+    /** Their address is put on the list before their number is, and only the number stands for the older one, too. */
+    @Test
+    void anOptOutByMailOfWhoeverSharesTheirNumberWithAnother() {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE executive SET phone = :phone WHERE id = :id")
+                .bind("phone", asked.phone())
+                .bind("id", older.view().executiveId())
+                .execute());
+
+        int status = whileBothAreLockedInTheirOrder(() -> post(("From: <" + asked.executiveAddress()
+                        + ">\r\nTo: x@seller.example\r\nSubject: Re: heat\r\nMessage-ID: <" + UUID.randomUUID()
+                        + "@x.example>\r\nIn-Reply-To: " + messageId() + "\r\n\r\nPlease do not contact me again.\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(status).isEqualTo(201);
+        assertThat(asked.view().state()).isEqualTo(OutreachState.CLOSED);
+    }
+
     @Test
     void aLateAnswerByMailToOneWhoseCompanyIsHeldByAnother() {
         theOlderOneHoldsTheCompanyOfTheOtherThatIsClosed();
