@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -72,11 +74,18 @@ class LauncherEndToEndIT {
                         .path("data"))
                 .as("sample data, not made twice")
                 .hasSize(1);
-        HttpResponse<String> mails = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(base + "/mail.txt")).build(),
-                        HttpResponse.BodyHandlers.ofString());
-        assertThat(mails.body()).as("delivered mails").contains("Subject: ");
+        String mails = page(base + "/mail.txt").body();
+        assertThat(mails).as("delivered mails").contains("Subject: Follow up: ");
+        Matcher button = Pattern.compile("/outreaches/[0-9a-f-]{36}").matcher(mails);
+        assertThat(button.find()).as("a reminder's link").isTrue();
+        HttpResponse<String> opened = page(base + button.group());
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
+        assertThat(opened.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    }
+
+    private static HttpResponse<String> page(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
