@@ -1,6 +1,5 @@
 package dev.tightrope.voicemail.script;
 
-import dev.tightrope.api.ProblemException;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.voicemail.homework.Homework;
 import dev.tightrope.voicemail.homework.Homeworks;
@@ -53,15 +52,12 @@ class ReadScript {
         });
     }
 
+    /** Whether the e-mail was approved a moment ago, only outreach-service can know for certain. */
     private Script scriptOf(Outreach outreach) {
-        return scripts.of(outreach).orElseThrow(() -> {
-            String none = "Round " + outreach.round() + " of outreach " + outreach.id()
-                    + " has no script yet: it is written when the e-mail is approved.";
-            if (aboutToBeWritten(outreach)) {
-                return outreaches.notYet(none + " That was a moment ago: ask again in a second.");
-            }
-            return new ProblemException(404, "not-found", "Not found", none);
-        });
+        return scripts.of(outreach)
+                .orElseThrow(() -> outreaches.notYet("Round " + outreach.round() + " of outreach " + outreach.id()
+                        + " has no script yet: it is written when the e-mail is approved. If that was a moment ago, ask"
+                        + " again in a second."));
     }
 
     /** The approval is known, and the e-mail itself follows in the next event. */

@@ -50,7 +50,7 @@ class ScriptIT {
         outreach.script()
                 .then()
                 .statusCode(404)
-                .header("Retry-After", nullValue())
+                .header("Retry-After", "1")
                 .body("detail", containsString("written when the e-mail is approved"));
 
         outreach.emailPrepared();
