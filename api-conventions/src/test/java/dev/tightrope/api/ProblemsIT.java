@@ -127,6 +127,11 @@ class ProblemsIT {
 
         assertThat(answer.headers().asList())
                 .noneMatch(header -> header.getName().startsWith("Access-Control"));
+        assertThat(rep().header("Origin", "https://sales.example")
+                        .get("/api/v1/things")
+                        .statusCode())
+                .as("an origin that a proxy hides from us")
+                .isEqualTo(200);
     }
 
     @Test
