@@ -198,6 +198,8 @@ class ResponsesIT {
         dispose(other, response, INTERESTED).statusCode(404);
         dispose(id, response, INTERESTED).statusCode(200);
         dispose(id, response, INTERESTED).statusCode(409).body("code", equalTo("response-disposed"));
+        Scene.post(User.rep("Carl"), "/outreaches/" + id + "/responses/" + response + "/disposition", INTERESTED)
+                .statusCode(404);
     }
 
     @Test
