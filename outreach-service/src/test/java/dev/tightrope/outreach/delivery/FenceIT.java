@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens between claim and dot: without the fence's word no dot. */
 @QuarkusTest
@@ -233,6 +235,17 @@ class FenceIT {
                 .execute());
 
         assertWithheld(outreach, claim, AttentionReason.STORY_ABOUT_THEM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approved_hash = repeat('0', 64)", "round = round + 1"})
+    void aMailOfAnotherApprovalOrRoundThanTheOneThatIsDueIsHeldBack(String another) {
+        UUID delivery = hand.released(RunningOutreach.voicemailLeft());
+        hand.change(another, delivery);
+
+        assertThat(hand.attempt(delivery, server)).isInstanceOf(HeldBack.class);
+        assertThat(server.accepted()).isEmpty();
+        assertThat(hand.state(delivery)).isEqualTo("CANCELLED");
     }
 
     @Test
