@@ -67,7 +67,6 @@ class OwnMails implements SentMails {
                 .list());
     }
 
-    /** An id that mails of several outreaches have is a word every answer of that server holds, and says nothing. */
     @Override
     public Optional<SentMail> lastBefore(UUID outreachId, @Nullable Instant written) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM delivery WHERE outreach_id = :outreach"
@@ -79,6 +78,7 @@ class OwnMails implements SentMails {
                 .findOne());
     }
 
+    /** An id that mails of several outreaches have is a word every answer of that server holds, and says nothing. */
     @Override
     public Optional<SentMail> byProviderId(String id) {
         List<SentMail> all = jdbi.withHandle(handle -> handle.createQuery("""
