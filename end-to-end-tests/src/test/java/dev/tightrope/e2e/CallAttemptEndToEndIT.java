@@ -3,7 +3,9 @@ package dev.tightrope.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tightrope.local.Patience;
 import dev.tightrope.local.Rest;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -47,14 +49,16 @@ class CallAttemptEndToEndIT {
         scene.steps.awaitCallTask(id);
         String rep = undone.text("recordedBy");
         assertThat(undone.text("undoneBy")).isEqualTo(rep);
-        JsonNode history = scene.rest
-                .get("/outreaches/" + id + "/history?limit=200")
-                .ok()
-                .body()
-                .path("data");
-        assertThat(history)
-                .extracting(entry -> entry.path("trigger").asText())
-                .contains("HOMEWORK_COMPLETED", "SCRIPT_APPROVED", "VOICEMAIL_LEFT", "CALL_ATTEMPT_UNDONE");
+        JsonNode history = Patience.until(
+                "the undone attempt in the history",
+                Duration.ofSeconds(60),
+                () -> scene.rest
+                        .get("/outreaches/" + id + "/history?limit=200")
+                        .ok()
+                        .body()
+                        .path("data"),
+                entries -> triggers(entries).contains("CALL_ATTEMPT_UNDONE"));
+        assertThat(triggers(history)).contains("HOMEWORK_COMPLETED", "SCRIPT_APPROVED", "VOICEMAIL_LEFT");
         assertThat(history)
                 .allSatisfy(entry -> assertThat(entry.path("actorId").asText())
                         .as(entry.toString())
@@ -65,5 +69,9 @@ class CallAttemptEndToEndIT {
 
         scene.leaveVoicemail(id);
         assertThat(scene.awaitMails(1)).hasSize(1);
+    }
+
+    private static List<String> triggers(JsonNode history) {
+        return history.findValuesAsText("trigger");
     }
 }
