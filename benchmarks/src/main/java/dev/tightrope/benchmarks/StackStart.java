@@ -28,7 +28,8 @@ public final class StackStart {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 if (line.startsWith("Running.")) {
                     seconds = (System.nanoTime() - begin) / 1e9;
-                    script.destroy();
+                    // By its handle: the process itself would close the stream that is read here.
+                    script.toHandle().destroy();
                 }
             }
         }
