@@ -1,6 +1,7 @@
 package dev.tightrope.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when
  * @param suggestedDisposition what it seems to mean, if that can be read from it
  * @param closedAs how the outreach ended, if it is closed and stays so: WON, LOST, DECLINED or OPTED_OUT
+ * @param newText what they wrote or said, lines kept, at most {@value #LONGEST_TEXT} characters; personal data
+ * @param forwardChain the way our mails took, as far as it is known by now: the newest {@value #MOST_HOPS} steps
  */
 public record ResponseReceived(
         OutreachRef ref,
@@ -30,8 +33,16 @@ public record ResponseReceived(
         @Nullable String excerpt,
         Instant receivedAt,
         @Nullable SuggestedDisposition suggestedDisposition,
-        @Nullable String closedAs)
+        @Nullable String closedAs,
+        @Nullable String newText,
+        @Nullable List<ForwardHop> forwardChain)
         implements TightropeEvent {
+    /** Characters of the new text; whoever needs all of a longer one reads the response. */
+    public static final int LONGEST_TEXT = 4000;
+
+    /** Steps of the forward chain. */
+    public static final int MOST_HOPS = 20;
+
     @Override
     public UUID key() {
         return ref.outreachId();

@@ -72,6 +72,8 @@ class AsyncApiTest {
         compare(OutreachRef.class);
         compare(ExecutiveFacts.class);
         compare(Referral.class);
+        compare(SuggestedDisposition.class);
+        compare(ForwardHop.class);
         for (Class<?> constants : List.of(SuppressionKind.class, ResponseChannel.class, ConversationOutcome.class)) {
             List<String> documented = new ArrayList<>();
             document.at("/components/schemas/" + constants.getSimpleName() + "/enum")
@@ -111,6 +113,9 @@ class AsyncApiTest {
     }
 
     private static String shape(JsonNode property) {
+        if (property.has("items")) {
+            return "array of " + shape(property.get("items"));
+        }
         return property.has("$ref")
                 ? property.get("$ref").asText().replace("#/components/schemas/", "")
                 : property.path("type").asText() + "/" + property.path("format").asText("");
@@ -125,9 +130,10 @@ class AsyncApiTest {
                 int.class, "integer/int32",
                 long.class, "integer/int64",
                 double.class, "number/double",
-                boolean.class, "boolean/");
-        if (type instanceof ParameterizedType) {
-            return "array/";
+                boolean.class, "boolean/",
+                Boolean.class, "boolean/");
+        if (type instanceof ParameterizedType list) {
+            return "array of " + shape(list.getActualTypeArguments()[0]);
         }
         return simple.getOrDefault(type, ((Class<?>) type).getSimpleName());
     }

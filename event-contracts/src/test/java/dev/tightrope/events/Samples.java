@@ -51,8 +51,11 @@ final class Samples {
             return 0.875;
         } else if (type == boolean.class || type == Boolean.class) {
             return true;
-        } else if (type instanceof ParameterizedType) {
-            return List.of(name + " 1", name + " 2");
+        } else if (type instanceof ParameterizedType list) {
+            Type element = list.getActualTypeArguments()[0];
+            return element == String.class
+                    ? List.of(name + " 1", name + " 2")
+                    : List.of(value(name + " 1", element), value(name + " 2", element));
         } else if (type instanceof Class<?> c && c.isEnum()) {
             return c.getEnumConstants()[0];
         } else if (type instanceof Class<?> c && c.isRecord()) {

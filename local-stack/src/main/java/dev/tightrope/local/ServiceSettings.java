@@ -41,6 +41,9 @@ final class ServiceSettings {
         // A key for this machine's sample accounts alone; in production it is a secret.
         settings.put("TIGHTROPE_MAILBOXES_KEYS", "local:bG9jYWwta2V5LW9mLTMyLWJ5dGVzLTAxMjM0NTY3ODk=");
         settings.put("TIGHTROPE_MAILBOXES_ALLOW_PRIVATE_HOSTS", "true");
+        // The same for links that act with one tap, in the two services that write and read them.
+        settings.put("TIGHTROPE_ONE_TAP_KEYS", "local:bG9jYWwtb25lLXRhcC1rZXktMzItYnl0ZXMtMDEyMzQ=");
+        settings.put("TIGHTROPE_ONE_TAP_URL", "http://localhost:" + ports.gateway() + "/api/v1/one-tap/{token}");
         settings.put("TIGHTROPE_REMINDERS_FROM", "Tightrope <tightrope@" + SampleUser.DOMAIN + ">");
         settings.put("TIGHTROPE_REMINDERS_MESSAGE_ID_DOMAIN", SampleUser.DOMAIN);
         settings.put("TIGHTROPE_FRONT_END_OUTREACH_URL", "http://localhost:" + ports.gateway() + "/outreaches/{id}");

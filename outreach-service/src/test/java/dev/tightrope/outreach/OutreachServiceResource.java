@@ -32,6 +32,7 @@ public class OutreachServiceResource extends ServiceParts {
         config.put("tightrope.inbound.imap.user", "reply@seller.example");
         config.put("tightrope.inbound.imap.password", "any");
         config.put("tightrope.mailboxes.keys", "test:dGVzdC1rZXktb2YtMzItYnl0ZXMtMDEyMzQ1Njc4OTA=");
+        config.put("tightrope.one-tap.keys", "test:dGVzdC1rZXktb2YtMzItYnl0ZXMtMDEyMzQ1Njc4OTA=");
         config.put("tightrope.mailboxes.allow-private-hosts", "true");
         config.put("tightrope.mailboxes.trusted-authorities", "src/test/resources/certificates/authority.pem");
         // Accounts in tests of the API are not read; the reader has tests of its own.

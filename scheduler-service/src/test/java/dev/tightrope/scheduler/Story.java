@@ -135,6 +135,8 @@ public class Story {
                 "Karin passed your mail on to me.\nCould we talk on Thursday?",
                 CALLED_AT.plusSeconds(3_600),
                 null,
+                null,
+                "Karin passed your mail on to me.\nCould we talk on Thursday?",
                 null);
     }
 

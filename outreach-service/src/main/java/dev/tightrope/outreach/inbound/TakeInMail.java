@@ -187,6 +187,12 @@ class TakeInMail implements MailIntake {
         }
         noAnswer.honourOptOut(id, mail, match);
         if (mail.kind().byPerson()) {
+            // Before the rep is told, who is told the way it took, too.
+            forwardChains.keep(
+                    mail,
+                    id,
+                    outreaches.lockAndGet(match.sent().outreachId()),
+                    match.sent().round());
             Party from = mail.from();
             UUID response = responses.receive(
                     match.sent().outreachId(),
@@ -202,11 +208,6 @@ class TakeInMail implements MailIntake {
                             null,
                             formOf(mail)));
             messages.becameResponse(id, response);
-            forwardChains.keep(
-                    mail,
-                    id,
-                    outreaches.lockAndGet(match.sent().outreachId()),
-                    match.sent().round());
         } else if (mail.kind() == MessageKind.BOUNCE
                 && mail.report().filter(ReportedFailure::isFailure).isPresent()) {
             ReportedFailure.of(mail, match.sent()).ifPresent(failure -> {

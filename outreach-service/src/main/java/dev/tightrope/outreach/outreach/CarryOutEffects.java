@@ -43,6 +43,7 @@ class CarryOutEffects {
     private final ExecutiveFactsOf executives;
     private final ResponseStore responses;
     private final OutreachStore outreaches;
+    private final KnownForwardChain forwardChain;
 
     CarryOutEffects(
             Outbox outbox,
@@ -52,7 +53,8 @@ class CarryOutEffects {
             People people,
             ExecutiveFactsOf executives,
             ResponseStore responses,
-            OutreachStore outreaches) {
+            OutreachStore outreaches,
+            KnownForwardChain forwardChain) {
         this.outbox = outbox;
         this.features = features;
         this.holds = holds;
@@ -61,6 +63,7 @@ class CarryOutEffects {
         this.executives = executives;
         this.responses = responses;
         this.outreaches = outreaches;
+        this.forwardChain = forwardChain;
     }
 
     void carryOut(OutreachRow before, OutreachRow row, Effect effect, Actor actor, Instant now) {
@@ -119,7 +122,7 @@ class CarryOutEffects {
         } else if (effect instanceof Effect.TellSuppressed suppressed) {
             return new AttentionNeeded(row.ref(), AttentionReason.SUPPRESSED.name(), suppressed.detail(), now);
         } else if (effect instanceof Effect.TellResponse response) {
-            return responses.byId(response.responseId()).event(row.ref(), closedAs(row));
+            return responses.byId(response.responseId()).event(row.ref(), closedAs(row), forwardChain.of(row.view()));
         } else if (effect instanceof Effect.TellDisposition disposed) {
             return new ResponseDisposed(
                     row.ref(), disposed.responseId(), disposed.meaning().name(), now);

@@ -1,6 +1,5 @@
 package dev.tightrope.outreach.outreach;
 
-import dev.tightrope.api.Caller;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
 import dev.tightrope.outreach.input.FieldErrors;
@@ -8,7 +7,6 @@ import dev.tightrope.outreach.lifecycle.Disposition;
 import dev.tightrope.outreach.lifecycle.DispositionKind;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
-import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.prospect.Appearance;
 import dev.tightrope.outreach.prospect.Contacts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The rep says what a response means, and the outreach goes on accordingly. */
 @ApplicationScoped
 class DisposeResponse {
-    private final Caller caller;
-    private final People people;
     private final OutreachMoves moves;
     private final OutreachStore store;
     private final ResponseStore responses;
@@ -31,8 +27,6 @@ class DisposeResponse {
     private final Clock clock;
 
     DisposeResponse(
-            Caller caller,
-            People people,
             OutreachMoves moves,
             OutreachStore store,
             ResponseStore responses,
@@ -40,8 +34,6 @@ class DisposeResponse {
             HonourOptOut honourOptOut,
             NextStepDates nextStepDates,
             Clock clock) {
-        this.caller = caller;
-        this.people = people;
         this.moves = moves;
         this.store = store;
         this.responses = responses;
@@ -52,10 +44,10 @@ class DisposeResponse {
     }
 
     @Transactional
-    void dispose(UUID id, UUID responseId, Requests.Meaning request) {
-        OutreachRow row = store.find(id, people.visibilityOf(caller));
+    void dispose(Acting by, UUID id, UUID responseId, Requests.Meaning request) {
+        OutreachRow row = store.find(id, by.visibility());
         if (request.meaning() == DispositionKind.OPTED_OUT) {
-            store.lockAll(honourOptOut.touched(row.view(), wish(request, of(id, responseId))));
+            store.lockAll(honourOptOut.touched(row.view(), wish(by, request, of(id, responseId))));
         }
         store.lock(id);
         ResponseRow response = of(id, responseId);
@@ -63,19 +55,19 @@ class DisposeResponse {
             throw Problems.conflict(
                     "response-disposed", "What this response means was said already: " + response.disposition() + ".");
         }
-        Disposition meaning = meaning(request, response);
+        Disposition meaning = meaning(by, request, response);
         OutreachView after = moves.command(
                 id,
-                people.visibilityOf(caller),
-                Actor.of(caller),
+                by.visibility(),
+                by.actor(),
                 new OutreachTrigger.ResponseDisposed(responseId, meaning, responses.othersOpen(id, responseId)));
-        responses.dispose(responseId, meaning.kind().name(), caller.personId(), clock.instant());
+        responses.dispose(responseId, meaning.kind().name(), by.personId(), clock.instant());
         if (after.state() != OutreachState.RESPONDED) {
-            responses.settleRest(id, caller.personId(), clock.instant());
+            responses.settleRest(id, by.personId(), clock.instant());
         }
-        keepChain(row.prospectId(), request.passedOnTo());
+        keepChain(by, row.prospectId(), request.passedOnTo());
         if (request.meaning() == DispositionKind.OPTED_OUT) {
-            honourOptOut.honour(row.view(), wish(request, response));
+            honourOptOut.honour(row.view(), wish(by, request, response));
         }
     }
 
@@ -87,14 +79,14 @@ class DisposeResponse {
         return response;
     }
 
-    private Disposition meaning(Requests.Meaning request, ResponseRow response) {
+    private Disposition meaning(Acting by, Requests.Meaning request, ResponseRow response) {
         return switch (request.meaning()) {
             case INTERESTED -> {
                 String step = request.nextStep();
                 if (step == null || request.nextStepOn() == null) {
                     throw incomplete("/nextStep", "and /nextStepOn say what comes next and by when: both are needed");
                 }
-                nextStepDates.requireSensible("/nextStepOn", request.nextStepOn());
+                nextStepDates.requireSensible("/nextStepOn", request.nextStepOn(), by.personId());
                 yield new Disposition.Interested(
                         step,
                         request.nextStepOn(),
@@ -116,7 +108,7 @@ class DisposeResponse {
         };
     }
 
-    private void keepChain(UUID prospectId, Requests.@Nullable Somebody to) {
+    private void keepChain(Acting by, UUID prospectId, Requests.@Nullable Somebody to) {
         if (to == null) {
             return;
         }
@@ -128,10 +120,10 @@ class DisposeResponse {
         if (name == null) {
             throw incomplete("/passedOnTo/name", "or the address must say whom it was passed on to");
         }
-        contacts.meet(prospectId, name, to.role(), email, phone, Appearance.FORWARD_CHAIN, caller.personId());
+        contacts.meet(prospectId, name, to.role(), email, phone, Appearance.FORWARD_CHAIN, by.personId());
     }
 
-    private HonourOptOut.Wish wish(Requests.Meaning request, ResponseRow response) {
+    private HonourOptOut.Wish wish(Acting by, Requests.Meaning request, ResponseRow response) {
         return new HonourOptOut.Wish(
                 response.fromAddress(),
                 response.fromPhone(),
@@ -139,7 +131,7 @@ class DisposeResponse {
                 Boolean.TRUE.equals(request.wholeCompany()),
                 request.reason() == null ? "asked not to be contacted any more" : request.reason(),
                 "response " + response.id(),
-                caller.personId());
+                by.personId());
     }
 
     private static RuntimeException incomplete(String pointer, String message) {

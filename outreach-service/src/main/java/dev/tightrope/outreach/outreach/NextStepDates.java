@@ -1,6 +1,5 @@
 package dev.tightrope.outreach.outreach;
 
-import dev.tightrope.api.Caller;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
 import dev.tightrope.outreach.people.People;
@@ -11,6 +10,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Next steps lie ahead: one dated in the past would be overdue in the moment it is planned, and one in a far year is a
@@ -21,19 +21,17 @@ class NextStepDates {
     /** Longer than any plan of a sale. */
     static final Period FARTHEST = Period.ofYears(2);
 
-    private final Caller caller;
     private final People people;
     private final Clock clock;
 
-    NextStepDates(Caller caller, People people, Clock clock) {
-        this.caller = caller;
+    NextStepDates(People people, Clock clock) {
         this.people = people;
         this.clock = clock;
     }
 
-    /** Refuses, with 422, a day that is over where the caller works, or more than two years away. */
-    void requireSensible(String pointer, LocalDate day) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), people.zoneOf(caller.personId()));
+    /** Refuses, with 422, a day that is over where the person works, or more than two years away. */
+    void requireSensible(String pointer, LocalDate day, UUID person) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), people.zoneOf(person));
         if (day.isBefore(today)) {
             throw Problems.unprocessable(
                     "next-step-past", List.of(new FieldError(pointer, "must not be a day that is over")));

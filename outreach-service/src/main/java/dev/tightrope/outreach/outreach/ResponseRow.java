@@ -1,11 +1,13 @@
 package dev.tightrope.outreach.outreach;
 
+import dev.tightrope.events.ForwardHop;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
 import dev.tightrope.events.SuggestedDisposition;
 import dev.tightrope.outreach.suggestion.Suggestion;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,7 @@ record ResponseRow(
         Instant updatedAt) {
     private static final int EXCERPT = 280;
 
-    ResponseReceived event(OutreachRef ref, @Nullable String closedAs) {
+    ResponseReceived event(OutreachRef ref, @Nullable String closedAs, List<ForwardHop> forwardChain) {
         return new ResponseReceived(
                 ref,
                 id,
@@ -72,10 +74,20 @@ record ResponseRow(
                 fromAddress,
                 fromRole,
                 fromExecutive,
-                text.substring(0, Math.min(text.length(), EXCERPT)),
+                shortened(EXCERPT),
                 receivedAt,
                 suggestedDisposition == null ? null : told(suggestedDisposition),
-                closedAs);
+                closedAs,
+                shortened(ResponseReceived.LONGEST_TEXT),
+                forwardChain);
+    }
+
+    /** Never cut between the two halves of a character beyond the basic plane. */
+    private String shortened(int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
     }
 
     private static SuggestedDisposition told(Suggestion suggestion) {

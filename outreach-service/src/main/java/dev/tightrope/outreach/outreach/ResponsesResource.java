@@ -87,7 +87,7 @@ public class ResponsesResource {
             @PathParam("id") UUID id,
             @PathParam("responseId") UUID responseId,
             @NotNull @Valid Requests.Meaning request) {
-        disposeResponse.dispose(id, responseId, request);
+        disposeResponse.dispose(Acting.caller(caller, people), id, responseId, request);
         return showOutreach.ok(id);
     }
 }

@@ -193,7 +193,7 @@ class WorkOutreach {
     void planNextStep(UUID id, Requests.NextStep request, String ifMatch) {
         store.find(id, visibility());
         ETags.check(ifMatch, store.lock(id).version());
-        nextStepDates.requireSensible("/on", request.on());
+        nextStepDates.requireSensible("/on", request.on(), caller.personId());
         move(id, new OutreachTrigger.NextStepPlanned(request.nextStep(), request.on(), request.contactName()));
     }
 

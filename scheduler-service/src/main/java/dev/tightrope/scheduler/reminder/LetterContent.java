@@ -1,6 +1,7 @@
 package dev.tightrope.scheduler.reminder;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a letter says, before it takes the form of text or HTML.
@@ -9,6 +10,9 @@ import java.util.List;
  * @param subject the subject
  * @param greeting the first line
  * @param paragraphs why this mail comes
+ * @param quote what somebody wrote to us
+ * @param taps what can be done with one tap
+ * @param way how our mail travelled
  * @param factsTitle heading of the facts
  * @param facts what is known
  * @param stepsTitle heading of the steps
@@ -23,6 +27,9 @@ public record LetterContent(
         String subject,
         String greeting,
         List<String> paragraphs,
+        @Nullable Section quote,
+        @Nullable Taps taps,
+        @Nullable Section way,
         String factsTitle,
         List<Fact> facts,
         String stepsTitle,
@@ -33,4 +40,26 @@ public record LetterContent(
         String footer) {
     /** One known thing, with its label. */
     public record Fact(String label, String value) {}
+
+    /** Lines under a heading. */
+    public record Section(String title, List<String> lines) {}
+
+    /**
+     * Links that open a page, which asks to confirm what they say.
+     *
+     * @param title heading
+     * @param first what is proposed
+     * @param others what it may be instead
+     * @param any the page without a proposal; absent if that is the first already
+     * @param note what to know of the links
+     */
+    public record Taps(
+            String title,
+            Tap first,
+            List<Tap> others,
+            @Nullable Tap any,
+            String note) {}
+
+    /** One link. */
+    public record Tap(String text, String link) {}
 }

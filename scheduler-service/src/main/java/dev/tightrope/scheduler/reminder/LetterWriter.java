@@ -5,7 +5,6 @@ import dev.tightrope.events.EmailWithheld;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
 import dev.tightrope.events.StoryPermissionEnded;
-import dev.tightrope.events.SuggestedDisposition;
 import dev.tightrope.events.SuggestionOpened;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.reminder.LetterContent.Fact;
@@ -22,17 +21,19 @@ final class LetterWriter {
     private final Subject subject;
     private final Instant now;
     private final String link;
+    private final OneTapLinks oneTap;
     private final Wording words;
     private final ZoneId zone;
     private final String executive;
     private final String company;
     private final List<Fact> facts = new ArrayList<>();
 
-    LetterWriter(DueReminder due, Instant now, String link) {
+    LetterWriter(DueReminder due, Instant now, String link, OneTapLinks oneTap) {
         this.due = due;
         this.subject = due.subject();
         this.now = now;
         this.link = link;
+        this.oneTap = oneTap;
         this.words = Wording.of(due.recipient().language());
         this.zone = WorkingPlace.zone(due.recipient().zone());
         this.executive = orElse(subject.executive(), "unknown.executive");
@@ -50,8 +51,11 @@ final class LetterWriter {
                 && !due.standing().closed()) {
             paragraphs.add(words.text("RESPONSE.passed-on", places));
         }
-        if (due.event() instanceof ResponseReceived response) {
-            paragraphs.addAll(whatItMeans(response));
+        ResponseLetter response = due.event() instanceof ResponseReceived received
+                ? new ResponseLetter(received, due, words, zone)
+                : null;
+        if (response != null) {
+            paragraphs.addAll(response.whatItMeans());
         }
         eventFacts();
         outreachFacts();
@@ -60,6 +64,9 @@ final class LetterWriter {
                 HeaderText.display(words.textOr(kind + ".subject." + reason(), kind + ".subject", places)),
                 words.text("greeting", due.recipient().name()),
                 paragraphs,
+                response == null ? null : response.quote(),
+                response == null ? null : response.taps(oneTap, now),
+                response == null ? null : response.way(),
                 words.text("facts"),
                 List.copyOf(facts),
                 words.text("steps"),
@@ -78,29 +85,6 @@ final class LetterWriter {
         return due.kind() == ReminderKind.RESPONSE && due.standing().closed()
                 ? "RESPONSE_CLOSED"
                 : due.kind().name();
-    }
-
-    /** What the answer seems to mean, while that is for the rep to say; how the outreach ended, when it is not. */
-    private List<String> whatItMeans(ResponseReceived response) {
-        if (due.standing().closed()) {
-            return response.closedAs() == null ? List.of() : List.of(words.text("closed." + response.closedAs()));
-        }
-        SuggestedDisposition reading = response.suggestedDisposition();
-        if (reading == null) {
-            return List.of();
-        }
-        String meaning = reading.until() == null
-                ? words.textOr("reads." + reading.disposition() + forWhom(reading), "reads.OTHER")
-                : words.text(
-                        "reads.until", words.day(reading.until().atZone(zone).toLocalDate()));
-        return List.of(
-                reading.evidence() == null
-                        ? words.text("reads", meaning)
-                        : words.text("reads.because", meaning, HeaderText.display(reading.evidence())));
-    }
-
-    private static String forWhom(SuggestedDisposition reading) {
-        return Boolean.TRUE.equals(reading.wholeCompany()) ? ".company" : "";
     }
 
     private String lead(String kind, Object... places) {
@@ -158,7 +142,6 @@ final class LetterWriter {
             fact("label.address", response.fromAddress());
             fact("label.channel", words.text("channel." + response.channel().name()));
             fact("label.received", moment(response.receivedAt()));
-            fact("label.words", response.excerpt());
         } else if (due.event() instanceof SuggestionOpened suggestion) {
             fact("label.from", sender(suggestion.fromName(), suggestion.fromAddress()));
             fact("label.address", suggestion.fromAddress());

@@ -3,8 +3,10 @@ package dev.tightrope.scheduler.reminder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tightrope.api.onetap.OneTapTokens;
 import dev.tightrope.events.AttentionNeeded;
 import dev.tightrope.events.EmailWithheld;
+import dev.tightrope.events.ForwardHop;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
@@ -18,11 +20,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LetterSamplesIT {
     private static final Path SAMPLES = Path.of("src/test/resources/letters");
     private static final UUID OUTREACH = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
+    private static final UUID OWNER = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8058");
+    private static final UUID RESPONSE = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8059");
+    private static final String KEY = "test:dGVzdC1rZXktb2YtMzItYnl0ZXMtMDEyMzQ1Njc4OTA=";
     private static final Instant NOW = Instant.parse("2026-03-04T07:00:00Z");
 
     static Stream<Arguments> letters() {
@@ -59,7 +66,12 @@ class LetterSamplesIT {
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("letters")
     void isAsApproved(String name, String language) throws IOException {
-        Letter letter = new ComposeLetter(Clock.fixed(NOW, ZoneOffset.UTC), "https://sales.example/outreaches/{id}")
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        OneTapTokens tokens = new OneTapTokens(Optional.of(List.of(KEY)), clock);
+        Letter letter = new ComposeLetter(
+                        clock,
+                        "https://sales.example/outreaches/{id}",
+                        new OneTapLinks(tokens, "https://sales.example/api/v1/one-tap/{token}", Duration.ofDays(14)))
                 .of(due(name, language));
 
         List<String> problems = Stream.of(
@@ -88,7 +100,7 @@ class LetterSamplesIT {
                 .replace("-closed", "")
                 .replace('-', '_')
                 .toUpperCase(Locale.ROOT));
-        OutreachRef ref = new OutreachRef(OUTREACH, 1, UUID.randomUUID(), UUID.randomUUID(), null);
+        OutreachRef ref = new OutreachRef(OUTREACH, 1, UUID.randomUUID(), OWNER, null);
         return new DueReminder(
                 UUID.randomUUID(),
                 kind,
@@ -155,15 +167,43 @@ class LetterSamplesIT {
     private static ResponseReceived response(OutreachRef ref, boolean closed) {
         return new ResponseReceived(
                 ref,
-                UUID.randomUUID(),
+                RESPONSE,
                 ResponseChannel.EMAIL,
                 "Per Lund",
                 "per.lund@mueller-soehne.example",
                 "Maintenance manager",
                 false,
-                "Karin passed your mail on to me.\nWe lose <2 days> a week on this & would like to hear more.",
+                "Karin passed your mail on to me.",
                 Instant.parse("2026-02-24T14:31:00Z"),
                 new SuggestedDisposition("INTERESTED", null, null, 0.8, "would like to hear more"),
-                closed ? "DECLINED" : null);
+                closed ? "DECLINED" : null,
+                "Hello Anna,\n\nKarin passed your mail on to me.\r\nWe lose <2 days> a week on this & would like to hear"
+                        + " more.\n\n\n\nPer",
+                List.of(
+                        new ForwardHop(
+                                "Anna Berg",
+                                "Sales executive",
+                                List.of("Karin Holm"),
+                                List.of(),
+                                Instant.parse("2026-02-10T09:12:44Z"),
+                                null,
+                                false),
+                        new ForwardHop(
+                                "Karin Holm",
+                                "CEO",
+                                List.of("Ola Ek"),
+                                List.of("Mia <Å> Öst", "Bo Berg"),
+                                null,
+                                "tis 24 feb. 2026 kl 08:02",
+                                false),
+                        new ForwardHop("Ola Ek", null, List.of("Per Lund"), List.of(), null, null, true),
+                        new ForwardHop(
+                                "Per Lund",
+                                "Maintenance manager",
+                                List.of("Anna Berg"),
+                                List.of(),
+                                Instant.parse("2026-02-24T14:31:00Z"),
+                                null,
+                                false)));
     }
 }

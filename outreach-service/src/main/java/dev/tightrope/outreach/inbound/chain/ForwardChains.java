@@ -39,7 +39,7 @@ public class ForwardChains {
     public void keep(InboundMail mail, UUID messageId, OutreachView outreach, int round) {
         WhoIsWho.Sides sides = whoIsWho.of(mail, outreach);
         List<Hop> hops = ReadHops.of(mail, sides.executiveParty(), sides::isOurs);
-        Map<Party, PersonKey> known = meetAll(hops, outreach.prospectId(), sides);
+        Map<Party, PersonKey> known = meetAll(mail.from(), hops, outreach.prospectId(), sides);
         for (Hop hop : hops) {
             PersonKey from = known.get(hop.from());
             if (from != null) {
@@ -62,8 +62,12 @@ public class ForwardChains {
         }
     }
 
-    private Map<Party, PersonKey> meetAll(List<Hop> hops, UUID prospectId, WhoIsWho.Sides sides) {
+    private Map<Party, PersonKey> meetAll(
+            @Nullable Party sender, List<Hop> hops, UUID prospectId, WhoIsWho.Sides sides) {
         Map<Party, Appearance> met = new LinkedHashMap<>();
+        if (sender != null) {
+            met.put(sender, Appearance.WROTE);
+        }
         for (Hop hop : hops) {
             met.putIfAbsent(hop.from(), Appearance.FORWARD_CHAIN);
             hop.to().forEach(party -> met.putIfAbsent(party, Appearance.FORWARD_CHAIN));
