@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject decoded
  * @param sentAt Date field
  * @param references Message-IDs it refers to, the nearest first: In-Reply-To, then References from the last, then
- *     those of a returned message
+ *     those of a returned or attached message, then those a body names
  * @param kind what it is
  * @param automaticKind why a machine wrote, for {@link MessageKind#AUTOMATIC} alone
  * @param returnsOn first day somebody is said to be there again

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bytes of a message (RFC 5322, MIME). What cannot be read is left out and said so; nothing is thrown. */
@@ -64,7 +65,7 @@ public final class MessageReader {
                 recipients(fields),
                 subject,
                 sent.map(OffsetDateTime::toInstant).orElse(null),
-                MessageIds.references(fields, what.inner()),
+                MessageIds.references(fields, what.inner(), bodies(root)),
                 what.kind(),
                 what.automaticKind(),
                 what.returnsOn(),
@@ -85,11 +86,15 @@ public final class MessageReader {
 
     private static List<String> tokens(Part root) {
         Set<String> tokens = new LinkedHashSet<>();
-        root.walk()
+        bodies(root).forEach(body -> tokens.addAll(Tokens.in(body)));
+        return List.copyOf(tokens);
+    }
+
+    private static Stream<String> bodies(Part root) {
+        return root.walk()
                 .filter(part -> part.type().startsWith("text/"))
                 .limit(MOST_BODIES)
-                .forEach(part -> tokens.addAll(Tokens.in(part.text())));
-        return List.copyOf(tokens);
+                .map(Part::text);
     }
 
     private static String bounded(String text) {

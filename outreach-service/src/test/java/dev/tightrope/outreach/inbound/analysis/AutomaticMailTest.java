@@ -109,6 +109,12 @@ class AutomaticMailTest {
                         + " that is waiting.",
                 "Precedence: bulk|Action required: verify your e-mail|You are not on the list of approved senders."
                         + " Click https://c.example/v to authenticate yourself and your message will be delivered.",
+                "Auto-Submitted: auto-replied|Re: hello (waitlisted)|Your message was waitlisted. To have your message"
+                        + " delivered, click here to be added to my guest list: https://g.example/1",
+                "X-Mailer: C|Re: hello [Verification]|Just this once, click the link below so that I can receive your"
+                        + " mails. You won't have to do this again. https://v.example/2",
+                "Auto-Submitted: auto-replied|Bitte bestätigen Sie Ihre E-Mail|Um Spam zu vermeiden, müssen Sie Ihre"
+                        + " Nachricht einmalig bestätigen: https://c.example/3",
                 "Auto-Submitted: auto-replied|Veuillez valider votre envoi|Votre message est en attente. Merci de"
                         + " confirmer votre adresse : https://c.example/1",
                 "Auto-Submitted: auto-replied|Bitte bestätigen|Ihre Nachricht wird erst zugestellt, wenn Sie sich"

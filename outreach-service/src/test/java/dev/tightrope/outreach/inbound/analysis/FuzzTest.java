@@ -3,11 +3,14 @@ package dev.tightrope.outreach.inbound.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.tightrope.outreach.inbound.analysis.quotes.ComposedMail;
+import dev.tightrope.outreach.inbound.analysis.quotes.OurMail;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,15 @@ class FuzzTest {
                         + "Hello\n--B\nContent-Type: message/rfc822\n\nFrom: a@b.example\nSubject: =?utf-8?q?=C3=A4?=\n\nInner\n--B--\n"),
     };
 
+    /** What every program makes of a mail of ours, in every language. */
+    private final List<ComposedMail> composed = ComposedMail.all(new OurMail(
+            "Anna Rep <anna@ours.example>",
+            "Karl Holm <karl@nordkraft.example>",
+            "Kallax: how they heat",
+            "Dear Karl,\n\nKallax heats with what its cold store throws away.\n\nAnna",
+            "<p>Dear Karl,</p><p>Kallax heats with what its cold store throws away.</p><p>Anna</p>",
+            "zy9rf973mepv2azw"));
+
     @Test
     void anyBytesAreReadSoon() {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
@@ -117,11 +129,19 @@ class FuzzTest {
             random.nextBytes(bytes);
             return bytes;
         }
-        byte[] message = samples[random.nextInt(samples.length)].clone();
+        byte[] message = random.nextBoolean()
+                ? samples[random.nextInt(samples.length)].clone()
+                : bytes(composed.get(random.nextInt(composed.size())));
         for (int i = random.nextInt(12); i >= 0; i--) {
             message = changed(message, random);
         }
         return message;
+    }
+
+    private static byte[] bytes(ComposedMail mail) {
+        return Mails.bytes("From: Karl Holm <karl@nordkraft.example>\nTo: anna@ours.example\nSubject: " + mail.prefix()
+                + "Kallax: how they heat\nMIME-Version: 1.0\nContent-Type: " + mail.type()
+                + "; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + mail.body());
     }
 
     private static byte[] changed(byte[] message, Random random) {

@@ -103,6 +103,27 @@ class MessageReaderTest {
                 .isEqualTo(MessageKind.COMPLAINT);
     }
 
+    /** A quote may name what it quotes (RFC 2392), or show all its header fields. */
+    @Test
+    void messagesABodyNamesAreReferredTo() {
+        InboundMail cited =
+                MessageReader.read(Mails.bytes("From: mia@n.example\nSubject: Re: x\nIn-Reply-To: <other@n>\n"
+                        + "Content-Type: text/html; charset=utf-8\n\n<p>Yes.</p><blockquote type=\"cite\""
+                        + " cite=\"mid:a%2Bb+c%25d@ours.example\">Hello</blockquote>\n"));
+        assertThat(cited.references()).containsExactly("<other@n>", "<a+b+c%d@ours.example>");
+
+        InboundMail printed = MessageReader.read(Mails.bytes("From: mia@n.example\nSubject: Fwd: x\n"
+                + "Content-Type: text/html; charset=utf-8\n\n<table><tr><th>Message-ID: </th><td>&lt;e1@ours.example&gt;"
+                + "</td></tr></table>\n"));
+        assertThat(printed.references()).containsExactly("<e1@ours.example>");
+        InboundMail plain = MessageReader.read(Mails.bytes("From: mia@n.example\nSubject: Fwd: x\n\n> Message-ID:"
+                + " <e1@ours.example>\n> From: Anna <anna@ours.example>\n"));
+        assertThat(plain.references()).containsExactly("<e1@ours.example>");
+        assertThat(MessageReader.read(Mails.bytes("Subject: x\n\nmid: 5, mid:%zz@x, amid:x@y.example\n"))
+                        .references())
+                .containsExactly("<%zz@x>");
+    }
+
     @Test
     void quotesAreCutFromTheNewText() {
         InboundMail mail = MessageReader.read(Mails.bytes("""

@@ -21,7 +21,9 @@ public final class Challenges {
             "(?iU)\\b(?:confirm|verif(?:y|ication)|authenticat\\w*|authori[sz]\\w*|approv\\w*|validat\\w*|prove|register)\\b.{0,90}\\b(?:messages?|e-?mails?|mails?|sender|yourself|you"
                     + " are|address|human|person|delivery|identity|request)\\b|\\b(?:sender|e-?mail|message|human)"
                     + " (?:address"
-                    + " )?(?:verification|confirmation|authentication)\\b|\\b(?:click|reply|respond|follow)\\b.{0,80}\\b(?:deliver|release|confirm|verify|reach)|bestätigen"
+                    + " )?(?:verification|confirmation|authentication)\\b|\\b(?:click|reply|respond|follow)\\b.{0,80}\\b(?:deliver|release|confirm|verify|reach|receive|get"
+                    + " your)|\\bto (?:release|deliver|unblock) (?:your|this|the) (?:message|e-?mail|mail)|\\bto have"
+                    + " (?:your|this) .{0,40}\\bdelivered|(?:nachricht|mail|absender|adresse)\\b.{0,60}\\bbestätigen|bestätigen"
                     + " sie.{0,90}(?:nachricht|mail|absender|adresse)|(?:confirme[rz]|valide[rz]|authentifie[rz]).{0,90}(?:message|mail|adresse|envoi|expéditeur|identi)"
                     + "|(?:confirm(?:e|ar|ación|ação)|verifi(?:que|car)|autentic).{0,90}(?:mensaje|mensagem|correo|e-?mail|remitente|remetente|identidad)"
                     + "|conferm[aie].{0,90}(?:messaggio|e-?mail|mittente)|bevestig.{0,90}(?:bericht|mail|afzender)|bekräfta.{0,90}(?:meddelande|mejl|avsändare)|подтверд.{0,90}(?:сообщени|письм|отправ)");
@@ -32,7 +34,7 @@ public final class Challenges {
                     + " (?:once|after|when|only|to (?:his|her|their|my|the))|white"
                     + " ?-?list|(?:allowed|approved|accepted|trusted|known) (?:senders?|list|contacts?)|(?:guest|senders?)"
                     + " list|(?:anti-?|un)?spam|unsolicited|junk|one[- ]time|first time|only (?:have|need) to do this"
-                    + " once|unknown senders?|not (?:a"
+                    + " once|(?:just|only) this once|do this again|waitlist\\w*|einmalig|unknown senders?|not (?:a"
                     + " )?(?:robot|machine|spammer)|captcha|challenge)|zurückgehalten|zugestellt|unbekannter absender|en"
                     + " attente|en quarantaine|filtré|protégé|no solicitad|no deseado|não"
                     + " solicitad|anti-?spam|indesiderat|ongewenst|skräppost|спам");

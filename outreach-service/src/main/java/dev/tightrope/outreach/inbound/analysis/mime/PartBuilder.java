@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.james.mime4j.stream.NameValuePair;
 import org.apache.james.mime4j.stream.ParserCursor;
 import org.apache.james.mime4j.stream.RawBody;
 import org.apache.james.mime4j.stream.RawFieldParser;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A part while it is read. */
 final class PartBuilder {
     private static final int MOST_VALUE_BYTES = 100_000;
+    private static final int MOST_PARAMETERS = 200;
+    private static final int LONGEST_PARAMETER = 1_000;
     private static final RawBody NOTHING =
             RawFieldParser.DEFAULT.parseRawBody(ContentUtil.encode("text/plain"), cursor(10));
 
@@ -126,13 +127,17 @@ final class PartBuilder {
         return new ParserCursor(0, length);
     }
 
+    /** Decoding takes time with the square of the length: what is longer is no charset, boundary or name of a file. */
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_PARAMETER ? value : value.substring(0, LONGEST_PARAMETER);
+    }
+
     private static Map<String, String> parameters(RawBody body) {
         MimeParameterMapping mapping = new MimeParameterMapping();
-        for (NameValuePair pair : body.getParams()) {
-            if (pair.getName() != null && pair.getValue() != null) {
-                mapping.addParameter(pair.getName(), pair.getValue());
-            }
-        }
+        body.getParams().stream()
+                .filter(pair -> pair.getName() != null && pair.getValue() != null)
+                .limit(MOST_PARAMETERS)
+                .forEach(pair -> mapping.addParameter(pair.getName(), shortened(pair.getValue())));
         Map<String, String> parameters = new HashMap<>();
         mapping.getParameters()
                 .forEach((name, value) -> parameters.put(name.toLowerCase(Locale.ROOT), EncodedWords.decode(value)));

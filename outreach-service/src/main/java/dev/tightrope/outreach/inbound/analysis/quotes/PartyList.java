@@ -6,12 +6,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the value of a From, To or Cc field as mail programs print it: hardly ever as RFC 5322 has it. */
 final class PartyList {
     private static final int MAX_PARTIES = 500;
     private static final int MAX_NAME = 200;
+
+    private static final Pattern HIERARCHICAL = Pattern.compile(
+            "\\s*[^/@<>\\s](?:[^/@<>]{0,80}[^/@<>\\s])?(?:/[^/@<>\\s]{1,40}){1,5}(?:@[^@.<>\\s]{1,40})?\\s*");
+
     private static final String OPENING_QUOTES = "\"„“«「";
     private static final String CLOSING_QUOTES = "\"”“»」„";
 
@@ -50,7 +55,7 @@ final class PartyList {
     private static @Nullable Party party(String piece) {
         Addresses.Found found = Addresses.first(piece);
         if (found == null) {
-            String name = name(piece);
+            String name = name(commonName(piece));
             return name == null ? null : new Party(name, null);
         }
         String name = name(piece.substring(0, found.begin()));
@@ -58,6 +63,11 @@ final class PartyList {
             name = nameBehind(piece.substring(found.end()));
         }
         return new Party(name != null && name.equalsIgnoreCase(found.address()) ? null : name, found.address());
+    }
+
+    /** Of a name in a Notes directory, {@code Jane Doe/Sales/Acme@ACME}, what people call her; else the text itself. */
+    private static String commonName(String text) {
+        return HIERARCHICAL.matcher(text).matches() ? text.substring(0, text.indexOf('/')) : text;
     }
 
     /** {@code jane@example.com (Jane Doe)}. */

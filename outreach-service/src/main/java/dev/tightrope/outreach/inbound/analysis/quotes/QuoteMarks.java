@@ -3,10 +3,15 @@ package dev.tightrope.outreach.inbound.analysis.quotes;
 import dev.tightrope.outreach.inbound.analysis.quotes.Line.Mark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the marks in front of quoted lines and mends what wrapping did to them. */
 final class QuoteMarks {
     private static final int WRAPPED_FROM = 60;
+    private static final Pattern BETWEEN_MARKS =
+            Pattern.compile(">>> ?(\\S.{0,200}?) (\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}\\b.{0,40}?) ?>>>");
 
     private QuoteMarks() {}
 
@@ -26,6 +31,10 @@ final class QuoteMarks {
     private static Line marked(List<Line> raw, int i) {
         Line line = raw.get(i);
         String text = line.text();
+        Line groupWise = betweenMarks(line);
+        if (groupWise != null) {
+            return groupWise;
+        }
         int at = 0;
         int depth = 0;
         while (at < text.length()) {
@@ -50,6 +59,17 @@ final class QuoteMarks {
         String unindented = rest.startsWith(" ") ? rest.substring(1) : rest;
         return new Line(
                 line.depth() + depth, unindented.isBlank() ? "" : unindented, line.mark(), text.substring(0, at));
+    }
+
+    /**
+     * GroupWise puts its attribution between two marks, {@code >>> Jane Doe <jane@…> 11/27/2026 9:00 AM >>>}: here in the
+     * order others write it.
+     */
+    private static @Nullable Line betweenMarks(Line line) {
+        Matcher found = BETWEEN_MARKS.matcher(line.text());
+        return line.text().length() <= 300 && found.matches()
+                ? new Line(line.depth(), found.group(2) + ", " + found.group(1) + ":", Mark.ATTRIBUTION)
+                : null;
     }
 
     /** Some programs draw the quote's bar as text. A lone one may be anything; the last of a table's row closes it. */

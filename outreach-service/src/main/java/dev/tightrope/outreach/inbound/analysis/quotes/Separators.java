@@ -1,12 +1,17 @@
 package dev.tightrope.outreach.inbound.analysis.quotes;
 
 import dev.tightrope.outreach.inbound.analysis.quotes.Line.Mark;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The lines programs set above a quoted message: a rule, words between dashes, or a phrase. */
 final class Separators {
     private static final String DRAWN = "-_=*~─—–";
     private static final int MAX_PHRASE = 80;
+
+    /** What Notes prints of the twisty above a quoted message: who, when, and how it begins. */
+    private static final Pattern TWISTY =
+            Pattern.compile("[^-]{2,120} ---\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}[ ,][^-]{3,30}---.{0,400}");
 
     private final Lexicon lexicon;
 
@@ -26,7 +31,9 @@ final class Separators {
 
     @Nullable
     Kind of(Line line) {
-        if (line.mark() == Mark.RULE || isRule(line.text())) {
+        if (line.mark() == Mark.RULE
+                || isRule(line.text())
+                || TWISTY.matcher(line.text()).matches()) {
             return Kind.RULE;
         }
         String text = line.text();

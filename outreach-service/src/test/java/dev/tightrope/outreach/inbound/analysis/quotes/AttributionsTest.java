@@ -126,6 +126,18 @@ class AttributionsTest {
         }
     }
 
+    /** GroupWise writes it between marks that are no quote's. */
+    @Test
+    void anAttributionBetweenMarksIsRead() {
+        for (Lexicon lexicon : List.of(Lexicon.ALL, Lexicon.without(Lexicon.languages()))) {
+            assertRead(lexicon, "Yes.\n\n>>> Anna Rep <anna@ours.example> 11/3/2026 9:15 AM >>>\n\nDear Karl\nAnna\n");
+        }
+        Conversation named =
+                Quotes.read("Yes.\n\n>>> \"Anna Rep\" 11/3/2026 9:15 AM >>>\nDear Karl\nAnna\n", null, "Re: Kallax");
+        assertThat(named.newText()).isEqualTo("Yes.");
+        assertThat(named.quoted().get(0).from()).isEqualTo(new Party("Anna Rep", null));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

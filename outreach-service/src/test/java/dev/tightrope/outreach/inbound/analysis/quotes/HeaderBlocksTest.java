@@ -60,6 +60,21 @@ class HeaderBlocksTest {
         assertThat(original.subject()).isEqualTo("Kallax");
     }
 
+    /** Names of a Notes directory have no address; above the block stands who, when, and how it begins. */
+    @Test
+    void blocksOfNotesNamePeopleByTheirDirectory() {
+        String block = "Inactive hide details for Anna Rep ---11/03/2026 09:15:00 AM---Dear Karl, bring figures\n\n"
+                + "From:\tAnna Rep/Sales/Ours\nTo:\tKarl Holm/NK@NK, Bo Ek/NK@NK\nDate:\t11/03/2026 09:15 AM\n"
+                + "Subject:\tKallax";
+        Conversation read = new BodyReader(Lexicon.ALL)
+                .read(BodyLines.ofPlain("Yes.\n\n" + block + TEXT), new Envelope("Re: Kallax", null, List.of()));
+        assertThat(read.newText()).isEqualTo("Yes.");
+        QuotedMessage original = read.quoted().get(0);
+        assertThat(original.from()).isEqualTo(new Party("Anna Rep", null));
+        assertThat(original.to()).containsExactly(new Party("Karl Holm", null), new Party("Bo Ek", null));
+        assertThat(original.subject()).isEqualTo("Kallax");
+    }
+
     @Test
     void knownLabelsWithoutColonsCountBelowASeparator() {
         QuotedMessage original = only(
