@@ -73,7 +73,7 @@ public class MailAccountResource {
                 .where("person_id IS NULL")
                 .where("updated_at > :after", "after", parameters.changedAfter())
                 .fetch(jdbi, parameters.page(), new MailAccountMapper())
-                .map(MailAccountView::of);
+                .map(this::view);
     }
 
     /** Reads one. */
@@ -152,9 +152,11 @@ public class MailAccountResource {
                 .orElseThrow(() -> Problems.notFound("mail account", id));
     }
 
-    private static Response answer(Response.ResponseBuilder response, MailAccount account) {
-        return response.entity(MailAccountView.of(account))
-                .tag(ETags.of(account.version()))
-                .build();
+    private MailAccountView view(MailAccount account) {
+        return MailAccountView.of(account, accounts.setAside(account.id()).orElse(null));
+    }
+
+    private Response answer(Response.ResponseBuilder response, MailAccount account) {
+        return response.entity(view(account)).tag(ETags.of(account.version())).build();
     }
 }

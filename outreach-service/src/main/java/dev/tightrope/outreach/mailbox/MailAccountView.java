@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param oauth where its access tokens come from; absent with a password
  * @param status whether it can be used
  * @param statusReason why not
+ * @param setAside messages that could not be read and are tried again; absent if there are none
  * @param createdAt when it was recorded
  * @param updatedAt when it last changed
  */
@@ -39,9 +40,10 @@ record MailAccountView(
         MailAccount.@Nullable TokenSource oauth,
         AccountStatus status,
         @Nullable String statusReason,
+        MailAccounts.@Nullable SetAside setAside,
         Instant createdAt,
         Instant updatedAt) {
-    static MailAccountView of(MailAccount account) {
+    static MailAccountView of(MailAccount account, MailAccounts.@Nullable SetAside setAside) {
         return new MailAccountView(
                 account.id(),
                 account.address(),
@@ -56,6 +58,7 @@ record MailAccountView(
                 account.oauth(),
                 account.status(),
                 account.statusReason(),
+                setAside,
                 account.createdAt(),
                 account.updatedAt());
     }

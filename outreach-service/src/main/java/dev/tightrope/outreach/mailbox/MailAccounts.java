@@ -1,9 +1,11 @@
 package dev.tightrope.outreach.mailbox;
 
+import dev.tightrope.outreach.database.Columns;
 import dev.tightrope.outreach.mailbox.credentials.Sealed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +39,27 @@ public class MailAccounts {
                 handle -> handle.createQuery("SELECT * FROM mail_account WHERE imap_host IS NOT NULL ORDER BY id")
                         .map(new MailAccountMapper())
                         .list());
+    }
+
+    /**
+     * Messages in an account's mailbox that could not be taken in and are tried again.
+     *
+     * @param count how many
+     * @param since when the first of them was set aside
+     * @param problem why the last attempt at that one failed
+     */
+    record SetAside(int count, Instant since, String problem) {}
+
+    /** Those of one account; absent if all of its mail could be read. */
+    Optional<SetAside> setAside(UUID account) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT count(*) OVER () AS count, since, problem FROM mailbox_set_aside
+                        WHERE starts_with(mailbox, :account || ' ') ORDER BY since, uid LIMIT 1
+                        """)
+                .bind("account", account.toString())
+                .map((row, context) ->
+                        new SetAside(row.getInt("count"), Columns.instant(row, "since"), row.getString("problem")))
+                .findOne());
     }
 
     Optional<MailAccount> lockOfPerson(UUID person) {

@@ -90,8 +90,9 @@ public class MyMailAccountResource {
                 .orElseThrow(() -> Problems.notFound("mail account of", caller.personId()));
     }
 
-    private static Response answer(MailAccount account) {
-        return Response.ok(MailAccountView.of(account))
+    private Response answer(MailAccount account) {
+        return Response.ok(MailAccountView.of(
+                        account, accounts.setAside(account.id()).orElse(null)))
                 .tag(ETags.of(account.version()))
                 .build();
     }

@@ -91,6 +91,27 @@ class MailAccountIT {
     }
 
     @Test
+    void itsOwnerSeesHowManyMessagesCouldNotBeRead() {
+        rep.sends(plain("s3cret-one")).put(MINE).then().statusCode(200).body("setAside", nullValue());
+        String name = accounts.ofPerson(rep.id()).orElseThrow().id() + " x@localhost/INBOX";
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("INSERT INTO mailbox (name) VALUES (:name)")
+                    .bind("name", name)
+                    .execute();
+            handle.createUpdate("""
+                            INSERT INTO mailbox_set_aside (mailbox, uid_validity, uid, next_attempt_at, problem)
+                            VALUES (:name, 1, 7, now(), 'NO it is damaged'), (:name, 1, 9, now(), 'NO nor this')
+                            """).bind("name", name).execute();
+        });
+
+        rep.calls()
+                .get(MINE)
+                .then()
+                .body("setAside.count", equalTo(2))
+                .body("setAside.problem", equalTo("NO it is damaged"));
+    }
+
+    @Test
     void whatIsWrongIsNamedAtOnce() {
         Map<String, Object> wrong = new HashMap<>();
         wrong.put("address", "nobody");

@@ -43,7 +43,8 @@ public final class TestAccounts {
                 "V70__inbound_mail",
                 "V90__mail_accounts",
                 "V120__ways_of_mail_accounts",
-                "V122__places_of_messages")) {
+                "V122__places_of_messages",
+                "V140__messages_set_aside")) {
             String script = Files.readString(Path.of("src/main/resources/db/migration/" + migration + ".sql"));
             jdbi.useHandle(handle -> handle.createScript(script).execute());
         }
@@ -51,8 +52,9 @@ public final class TestAccounts {
     }
 
     public void clear() {
-        jdbi.useHandle(handle -> handle.createUpdate("TRUNCATE mail_account, mailbox, mailbox_reader")
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("TRUNCATE mail_account, mailbox, mailbox_reader, mailbox_set_aside")
+                        .execute());
     }
 
     public static MailboxesSettings settings(Map<String, String> more) {

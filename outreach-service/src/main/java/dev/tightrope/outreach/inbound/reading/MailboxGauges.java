@@ -22,10 +22,15 @@ class MailboxGauges {
     /** Seconds since the configured one was read last. */
     static final String QUIET = "tightrope.mailbox.seconds.since.read";
 
-    private final ReadMailboxes mailboxes;
+    /** Messages of all mailboxes that are set aside and tried again. */
+    static final String SET_ASIDE = "tightrope.inbound.set.aside";
 
-    MailboxGauges(ReadMailboxes mailboxes) {
+    private final ReadMailboxes mailboxes;
+    private final SetAsideMessages setAside;
+
+    MailboxGauges(ReadMailboxes mailboxes, SetAsideMessages setAside) {
         this.mailboxes = mailboxes;
+        this.setAside = setAside;
     }
 
     void register(@Observes StartupEvent event, MeterRegistry registry) {
@@ -51,6 +56,7 @@ class MailboxGauges {
                         .filter(MailboxCondition::connected)
                         .count());
         gauge(registry, HELD, Origin.ACCOUNT, all -> all.accounts().size());
+        Gauge.builder(SET_ASIDE, setAside, SetAsideMessages::count).register(registry);
     }
 
     private static double of(ReadMailboxes all, Predicate<MailboxCondition> question) {

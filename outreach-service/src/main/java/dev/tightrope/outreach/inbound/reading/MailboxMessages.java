@@ -67,6 +67,17 @@ final class MailboxMessages {
         return messages;
     }
 
+    /** The message with a UID; null if there is none any more. */
+    @Nullable
+    Message at(long uid) throws MessagingException {
+        return folder.getMessageByUID(uid);
+    }
+
+    /** Whether the connection is still there. */
+    boolean isOpen() {
+        return folder.isOpen() && folder.getStore().isConnected();
+    }
+
     long uidOf(Message message) throws MessagingException {
         return folder.getUID(message);
     }

@@ -63,4 +63,16 @@ interface MailboxSettings {
     /** Largest message, in bytes, that is read as a whole; of a larger one the first 1 MiB is. */
     @WithDefault("26214400")
     int wholeUpTo();
+
+    /** How often in a row a message may fail before it is set aside, so that those behind it are read. */
+    @WithDefault("5")
+    int setAsideAfter();
+
+    /** First pause before one that is set aside is tried again; doubled each time. */
+    @WithDefault("PT15M")
+    Duration setAsideRetryFirst();
+
+    /** Longest pause between two attempts at one. */
+    @WithDefault("P1D")
+    Duration setAsideRetryLongest();
 }

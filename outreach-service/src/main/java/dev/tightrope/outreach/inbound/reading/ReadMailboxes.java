@@ -43,6 +43,7 @@ class ReadMailboxes {
             MailAccounts accounts,
             MailConnections connections,
             MailboxProgress progress,
+            SetAsideMessages setAside,
             MailIntake intake,
             Clock clock) {
         this.mailboxes = mailboxes;
@@ -54,7 +55,7 @@ class ReadMailboxes {
                 ConfiguredMailbox.of(settings, connections),
                 accounts,
                 connections,
-                mailbox -> new VisitedMailbox(mailbox, settings, pause, progress, intake, this::wake));
+                mailbox -> new VisitedMailbox(mailbox, settings, pause, progress, setAside, intake, this::wake));
         this.leases = new MailboxLeases(progress, settings.lease(), this::endLater);
     }
 

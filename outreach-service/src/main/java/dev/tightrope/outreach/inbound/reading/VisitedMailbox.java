@@ -37,12 +37,13 @@ final class VisitedMailbox {
             MailboxSettings settings,
             GrowingPause pause,
             MailboxProgress progress,
+            SetAsideMessages setAside,
             MailIntake intake,
             Runnable onNews) {
         this.mailbox = mailbox;
         this.settings = settings;
         this.pause = pause;
-        this.newMail = new NewMail(mailbox.name(), mailbox.source(), progress, (raw, source, place) -> {
+        this.newMail = new NewMail(mailbox.name(), mailbox.source(), progress, setAside, (raw, source, place) -> {
             boolean kept = intake.takeIn(raw, source, place);
             if (kept) {
                 MailboxMeters.takenIn(mailbox.origin()).increment();

@@ -138,7 +138,7 @@ class ConfiguredMailboxIT {
     void aWrongPasswordIsTriedAgainUntilItIsRight() {
         SimpleMeterRegistry own = new SimpleMeterRegistry();
         ReadMailboxes reader = reader(Map.of("password", "changed-later"));
-        new MailboxGauges(reader).register(own);
+        new MailboxGauges(reader, new SetAsideMessages(accounts.jdbi(), TestReaders.settings(Map.of()))).register(own);
         until(() -> failuresOf(reader) >= 3);
 
         MailboxCondition condition = conditionOf(reader);

@@ -8,15 +8,24 @@ import dev.tightrope.outreach.mailbox.TestAccounts;
 import dev.tightrope.outreach.time.Ids;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The configured mailbox on a real IMAP server and database; what is taken in is written down instead of followed. */
 class MailboxReaderIT {
     private static final Duration LONG = Duration.ofSeconds(40);
+    /** Between two looks at a mailbox that speaks IDLE. */
+    private static final String OFTEN = "PT2S";
+
     private static TestAccounts accounts;
     private static Jdbi jdbi;
 
@@ -198,19 +210,88 @@ class MailboxReaderIT {
     }
 
     @Test
-    void aMessageThatCannotBeTakenInDoesNotBlockThoseBehindIt() {
+    void aMessageThatCannotBeTakenInDoesNotBlockThoseBehindItAndIsTriedAgain() {
         send("poison");
         send("healthy");
-        List<String> tried = new CopyOnWriteArrayList<>();
-        reader("PT30S", raw -> {
-            tried.add(subjectOf(raw));
-            if (subjectOf(raw).equals("poison")) {
+        AtomicInteger tried = new AtomicInteger();
+        reader(mail.imapPort(), "PT30S", OFTEN, raw -> {
+            if (subjectOf(raw).equals("poison") && tried.incrementAndGet() <= 7) {
                 throw new IllegalStateException("cannot be taken in");
             }
             note(raw);
         });
-        await().atMost(LONG).until(() -> taken.equals(List.of("healthy")));
-        assertThat(tried).hasSize(6);
+
+        await().atMost(LONG).until(() -> taken.equals(List.of("healthy", "poison")));
+        assertThat(tried).hasValue(8);
+        await().atMost(LONG).until(() -> setAside().isEmpty());
+    }
+
+    /** Whatever the server says instead of the message: the words of a fetch that fails for this message alone. */
+    @Test
+    void aMessageTheServerCannotHandOutDoesNotBlockThoseBehindItAndIsReadOnceItCan() throws IOException {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        send("unreadable");
+        send("healthy");
+        try (Relay relay = new Relay(
+                mail.imapPort(), UnaryOperator.identity(), asked -> broken.get() ? refusing(asked, 1) : asked)) {
+            reader(relay.port(), "PT30S", OFTEN, this::note);
+
+            await().atMost(LONG).until(() -> taken.equals(List.of("healthy")));
+            assertThat(lastUid()).isEqualTo(2);
+            assertThat(setAside()).hasSize(1);
+            assertThat(setAside().get(0)).contains("1 ");
+            broken.set(false);
+            await().atMost(LONG).until(() -> taken.equals(List.of("healthy", "unreadable")));
+            await().atMost(LONG).until(() -> setAside().isEmpty());
+        }
+        boolean seen = inMailbox(folder -> folder.getMessage(1).isSet(Flags.Flag.SEEN));
+        assertThat(seen).isTrue();
+    }
+
+    @Test
+    void whatIsSetAsideAndDeletedIsForgotten() throws IOException {
+        send("unreadable");
+        try (Relay relay = new Relay(mail.imapPort(), UnaryOperator.identity(), asked -> refusing(asked, 1))) {
+            reader(relay.port(), "PT30S", OFTEN, this::note);
+            await().atMost(LONG).until(() -> setAside().size() == 1);
+            inMailbox(folder -> {
+                folder.getMessage(1).setFlag(Flags.Flag.DELETED, true);
+                return folder.expunge().length;
+            });
+            await().atMost(LONG).until(() -> setAside().isEmpty());
+        }
+        assertThat(taken).isEmpty();
+    }
+
+    /** The client's words with the fetch of one message's content turned into one the server refuses. */
+    private static String refusing(String asked, int message) {
+        return asked.replaceAll("(?m) FETCH " + message + " \\(BODY[^\\r\\n]*", " FETCH " + message + " (BROKEN)");
+    }
+
+    private interface Question<T> {
+        T of(Folder folder) throws MessagingException;
+    }
+
+    private <T> T inMailbox(Question<T> question) {
+        Properties properties = new Properties();
+        properties.put("mail.imap.port", Integer.toString(mail.imapPort()));
+        try (Store store = Session.getInstance(properties).getStore("imap")) {
+            store.connect("localhost", mailbox, "any");
+            try (Folder folder = store.getFolder("INBOX")) {
+                folder.open(Folder.READ_WRITE);
+                return question.of(folder);
+            }
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> setAside() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT uid || ' ' || problem FROM mailbox_set_aside WHERE mailbox LIKE :name")
+                .bind("name", mailbox + "%")
+                .mapTo(String.class)
+                .list());
     }
 
     @Test
@@ -259,16 +340,18 @@ class MailboxReaderIT {
     }
 
     private ReadMailboxes reader(int port, String lease, String idleLimit, Consumer<byte[]> whatToDo) {
-        Map<String, String> imap = Map.of(
-                "host", "localhost",
-                "port", Integer.toString(port),
-                "tls", "false",
-                "user", mailbox,
-                "password", "any",
-                "lease", lease,
-                "idle-limit", idleLimit,
-                "poll-interval", "PT0.5S",
-                "whole-up-to", "2000000");
+        Map<String, String> imap = new HashMap<>();
+        imap.put("host", "localhost");
+        imap.put("port", Integer.toString(port));
+        imap.put("tls", "false");
+        imap.put("user", mailbox);
+        imap.put("password", "any");
+        imap.put("lease", lease);
+        imap.put("idle-limit", idleLimit);
+        imap.put("poll-interval", "PT0.5S");
+        imap.put("whole-up-to", "2000000");
+        imap.put("set-aside-retry-first", "PT0.3S");
+        imap.put("set-aside-retry-longest", "PT1S");
         return readers.start(imap, Map.of("readers", "0"), (raw, source) -> whatToDo.accept(raw));
     }
 

@@ -213,7 +213,8 @@ class TakenInOnceIT {
 
     private NewMail newMail(MailIntake intake) {
         assertThat(progress.lease(mailbox, Duration.ofMinutes(5))).isTrue();
-        return new NewMail(mailbox, mailbox, progress, intake);
+        return new NewMail(
+                mailbox, mailbox, progress, new SetAsideMessages(jdbi, TestReaders.settings(Map.of())), intake);
     }
 
     private MailboxConnection connect() throws MessagingException, SignInException {

@@ -69,6 +69,7 @@ final class TestReaders implements AutoCloseable {
                 accounts.accounts(),
                 TestConnections.of(accounts, mailboxes),
                 new MailboxProgress(accounts.jdbi(), new Ids()),
+                new SetAsideMessages(accounts.jdbi(), settings(imap)),
                 intake,
                 clock);
         started.add(reader);
