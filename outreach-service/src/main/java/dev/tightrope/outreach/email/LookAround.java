@@ -3,6 +3,7 @@ package dev.tightrope.outreach.email;
 import dev.tightrope.outreach.outreach.OutreachView;
 import dev.tightrope.outreach.people.OurCompany;
 import dev.tightrope.outreach.people.People;
+import dev.tightrope.outreach.prospect.BouncedAddresses;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
 import dev.tightrope.outreach.prospect.Family;
@@ -23,6 +24,7 @@ class LookAround {
     private final Executives executives;
     private final People people;
     private final Suppressions suppressions;
+    private final BouncedAddresses bounced;
     private final OurCompany ourCompany;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ class LookAround {
             Executives executives,
             People people,
             Suppressions suppressions,
+            BouncedAddresses bounced,
             OurCompany ourCompany,
             Clock clock) {
         this.stories = stories;
@@ -39,6 +42,7 @@ class LookAround {
         this.executives = executives;
         this.people = people;
         this.suppressions = suppressions;
+        this.bounced = bounced;
         this.ourCompany = ourCompany;
         this.clock = clock;
     }
@@ -57,6 +61,7 @@ class LookAround {
                 people.byId(outreach.ownerId()).orElseThrow(missing("profile", outreach.ownerId())),
                 ourCompany,
                 suppressions.isExecutiveSuppressed(executive.id(), executive.email()),
+                bounced.of(executive.email()).orElse(null),
                 clock.instant());
     }
 

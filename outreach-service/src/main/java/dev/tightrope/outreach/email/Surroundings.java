@@ -3,6 +3,7 @@ package dev.tightrope.outreach.email;
 import dev.tightrope.outreach.address.EmailAddresses;
 import dev.tightrope.outreach.people.OurCompany;
 import dev.tightrope.outreach.people.Person;
+import dev.tightrope.outreach.prospect.BouncedAddresses;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Family;
 import dev.tightrope.outreach.prospect.Prospect;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rep the sender
  * @param ourCompany whom the rep works for
  * @param suppressed whether the recipient must not be contacted
+ * @param bounced how mail to the recipient's address came back; null unless it is marked as bad
  * @param at that moment
  */
 record Surroundings(
@@ -36,6 +38,7 @@ record Surroundings(
         Person rep,
         OurCompany ourCompany,
         boolean suppressed,
+        BouncedAddresses.@Nullable Bounced bounced,
         Instant at) {
 
     /** The sender; empty while the profile has no address. */
@@ -54,7 +57,7 @@ record Surroundings(
 
     List<Finding> examine(DraftedEmail draft) {
         List<Finding> addresses = Stream.of(
-                        from().isPresent() ? null : NO_SENDER, to().isPresent() ? null : NO_RECIPIENT)
+                        from().isPresent() ? null : NO_SENDER, to().isPresent() ? null : NO_RECIPIENT, addressBounced())
                 .filter(Objects::nonNull)
                 .toList();
         return Stream.concat(addresses.stream(), EmailChecks.examine(underCheck(draft)).stream())
@@ -65,6 +68,13 @@ record Surroundings(
             "NO_SENDER", "The rep's profile has no e-mail address", "Add the address to the rep's profile");
     private static final Finding NO_RECIPIENT = Finding.error(
             "NO_RECIPIENT", "The executive has no e-mail address", "Find the address and add it to the executive");
+
+    private @Nullable Finding addressBounced() {
+        return bounced == null
+                ? null
+                : Finding.warning(
+                        "ADDRESS_BOUNCED", bounced.inWords(), "Find another address and correct the executive's");
+    }
 
     private EmailUnderCheck underCheck(DraftedEmail draft) {
         return new EmailUnderCheck(

@@ -16,6 +16,7 @@ import dev.tightrope.outreach.outreach.Outreaches;
 import dev.tightrope.outreach.outreach.ReceivedResponse;
 import dev.tightrope.outreach.outreach.Responses;
 import dev.tightrope.outreach.people.People;
+import dev.tightrope.outreach.prospect.BouncedAddresses;
 import dev.tightrope.outreach.suggestion.Answer;
 import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,7 @@ class TakeInMail implements MailIntake {
     private final ForwardChains forwardChains;
     private final MailThatIsNoAnswer noAnswer;
     private final ProveArrival proveArrival;
+    private final BouncedAddresses bouncedAddresses;
     private final People people;
     private final Ids ids;
     private final Clock clock;
@@ -62,6 +64,7 @@ class TakeInMail implements MailIntake {
             ForwardChains forwardChains,
             MailThatIsNoAnswer noAnswer,
             ProveArrival proveArrival,
+            BouncedAddresses bouncedAddresses,
             People people,
             Ids ids,
             Clock clock) {
@@ -75,6 +78,7 @@ class TakeInMail implements MailIntake {
         this.forwardChains = forwardChains;
         this.noAnswer = noAnswer;
         this.proveArrival = proveArrival;
+        this.bouncedAddresses = bouncedAddresses;
         this.people = people;
         this.ids = ids;
         this.clock = clock;
@@ -194,6 +198,9 @@ class TakeInMail implements MailIntake {
                     outreaches.lockAndGet(match.sent().outreachId()),
                     match.sent().round());
             Party from = mail.from();
+            if (from != null && from.address() != null) {
+                bouncedAddresses.works(from.address());
+            }
             UUID response = responses.receive(
                     match.sent().outreachId(),
                     new ReceivedResponse(
@@ -212,6 +219,8 @@ class TakeInMail implements MailIntake {
                 && mail.report().filter(ReportedFailure::isFailure).isPresent()) {
             ReportedFailure.of(mail, match.sent()).ifPresent(failure -> {
                 proveArrival.byReturn(match.sent());
+                bouncedAddresses.mark(new BouncedAddresses.Bounced(
+                        match.sent().recipient(), now, failure.status(), failure.diagnostic()));
                 moves.event(
                         match.sent().outreachId(),
                         MAILBOX,

@@ -9,6 +9,7 @@ import dev.tightrope.outreach.lifecycle.Decision;
 import dev.tightrope.outreach.lifecycle.OutreachLifecycle;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
+import dev.tightrope.outreach.prospect.BouncedAddresses;
 import dev.tightrope.outreach.prospect.ChangeExecutive;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The executive's address or number was wrong. The executive is corrected first, and every open outreach to them follows
@@ -33,6 +35,7 @@ class CorrectExecutive {
     private final Executives executives;
     private final ChangeExecutive changeExecutive;
     private final Suppressions suppressions;
+    private final BouncedAddresses bounced;
     private final Clock clock;
 
     CorrectExecutive(
@@ -43,6 +46,7 @@ class CorrectExecutive {
             Executives executives,
             ChangeExecutive changeExecutive,
             Suppressions suppressions,
+            BouncedAddresses bounced,
             Clock clock) {
         this.caller = caller;
         this.people = people;
@@ -51,6 +55,7 @@ class CorrectExecutive {
         this.executives = executives;
         this.changeExecutive = changeExecutive;
         this.suppressions = suppressions;
+        this.bounced = bounced;
         this.clock = clock;
     }
 
@@ -68,6 +73,7 @@ class CorrectExecutive {
                 ? new OutreachTrigger.NumberCorrected(String.valueOf(request.phone()), false)
                 : new OutreachTrigger.AddressCorrected(email);
         requirePossible(row, trigger);
+        requireAnother(email, request);
         Executive before =
                 executives.byId(row.executiveId()).orElseThrow(() -> Problems.notFound("executive", row.executiveId()));
         Executive after = changeExecutive.correct(row.executiveId(), request.email(), request.phone());
@@ -84,6 +90,21 @@ class CorrectExecutive {
             requireMeant(row, request);
             moves.command(id, people.visibilityOf(caller), Actor.of(caller), trigger);
         }
+    }
+
+    /** Mail to an address that is marked as bad would only come back again. */
+    private void requireAnother(@Nullable String email, Requests.ExecutiveCorrection request) {
+        bounced.of(email).ifPresent(marked -> {
+            if (!Boolean.TRUE.equals(request.rightAfterAll())) {
+                throw Problems.unprocessable(
+                        "address-bounced",
+                        List.of(new FieldError(
+                                "/email",
+                                "is marked as bad: " + marked.inWords() + "; give another one, or send"
+                                        + " \"rightAfterAll\": true if it works all the same")));
+            }
+            bounced.works(marked.address());
+        });
     }
 
     /** Giving the wrong number again would only send the rep to the wrong person again. */

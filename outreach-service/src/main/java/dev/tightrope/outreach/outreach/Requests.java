@@ -52,12 +52,18 @@ final class Requests {
             @NotNull LocalDate on,
             @Nullable @SingleLine(max = 200) String contactName) {}
 
-    /** How the executive is reached really; or that the number that was found wrong is right after all. */
+    /**
+     * How the executive is reached really; or that the number that was found wrong, or the address that
+     * mail came back from, is right after all.
+     */
     record ExecutiveCorrection(
             @Nullable @SingleLine(max = 254) String email,
             @Nullable @SingleLine(max = 40) String phone,
 
-            @Schema(description = "Has to be true to give the number again that was found wrong") @Nullable
+            @Schema(
+                    description =
+                            "Has to be true to give the number again that was found wrong, or an address mail came back from")
+            @Nullable
             Boolean rightAfterAll) {}
 
     /** Whether the e-mail had been accepted. */

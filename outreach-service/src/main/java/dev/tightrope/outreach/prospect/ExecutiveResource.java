@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,18 +49,21 @@ public class ExecutiveResource {
     private final RecordExecutive recordExecutive;
     private final ChangeExecutive changeExecutive;
     private final PhoneSearch phones;
+    private final BouncedAddresses bounced;
 
     ExecutiveResource(
             Jdbi jdbi,
             Executives executives,
             RecordExecutive recordExecutive,
             ChangeExecutive changeExecutive,
-            PhoneSearch phones) {
+            PhoneSearch phones,
+            BouncedAddresses bounced) {
         this.jdbi = jdbi;
         this.executives = executives;
         this.recordExecutive = recordExecutive;
         this.changeExecutive = changeExecutive;
         this.phones = phones;
+        this.bounced = bounced;
     }
 
     /** Lists executives. */
@@ -73,14 +77,18 @@ public class ExecutiveResource {
             @QueryParam("name") @Nullable String name,
             @QueryParam("email") @Nullable String email,
             @QueryParam("phone") @Nullable String phone) {
-        return new Listing("executive", Sort.choose(parameters.sort, parameters.updatedAfter != null, SORTS))
+        Page<Executive> page = new Listing(
+                        "executive", Sort.choose(parameters.sort, parameters.updatedAfter != null, SORTS))
                 .where("prospect_id = :prospect", "prospect", ListParameters.uuid("prospectId", prospectId))
                 .whereContains("name", "name", ListParameters.text("name", name))
                 .where("lower(email) = lower(:email)", "email", ListParameters.text("email", email))
                 .where("phone LIKE :phone", "phone", phones.pattern(phone))
                 .where("updated_at > :after", "after", parameters.changedAfter())
-                .fetch(jdbi, parameters.page(), new ExecutiveMapper())
-                .map(ExecutiveView::of);
+                .fetch(jdbi, parameters.page(), new ExecutiveMapper());
+        Map<String, BouncedAddresses.Bounced> marked =
+                bounced.among(page.data().stream().map(Executive::email).toList());
+        return page.map(executive -> ExecutiveView.of(
+                executive, executive.email() == null ? null : marked.get(BouncedAddresses.lower(executive.email()))));
     }
 
     /** Reads one executive. */
@@ -102,7 +110,7 @@ public class ExecutiveResource {
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(executive.id().toString())
                         .build())
-                .entity(ExecutiveView.of(executive))
+                .entity(view(executive))
                 .tag(ETags.of(executive.version()))
                 .build();
     }
@@ -120,9 +128,11 @@ public class ExecutiveResource {
         return answer(changeExecutive.change(id, request, ifMatch));
     }
 
-    private static Response answer(Executive executive) {
-        return Response.ok(ExecutiveView.of(executive))
-                .tag(ETags.of(executive.version()))
-                .build();
+    private Response answer(Executive executive) {
+        return Response.ok(view(executive)).tag(ETags.of(executive.version())).build();
+    }
+
+    private ExecutiveView view(Executive executive) {
+        return ExecutiveView.of(executive, bounced.of(executive.email()).orElse(null));
     }
 }

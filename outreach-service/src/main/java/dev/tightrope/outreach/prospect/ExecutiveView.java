@@ -38,7 +38,7 @@ record ExecutiveView(
      */
     record Warning(String code, String message) {}
 
-    static ExecutiveView of(Executive executive) {
+    static ExecutiveView of(Executive executive, BouncedAddresses.@Nullable Bounced bounced) {
         return new ExecutiveView(
                 executive.id(),
                 executive.prospectId(),
@@ -50,7 +50,7 @@ record ExecutiveView(
                 executive.zone(),
                 executive.language(),
                 missing(executive),
-                warnings(executive),
+                warnings(executive, bounced),
                 executive.createdAt(),
                 executive.createdBy(),
                 executive.updatedAt(),
@@ -69,11 +69,16 @@ record ExecutiveView(
         return missing;
     }
 
-    private static List<Warning> warnings(Executive executive) {
-        return executive.mobile() == Mobile.NO
-                ? List.of(new Warning(
-                        "phone-not-mobile",
-                        "This number is no cell phone; somebody else may answer it or hear the voicemail."))
-                : List.of();
+    private static List<Warning> warnings(Executive executive, BouncedAddresses.@Nullable Bounced bounced) {
+        List<Warning> warnings = new ArrayList<>();
+        if (bounced != null) {
+            warnings.add(new Warning("address-bounced", bounced.inWords() + ". Find another address."));
+        }
+        if (executive.mobile() == Mobile.NO) {
+            warnings.add(new Warning(
+                    "phone-not-mobile",
+                    "This number is no cell phone; somebody else may answer it or hear the voicemail."));
+        }
+        return List.copyOf(warnings);
     }
 }

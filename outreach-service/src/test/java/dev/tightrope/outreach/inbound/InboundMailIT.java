@@ -3,7 +3,9 @@ package dev.tightrope.outreach.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.tightrope.embedded.AcceptedMail;
 import dev.tightrope.embedded.SharedParts;
@@ -13,9 +15,12 @@ import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,6 +110,93 @@ class InboundMailIT {
                 .then()
                 .statusCode(201);
         assertThat(state()).isEqualTo(expected);
+    }
+
+    @Test
+    void anAddressMailCameBackFromIsMarkedAsBadAndAnotherOneIsAskedFor() {
+        String bad = outreach.executiveAddress();
+        post(report("Final-Recipient: rfc822; " + bad, "failed", "5.1.1"))
+                .then()
+                .statusCode(201);
+        assertThat(state()).isEqualTo(OutreachState.NEEDS_ATTENTION);
+
+        executive().body("warnings.code", hasItem("address-bounced")).body("email", equalTo(bad));
+        outreach.rep()
+                .calls()
+                .get("/api/v1/executives?email=" + bad)
+                .then()
+                .body("data[0].warnings.code", hasItem("address-bounced"));
+        outreach.rep()
+                .calls()
+                .get("/api/v1/outreaches/" + outreach.id() + "/email")
+                .then()
+                .body("checks.code", hasItem("ADDRESS_BOUNCED"));
+        correct(Map.of("email", bad.toUpperCase(Locale.ROOT)))
+                .statusCode(422)
+                .body("code", equalTo("address-bounced"))
+                .body("errors[0].pointer", equalTo("/email"));
+        assertThat(state()).isEqualTo(OutreachState.NEEDS_ATTENTION);
+
+        correct(Map.of("email", "found@" + domain())).statusCode(200);
+
+        executive().body("warnings.code", not(hasItem("address-bounced")));
+        await().atMost(PATIENCE).until(() -> state() == OutreachState.AWAITING_RESPONSE);
+    }
+
+    /** Not for the mail that came back, which goes to an address once; for that of the next round. */
+    @Test
+    void anAddressThatIsRightAfterAllIsNoLongerMarked() {
+        String bad = outreach.executiveAddress();
+        post(report("Final-Recipient: rfc822; " + bad, "failed", "5.1.1"))
+                .then()
+                .statusCode(201);
+        Map<String, Object> right = Map.of("email", bad, "rightAfterAll", true);
+        correct(right).statusCode(409);
+        executive().body("warnings.code", hasItem("address-bounced"));
+        outreach.event(new OutreachTrigger.CalledAgain(UUID.fromString(outreach.storyId()), null));
+        correct(Map.of("email", bad)).statusCode(422).body("code", equalTo("address-bounced"));
+
+        correct(right).statusCode(200);
+
+        executive().body("warnings.code", not(hasItem("address-bounced")));
+    }
+
+    @Test
+    void whoWritesFromAMarkedAddressTakesTheMarkBack() {
+        post(report("Final-Recipient: rfc822; " + outreach.executiveAddress(), "failed", "5.1.1"))
+                .then()
+                .statusCode(201);
+
+        post(reply("In-Reply-To: " + messageId + "\r\n").replace("lars@" + domain(), outreach.executiveAddress()))
+                .then()
+                .statusCode(201);
+
+        executive().body("warnings.code", not(hasItem("address-bounced")));
+    }
+
+    /** What may pass by itself says nothing about the address. */
+    @Test
+    void afterAFailureForNowTheAddressIsNotMarked() {
+        post(report("Final-Recipient: rfc822; " + outreach.executiveAddress(), "delayed", "4.2.2"))
+                .then()
+                .statusCode(201);
+
+        executive().body("warnings.code", not(hasItem("address-bounced")));
+    }
+
+    private ValidatableResponse executive() {
+        return outreach.rep()
+                .calls()
+                .get("/api/v1/executives/" + outreach.view().executiveId())
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse correct(Map<String, Object> correction) {
+        return outreach.rep()
+                .sends(correction)
+                .post("/api/v1/outreaches/" + outreach.id() + "/executive-correction")
+                .then();
     }
 
     @Test
@@ -215,7 +307,7 @@ class InboundMailIT {
                 .then()
                 .statusCode(201)
                 .body("outreachId", equalTo(outreach.id().toString()))
-                .body("evidence.rule", org.hamcrest.Matchers.hasItem("earlier-round"));
+                .body("evidence.rule", hasItem("earlier-round"));
 
         assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
     }
