@@ -14,6 +14,7 @@ public enum EventType {
     COMPANY_RELEASED(Topics.OUTREACH, "dev.tightrope.outreach.company-released.v1", CompanyReleased.class),
     SUPPRESSION_ADDED(Topics.OUTREACH, "dev.tightrope.outreach.suppression-added.v1", SuppressionAdded.class),
     SUPPRESSION_LIFTED(Topics.OUTREACH, "dev.tightrope.outreach.suppression-lifted.v1", SuppressionLifted.class),
+    MAIL_ACCOUNT_REFUSED(Topics.OUTREACH, "dev.tightrope.outreach.mail-account-refused.v1", MailAccountRefused.class),
     OUTREACH_OPENED(Topics.OUTREACH, "dev.tightrope.outreach.outreach-opened.v1", OutreachOpened.class),
     OUTREACH_MOVED(Topics.OUTREACH, "dev.tightrope.outreach.outreach-moved.v1", OutreachMoved.class),
     ROUND_STARTED(Topics.OUTREACH, "dev.tightrope.outreach.round-started.v1", RoundStarted.class),

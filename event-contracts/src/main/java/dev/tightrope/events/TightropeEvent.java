@@ -10,6 +10,7 @@ public sealed interface TightropeEvent
                 CompanyReleased,
                 SuppressionAdded,
                 SuppressionLifted,
+                MailAccountRefused,
                 OutreachOpened,
                 OutreachMoved,
                 RoundStarted,
@@ -45,7 +46,7 @@ public sealed interface TightropeEvent
                 FollowUpDue,
                 ReminderSent {
 
-    /** Kafka key: the outreach the event belongs to, or for profiles, holds and suppressions their own id. */
+    /** Kafka key: the outreach the event belongs to, or for profiles, holds, suppressions and mail accounts their own id. */
     UUID key();
 
     /** The person who did it; null where nobody did, or an earlier version did not tell. */

@@ -1,8 +1,6 @@
 package dev.tightrope.api.onetap;
 
-import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,26 +22,24 @@ import org.jose4j.lang.UnresolvableKeyException;
 
 /**
  * Makes and reads the tokens of one-tap links: JSON Web Tokens (RFC 7519) signed with HS256, for an audience of their own,
- * so that no token of the identity provider passes for one, nor the other way round.
+ * so that no token of the identity provider passes for one, nor the other way round. Whoever uses it is made at the start,
+ * so that a key that is none is noticed then.
  */
-@Startup
-@ApplicationScoped
+@Singleton
 public class OneTapTokens {
     private static final String AUDIENCE = "tightrope-one-tap";
     private static final String KIND = "kind";
     private static final String OF = "of";
 
     private final OneTapKeys keys;
-    private final Clock clock;
 
     /**
      * Takes the keys from the configuration.
      *
      * @throws IllegalArgumentException if one of them is none; it names the entry, and not the key
      */
-    public OneTapTokens(@ConfigProperty(name = "tightrope.one-tap.keys") Optional<List<String>> keys, Clock clock) {
+    public OneTapTokens(@ConfigProperty(name = "tightrope.one-tap.keys") Optional<List<String>> keys) {
         this.keys = new OneTapKeys(keys.orElse(List.of()));
-        this.clock = clock;
     }
 
     /** The token for a link; absent where no key is configured, and mails have no such links then. */
@@ -70,10 +66,10 @@ public class OneTapTokens {
         }
     }
 
-    /** What a token says; it never throws, whatever it is given. */
-    public Reading read(String token) {
+    /** What a token says at a moment; it never throws, whatever it is given. */
+    public Reading read(String token, Instant now) {
         try {
-            JwtClaims claims = consumer().processToClaims(token);
+            JwtClaims claims = consumer(now).processToClaims(token);
             return new Reading.Valid(new OneTap(
                     UUID.fromString(claims.getSubject()),
                     OneTap.Kind.valueOf(claims.getStringClaimValue(KIND)),
@@ -87,7 +83,7 @@ public class OneTapTokens {
         }
     }
 
-    private JwtConsumer consumer() {
+    private JwtConsumer consumer(Instant now) {
         return new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(
                         new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256))
@@ -95,7 +91,7 @@ public class OneTapTokens {
                 .setExpectedAudience(AUDIENCE)
                 .setRequireSubject()
                 .setRequireExpirationTime()
-                .setEvaluationTime(NumericDate.fromSeconds(clock.instant().getEpochSecond()))
+                .setEvaluationTime(NumericDate.fromSeconds(now.getEpochSecond()))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.mailbox;
 
+import dev.tightrope.events.MailAccountRefused;
 import dev.tightrope.outreach.database.Columns;
 import dev.tightrope.outreach.mailbox.credentials.Sealed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public class MailAccounts {
     private final Jdbi jdbi;
     private final Clock clock;
+    private final AccountNews news;
 
-    MailAccounts(Jdbi jdbi, Clock clock) {
+    MailAccounts(Jdbi jdbi, Clock clock, AccountNews news) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.news = news;
     }
 
     /** One account. */
@@ -152,17 +155,31 @@ public class MailAccounts {
     /** Notes whether an account works; true if that is news. A verdict on what the owner has changed since is none. */
     @Transactional
     public boolean note(MailAccount account, AccountStatus status, @Nullable String reason) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+        Instant now = clock.instant();
+        Optional<UUID> changed = jdbi.withHandle(handle -> handle.createQuery("""
                         UPDATE mail_account SET status = :status, status_reason = :reason, updated_at = :now
                          WHERE id = :id AND version = :version AND status <> :status
+                        RETURNING coalesce(person_id, updated_by) AS mends
                         """)
-                        .bind("id", account.id())
-                        .bind("version", account.version())
-                        .bind("status", status.name())
-                        .bind("reason", reason)
-                        .bind("now", clock.instant())
-                        .execute())
-                == 1;
+                .bind("id", account.id())
+                .bind("version", account.version())
+                .bind("status", status.name())
+                .bind("reason", reason)
+                .bind("now", now)
+                .mapTo(UUID.class)
+                .findOne());
+        if (status == AccountStatus.NEEDS_SIGN_IN) {
+            changed.ifPresent(person -> news.refused(new MailAccountRefused(
+                    account.id(),
+                    person,
+                    account.address(),
+                    account.personId() == null,
+                    account.imap() != null,
+                    account.smtp() != null,
+                    reason == null ? "" : reason,
+                    now)));
+        }
+        return changed.isPresent();
     }
 
     List<MailAccount> notSealedWith(String key, int limit, @Nullable UUID after) {

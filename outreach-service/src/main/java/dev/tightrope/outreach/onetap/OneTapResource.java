@@ -7,6 +7,7 @@ import dev.tightrope.api.onetap.OneTapTokens.Reading;
 import dev.tightrope.outreach.outreach.ResponseByLink;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.people.Person;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/one-tap/{token}")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
+@Startup
 public class OneTapResource {
     private static final MediaType PAGE = new MediaType("text", "html", "UTF-8");
 
@@ -82,7 +84,7 @@ public class OneTapResource {
     }
 
     private Response forOwner(String token, BiFunction<OneTap, Person, Response> answer) {
-        Reading reading = tokens.read(token);
+        Reading reading = tokens.read(token, clock.instant());
         if (reading instanceof Reading.Valid valid) {
             Person person = people.byId(valid.tap().person()).orElse(null);
             if (person == null) {

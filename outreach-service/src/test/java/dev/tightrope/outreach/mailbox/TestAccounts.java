@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.mailbox;
 
 import dev.tightrope.embedded.SharedParts;
+import dev.tightrope.events.MailAccountRefused;
 import dev.tightrope.outreach.mailbox.credentials.SealedSecrets;
 import dev.tightrope.outreach.mailbox.credentials.Secrets;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -24,12 +26,13 @@ public final class TestAccounts {
 
     private final Jdbi jdbi;
     private final MailAccounts accounts;
+    private final List<MailAccountRefused> refused = new CopyOnWriteArrayList<>();
     private final SealedSecrets secrets =
             new SealedSecrets(List.of("test:dGVzdC1rZXktb2YtMzItYnl0ZXMtMDEyMzQ1Njc4OTA="));
 
     private TestAccounts(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.accounts = new MailAccounts(jdbi, Clock.systemUTC());
+        this.accounts = new MailAccounts(jdbi, Clock.systemUTC(), refused::add);
     }
 
     public static TestAccounts in(String database) throws IOException {
@@ -67,6 +70,11 @@ public final class TestAccounts {
                 .withDefaultValues(values)
                 .build()
                 .getConfigMapping(MailboxesSettings.class);
+    }
+
+    /** Whoever was told that an account has to be signed in anew. */
+    public List<MailAccountRefused> refused() {
+        return refused;
     }
 
     public Jdbi jdbi() {

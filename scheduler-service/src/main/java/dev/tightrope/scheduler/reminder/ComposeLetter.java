@@ -1,5 +1,6 @@
 package dev.tightrope.scheduler.reminder;
 
+import dev.tightrope.events.MailAccountRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -9,23 +10,33 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class ComposeLetter {
     private final Clock clock;
     private final String outreachUrl;
+    private final String accountUrl;
     private final OneTapLinks oneTap;
 
     ComposeLetter(
             Clock clock,
             @ConfigProperty(name = "tightrope.front-end.outreach-url") String outreachUrl,
+            @ConfigProperty(name = "tightrope.front-end.mail-account-url") String accountUrl,
             OneTapLinks oneTap) {
         this.clock = clock;
         this.outreachUrl = outreachUrl;
+        this.accountUrl = accountUrl;
         this.oneTap = oneTap;
     }
 
     Letter of(DueReminder due) {
-        String link = outreachUrl.replace("{id}", due.subject().outreachId().toString());
-        LetterContent content = new LetterWriter(due, clock.instant(), link, oneTap).write();
+        LetterContent content = content(due);
         return new Letter(
                 content.subject(),
                 LetterForms.letterText(content).render(),
                 LetterForms.letterHtml(content).render());
+    }
+
+    private LetterContent content(DueReminder due) {
+        if (due.event() instanceof MailAccountRefused refused) {
+            return SignInLetter.of(refused, due.recipient(), accountUrl);
+        }
+        String link = outreachUrl.replace("{id}", String.valueOf(due.subject().outreachId()));
+        return new LetterWriter(due, clock.instant(), link, oneTap).write();
     }
 }

@@ -31,7 +31,7 @@ class DueReminders {
                 about.state <> 'UNDELIVERABLE' AS corrected, refused.name AS refused_name
             FROM reminder r
             JOIN person p ON p.id = r.recipient_id
-            JOIN outreach o ON o.id = r.outreach_id
+            LEFT JOIN outreach o ON o.id = r.outreach_id
             LEFT JOIN person owner ON owner.id = o.owner_id
             LEFT JOIN outreach_round rd ON rd.outreach_id = r.outreach_id AND rd.round = r.round
             LEFT JOIN reminder about ON about.id = r.about_id
@@ -68,7 +68,7 @@ class DueReminders {
                         Rows.optionalUuid(row, "team_id"),
                         row.getBoolean("manager")),
                 new Subject(
-                        Rows.uuid(row, "outreach_id"),
+                        Rows.optionalUuid(row, "outreach_id"),
                         row.getString("prospect_name"),
                         row.getString("executive_name"),
                         row.getString("executive_title"),
@@ -91,7 +91,7 @@ class DueReminders {
                         row.getInt("next_step_version"),
                         row.getBoolean("company_busy"),
                         row.getBoolean("corrected")),
-                Rows.uuid(row, "recipient_id").equals(Rows.uuid(row, "owner_id")));
+                Rows.uuid(row, "recipient_id").equals(Rows.optionalUuid(row, "owner_id")));
     }
 
     private static @Nullable PlannedStep nextStep(ResultSet row) throws SQLException {

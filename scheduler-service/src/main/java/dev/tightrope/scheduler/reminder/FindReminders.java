@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 class FindReminders {
     private static final List<Sort> SORTS =
             List.of(Sort.LATEST_CREATED, Sort.CREATED, Sort.UPDATED, Sort.LATEST_UPDATED);
-    private static final String VISIBLE =
-            "SELECT * FROM reminder WHERE outreach_id IN (SELECT id FROM outreach WHERE " + Visibility.SQL + ")";
+    /** Of outreaches the caller sees; what is about none, its recipient's own. */
+    private static final String VISIBLE = "(outreach_id IN (SELECT id FROM outreach WHERE " + Visibility.SQL
+            + ") OR (outreach_id IS NULL AND recipient_id = :me))";
 
     private final Jdbi jdbi;
 
@@ -31,7 +32,7 @@ class FindReminders {
     }
 
     Optional<ReminderView> byId(Visibility visibility, UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery(VISIBLE + " AND id = :id")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM reminder WHERE " + VISIBLE + " AND id = :id")
                 .bindMethods(visibility)
                 .bind("id", id)
                 .map((row, ctx) -> view(row))
@@ -41,7 +42,7 @@ class FindReminders {
     Page<ReminderView> page(
             Visibility visibility, ListParameters list, @Nullable UUID outreachId, @Nullable String state) {
         return new Listing("reminder", list.order(SORTS))
-                .where("outreach_id IN (SELECT id FROM outreach WHERE " + Visibility.SQL + ")", visibility)
+                .where(VISIBLE, visibility)
                 .where("updated_at > :after", "after", list.changedAfter())
                 .where("outreach_id = :outreach", "outreach", outreachId)
                 .where("state = :state", "state", state)
@@ -53,8 +54,8 @@ class FindReminders {
         ReminderState state = ReminderState.valueOf(row.getString("state"));
         return new ReminderView(
                 Rows.uuid(row, "id"),
-                Rows.uuid(row, "outreach_id"),
-                row.getInt("round"),
+                Rows.optionalUuid(row, "outreach_id"),
+                Rows.optionalInt(row, "round"),
                 kind,
                 kind == ReminderKind.FOLLOW_UP ? Rows.optionalInt(row, "version") : null,
                 Rows.uuid(row, "recipient_id"),

@@ -2,6 +2,7 @@ package dev.tightrope.scheduler.reminder;
 
 import dev.tightrope.api.onetap.OneTap;
 import dev.tightrope.api.onetap.OneTapTokens;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the links that act with one tap, in the moment a letter is written. */
+@Startup
 @ApplicationScoped
 class OneTapLinks {
     private final OneTapTokens tokens;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Queues mails to reps and managers in the caller's transaction: one per cause and recipient. */
 @ApplicationScoped
@@ -85,25 +86,31 @@ public class QueueReminders {
     /** A notice of an event to each of the recipients. */
     void notice(ReminderKind kind, OutreachRef ref, Set<UUID> recipients, Received<? extends TightropeEvent> event) {
         outreaches.note(ref);
-        jdbi.useHandle(handle -> {
-            for (UUID recipient : recipients) {
-                handle.createUpdate("""
-                                INSERT INTO reminder
-                                    (cause, kind, outreach_id, round, recipient_id, event_type, event_data)
-                                VALUES (:cause, :kind, :outreach, :round, :recipient, :type, :data)
-                                ON CONFLICT (cause) DO NOTHING
-                                """)
-                        .bind("cause", "event:" + event.eventId() + ":" + recipient)
-                        .bind("kind", kind.name())
-                        .bind("outreach", ref.outreachId())
-                        .bind("round", ref.round())
-                        .bind("recipient", recipient)
-                        .bind("type", EventType.of(event.data()).type())
-                        .bind("data", new String(EventJson.write(event.data()), StandardCharsets.UTF_8))
-                        .execute();
-            }
-        });
+        recipients.forEach(recipient -> insert(kind, ref, recipient, event));
         wakeUp.signalAfterCommit();
+    }
+
+    /** A notice of an event that belongs to no outreach. */
+    void notice(ReminderKind kind, UUID recipient, Received<? extends TightropeEvent> event) {
+        insert(kind, null, recipient, event);
+        wakeUp.signalAfterCommit();
+    }
+
+    private void insert(
+            ReminderKind kind, @Nullable OutreachRef ref, UUID recipient, Received<? extends TightropeEvent> event) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO reminder (cause, kind, outreach_id, round, recipient_id, event_type, event_data)
+                        VALUES (:cause, :kind, :outreach, :round, :recipient, :type, :data)
+                        ON CONFLICT (cause) DO NOTHING
+                        """)
+                .bind("cause", "event:" + event.eventId() + ":" + recipient)
+                .bind("kind", kind.name())
+                .bind("outreach", ref == null ? null : ref.outreachId())
+                .bind("round", ref == null ? null : (Integer) ref.round())
+                .bind("recipient", recipient)
+                .bind("type", EventType.of(event.data()).type())
+                .bind("data", new String(EventJson.write(event.data()), StandardCharsets.UTF_8))
+                .execute());
     }
 
     private static <T, R> R[] array(

@@ -19,5 +19,7 @@ enum ReminderKind {
     /** The competitor may not be named any more. */
     PERMISSION_ENDED,
     /** A mail to a rep was refused for good: their address is wrong. */
-    ADDRESS_REFUSED
+    ADDRESS_REFUSED,
+    /** A mail account has to be signed in anew; about no outreach. */
+    SIGN_IN
 }

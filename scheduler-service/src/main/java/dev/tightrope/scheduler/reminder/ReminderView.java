@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A reminder or notice as the API shows it.
  *
  * @param id the reminder
- * @param outreachId its outreach
- * @param round its round
+ * @param outreachId its outreach; absent for a mail about a mail account
+ * @param round its round; absent without an outreach
  * @param kind what it is about
  * @param waitNumber the wait that is over; only for a follow-up
  * @param recipientId who gets it
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReminderView(
         UUID id,
-        UUID outreachId,
-        int round,
+        @Nullable UUID outreachId,
+        @Nullable Integer round,
         ReminderKind kind,
         @Nullable Integer waitNumber,
         UUID recipientId,

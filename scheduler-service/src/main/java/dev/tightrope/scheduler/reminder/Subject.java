@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The outreach a reminder is about, as far as its events have told of it.
  *
- * @param outreachId the outreach
+ * @param outreachId the outreach; absent for a mail about none
  * @param company the prospect
  * @param executive name of its executive
  * @param executiveTitle their title
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lostAt when the deal was lost
  */
 record Subject(
-        UUID outreachId,
+        @Nullable UUID outreachId,
         @Nullable String company,
         @Nullable String executive,
         @Nullable String executiveTitle,

@@ -68,7 +68,7 @@ class UndeliverableReminders {
                             'ADDRESS_REFUSED', r.outreach_id, r.round, m.id, r.id
                         FROM reminder r JOIN person p ON p.id = r.recipient_id
                         JOIN person m ON m.manager AND m.team_id = p.team_id AND m.id <> p.id
-                        WHERE r.id = :id AND r.kind <> 'ADDRESS_REFUSED'
+                        WHERE r.id = :id AND r.kind NOT IN ('ADDRESS_REFUSED', 'SIGN_IN')
                         ON CONFLICT (cause) DO NOTHING
                         """).bind("id", claim.reminderId()).execute());
         wakeUp.signalAfterCommit();
@@ -88,7 +88,7 @@ class UndeliverableReminders {
                                 WHEN 'PERMISSION_ENDED' THEN o.state IS DISTINCT FROM 'CLOSED'
                                 -- What a timer raised is weighed in the moment of sending.
                                 ELSE true END AS news
-                            FROM reminder u JOIN outreach o ON o.id = u.outreach_id
+                            FROM reminder u LEFT JOIN outreach o ON o.id = u.outreach_id
                             WHERE u.recipient_id = :person AND u.state = 'UNDELIVERABLE') told
                         WHERE r.id = told.id AND r.state = 'UNDELIVERABLE' AND r.refused_address <> :email
                         """)

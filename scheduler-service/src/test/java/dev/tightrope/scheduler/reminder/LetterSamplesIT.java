@@ -7,6 +7,7 @@ import dev.tightrope.api.onetap.OneTapTokens;
 import dev.tightrope.events.AttentionNeeded;
 import dev.tightrope.events.EmailWithheld;
 import dev.tightrope.events.ForwardHop;
+import dev.tightrope.events.MailAccountRefused;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
@@ -59,7 +60,8 @@ class LetterSamplesIT {
                         "next-step",
                         "next-step-manager",
                         "return",
-                        "address-refused")
+                        "address-refused",
+                        "sign-in")
                 .flatMap(letter -> Wording.LANGUAGES.stream().map(language -> Arguments.of(letter, language)));
     }
 
@@ -67,10 +69,11 @@ class LetterSamplesIT {
     @MethodSource("letters")
     void isAsApproved(String name, String language) throws IOException {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        OneTapTokens tokens = new OneTapTokens(Optional.of(List.of(KEY)), clock);
+        OneTapTokens tokens = new OneTapTokens(Optional.of(List.of(KEY)));
         Letter letter = new ComposeLetter(
                         clock,
                         "https://sales.example/outreaches/{id}",
+                        "https://sales.example/settings/mail",
                         new OneTapLinks(tokens, "https://sales.example/api/v1/one-tap/{token}", Duration.ofDays(14)))
                 .of(due(name, language));
 
@@ -160,6 +163,16 @@ class LetterSamplesIT {
                 new EmailWithheld(
                         ref, UUID.randomUUID(), "karin@mueller-soehne.example was suppressed", NOW, "SUPPRESSED");
             case PERMISSION_ENDED -> new StoryPermissionEnded(ref, UUID.randomUUID(), "Baltic Lines", NOW, null);
+            case SIGN_IN ->
+                new MailAccountRefused(
+                        UUID.randomUUID(),
+                        OWNER,
+                        "anna.berg@seller.example",
+                        false,
+                        true,
+                        true,
+                        "imap.seller.example refuses the password of anna.berg@seller.example",
+                        NOW);
             case FOLLOW_UP, NEXT_STEP, RETURN, ADDRESS_REFUSED -> null;
         };
     }

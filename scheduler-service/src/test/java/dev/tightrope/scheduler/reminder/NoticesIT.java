@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tightrope.events.AttentionNeeded;
 import dev.tightrope.events.EmailWithheld;
+import dev.tightrope.events.MailAccountRefused;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.StoryPermissionEnded;
 import dev.tightrope.events.SuggestionOpened;
@@ -141,6 +142,23 @@ class NoticesIT {
         assertThat(TestMail.acceptedFor(address).get(0).text()).contains("closed long ago");
         assertThat(TestMail.acceptedFor(address).get(1).text())
                 .contains("something happened that only you can decide", "something new");
+    }
+
+    /** About no outreach: the mail goes to whoever can mend the account, who alone sees it among the reminders. */
+    @Test
+    void whoseMailAccountHasToBeSignedInAgainIsToldOnceEachTime() {
+        MailAccountRefused refused = new MailAccountRefused(
+                UUID.randomUUID(), owner, "anna@seller.example", false, true, false, "wrong password", Story.CALLED_AT);
+        UUID event = UUID.randomUUID();
+        story.tell(event, refused);
+        story.tell(event, refused);
+
+        assertThat(subjectOfOnlyMail()).isEqualTo("anna@seller.example has to be signed in again");
+        assertThat(TestMail.acceptedFor(address).get(0).text())
+                .contains("nobody notices an answer")
+                .doesNotContain("promised on the phone");
+        assertThat(story.count("SELECT count(*) FROM reminder WHERE kind = 'SIGN_IN' AND state = 'SENT'"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tightrope.outreach.inbound.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tightrope.events.MailAccountRefused;
 import dev.tightrope.outreach.mailbox.AccountStatus;
 import dev.tightrope.outreach.mailbox.ConnectionSecurity;
 import dev.tightrope.outreach.mailbox.ServerAddress;
@@ -281,9 +282,27 @@ class AccountsReaderIT {
         until(() -> statusOf(id) == AccountStatus.NEEDS_SIGN_IN);
         assertThat(accounts.accounts().byId(id).orElseThrow().statusReason())
                 .contains("did not accept user and password");
+        assertThat(toldOf(id)).singleElement().satisfies(news -> {
+            assertThat(news.address()).isEqualTo(address);
+            // A shared one: whoever stored it can mend it.
+            assertThat(news.shared()).isTrue();
+            assertThat(news.personId()).isNotNull();
+            assertThat(news.problem()).contains("did not accept user and password");
+            assertThat(news.reads()).isTrue();
+        });
         accounts.change(id, address, "s3cret", at(mail.imap(), ConnectionSecurity.NONE));
         until(() -> taken.equals(List.of(address + " one")));
         assertThat(statusOf(id)).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(toldOf(id)).hasSize(1);
+        accounts.change(id, address, "wrong again", at(mail.imap(), ConnectionSecurity.NONE));
+        until(() -> toldOf(id).size() == 2);
+    }
+
+    /** What its owner is told of an account. */
+    private List<MailAccountRefused> toldOf(UUID id) {
+        return accounts.refused().stream()
+                .filter(news -> news.accountId().equals(id))
+                .toList();
     }
 
     @Test
