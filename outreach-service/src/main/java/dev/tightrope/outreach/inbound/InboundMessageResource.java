@@ -8,7 +8,6 @@ import dev.tightrope.api.Page;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
 import dev.tightrope.api.list.ListParameters;
-import dev.tightrope.outreach.inbound.analysis.MessageReader;
 import dev.tightrope.outreach.people.People;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -42,6 +41,7 @@ public class InboundMessageResource {
     static final int MAX_BYTES = 25 << 20;
 
     private final TakeInMail takeInMail;
+    private final ReadInTime reader;
     private final InboundMessages messages;
     private final SettleSuggestion settleSuggestion;
     private final People people;
@@ -50,12 +50,14 @@ public class InboundMessageResource {
 
     InboundMessageResource(
             TakeInMail takeInMail,
+            ReadInTime reader,
             InboundMessages messages,
             SettleSuggestion settleSuggestion,
             People people,
             Caller caller,
             Clock clock) {
         this.takeInMail = takeInMail;
+        this.reader = reader;
         this.messages = messages;
         this.settleSuggestion = settleSuggestion;
         this.people = people;
@@ -94,7 +96,7 @@ public class InboundMessageResource {
             operationId = "analyseMessage",
             summary = "Analyse a message without storing it: kind, bounce, forwards, everybody named, the new text")
     public MessageAnalysis analyse(byte @Nullable [] message) {
-        return MessageAnalysis.of(MessageReader.read(required(message), clock.instant()));
+        return MessageAnalysis.of(reader.read(required(message), clock.instant()));
     }
 
     private static byte[] required(byte @Nullable [] message) {

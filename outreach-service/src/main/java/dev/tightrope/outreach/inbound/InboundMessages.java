@@ -10,7 +10,6 @@ import dev.tightrope.api.list.Sort;
 import dev.tightrope.outreach.database.Columns;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
-import dev.tightrope.outreach.inbound.analysis.MessageReader;
 import dev.tightrope.outreach.inbound.reading.MailPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -74,10 +73,12 @@ class InboundMessages {
     private final Jdbi jdbi;
     private final ObjectMapper json;
     private final StoredMessageMapper shown;
+    private final ReadInTime reader;
 
-    InboundMessages(Jdbi jdbi, ObjectMapper json) {
+    InboundMessages(Jdbi jdbi, ObjectMapper json, ReadInTime reader) {
         this.jdbi = jdbi;
         this.json = json;
+        this.reader = reader;
         this.shown = new StoredMessageMapper(json);
     }
 
@@ -178,7 +179,7 @@ class InboundMessages {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT raw, received_at FROM inbound_message WHERE id = :id")
                 .bind("id", id)
-                .map((row, context) -> MessageReader.read(row.getBytes("raw"), Columns.instant(row, "received_at")))
+                .map((row, context) -> reader.read(row.getBytes("raw"), Columns.instant(row, "received_at")))
                 .one());
     }
 

@@ -54,7 +54,7 @@ public record MessagePage(
 
     /** The page for the bytes of a message. */
     static String of(byte[] raw) {
-        InboundMail mail = MessageReader.read(raw);
+        InboundMail mail = MessageReader.read(ReadInTime.header(raw));
         BodyText body = BodyText.of(raw);
         String html = body.html();
         Party from = mail.from();

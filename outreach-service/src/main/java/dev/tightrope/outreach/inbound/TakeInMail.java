@@ -4,7 +4,6 @@ import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import dev.tightrope.outreach.inbound.analysis.MessageKind;
-import dev.tightrope.outreach.inbound.analysis.MessageReader;
 import dev.tightrope.outreach.inbound.analysis.Party;
 import dev.tightrope.outreach.inbound.chain.ForwardChains;
 import dev.tightrope.outreach.inbound.reading.MailIntake;
@@ -38,6 +37,7 @@ class TakeInMail implements MailIntake {
 
     private static final Actor MAILBOX = Actor.system("inbound mail");
 
+    private final ReadInTime reader;
     private final MatchMail matchMail;
     private final FindCandidates findCandidates;
     private final OpenSuggestions openSuggestions;
@@ -54,6 +54,7 @@ class TakeInMail implements MailIntake {
     private final Clock clock;
 
     TakeInMail(
+            ReadInTime reader,
             MatchMail matchMail,
             FindCandidates findCandidates,
             OpenSuggestions openSuggestions,
@@ -68,6 +69,7 @@ class TakeInMail implements MailIntake {
             People people,
             Ids ids,
             Clock clock) {
+        this.reader = reader;
         this.matchMail = matchMail;
         this.findCandidates = findCandidates;
         this.openSuggestions = openSuggestions;
@@ -115,11 +117,15 @@ class TakeInMail implements MailIntake {
     @Transactional
     TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
         Instant now = clock.instant();
-        InboundMail mail = MessageReader.read(raw, now);
+        InboundMail mail = reader.read(raw, now);
         Match match = matchMail.match(mail).orElse(null);
         boolean ours = isOurs(mail);
         List<Candidate> candidates = match == null && !ours ? findCandidates.of(mail) : List.of();
         if (match == null && candidates.isEmpty() && !keepUnmatched) {
+            if (ReadInTime.isCut(mail)) {
+                // What was not read may say that it is for us: the reader of the mailbox sets it aside and tries again.
+                throw new IllegalStateException("the message could not be read in time");
+            }
             return new TakenIn(null, false);
         }
         List<Evidence> evidence = new ArrayList<>(mail.evidence());
@@ -254,7 +260,7 @@ class TakeInMail implements MailIntake {
     /** Whether the message known by an identity is another one all the same; of one that was forgotten nobody can tell. */
     private boolean isAnother(String identity, InboundMail mail) {
         byte[] known = messages.rawOf(identity);
-        return known.length > 0 && !Substance.of(mail).sameAs(Substance.of(MessageReader.read(known)));
+        return known.length > 0 && !Substance.of(mail).sameAs(Substance.of(reader.read(known, clock.instant())));
     }
 
     private static String identityOf(InboundMail mail, byte[] raw) {

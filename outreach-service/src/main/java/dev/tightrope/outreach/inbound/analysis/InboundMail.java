@@ -4,6 +4,7 @@ import dev.tightrope.outreach.inbound.analysis.quotes.How;
 import dev.tightrope.outreach.inbound.analysis.quotes.QuotedMessage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,31 @@ public record InboundMail(
         boolean optOutForCompany,
         List<Evidence> evidence,
         List<String> tokens) {
+
+    /** The same with one more piece of evidence. */
+    public InboundMail with(Evidence more) {
+        List<Evidence> all = new ArrayList<>(evidence);
+        all.add(more);
+        return new InboundMail(
+                messageId,
+                from,
+                to,
+                cc,
+                recipients,
+                subject,
+                sentAt,
+                references,
+                kind,
+                automaticKind,
+                returnsOn,
+                report,
+                quoted,
+                participants,
+                newText,
+                optOutForCompany,
+                List.copyOf(all),
+                tokens);
+    }
 
     /** Whether a machine sent it. */
     public boolean automatic() {
