@@ -73,7 +73,8 @@ class TextMatchTest {
     @MethodSource("everywhere")
     void ourTextIsFoundAgain(ComposedMail composed) {
         InboundMail mail = read(composed);
-        assertThat(mail.references()).isEmpty();
+        // What Thunderbird cites is not ours here.
+        assertThat(mail.references()).isSubsetOf("<elsewhere@x.example>");
         assertThat(overlap(OURS, mail, "karl@nordkraft.example").share()).isGreaterThan(0.85);
         assertThat(TextMatch.certain(List.of(overlap(OURS, mail, "karl@nordkraft.example")), mail))
                 .isPresent();
