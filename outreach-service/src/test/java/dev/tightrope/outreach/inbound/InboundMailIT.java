@@ -200,6 +200,22 @@ class InboundMailIT {
     }
 
     @Test
+    void aReceiptIsNoResponse() {
+        post("From: " + outreach.executiveAddress() + "\r\nTo: " + replyTo + "\r\nSubject: Read: hello\r\nMessage-ID: <"
+                        + UUID.randomUUID() + "@" + domain()
+                        + ">\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report;"
+                        + " report-type=disposition-notification; boundary=B\r\n\r\n--B\r\nContent-Type: text/plain\r\n\r\n"
+                        + "Your message was read.\r\n--B\r\nContent-Type: message/disposition-notification\r\n\r\n"
+                        + "Original-Message-ID: " + messageId + "\r\nDisposition: manual-action/MDN-sent-manually;"
+                        + " displayed\r\n--B--\r\n")
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("AUTOMATIC"))
+                .body("outreachId", equalTo(outreach.id().toString()));
+        assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+    }
+
+    @Test
     void theFailureOfSomebodyElseInTheReportIsNotOurs() {
         post(report(
                         "Final-Recipient: rfc822; " + outreach.executiveAddress()

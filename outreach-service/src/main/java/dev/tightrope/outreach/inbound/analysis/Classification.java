@@ -57,6 +57,16 @@ record Classification(
                     Bounces.returnedBy(root),
                     List.of(complaint.get()));
         }
+        Optional<Evidence> receipt = Receipts.find(root);
+        if (receipt.isPresent()) {
+            return machine(
+                    MessageKind.AUTOMATIC,
+                    AutomaticKind.AUTO_GENERATED,
+                    Optional.empty(),
+                    notice,
+                    Receipts.notices(root),
+                    List.of(receipt.get()));
+        }
         Optional<AutomaticMail.Finding> automatic = AutomaticMail.read(root.fields(), from, subject, notice);
         Optional<Evidence> challenge =
                 Challenges.find(root.fields(), subject, notice, automatic.isPresent() && !Bounces.saysFailure(subject));

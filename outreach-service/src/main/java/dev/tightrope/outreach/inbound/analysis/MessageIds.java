@@ -71,7 +71,10 @@ final class MessageIds {
         List<String> references = in(fields.first("References"));
         Collections.reverse(references);
         ids.addAll(references);
-        inner.forEach(header -> ids.addAll(in(header.first("Message-ID"))));
+        inner.forEach(header -> {
+            ids.addAll(in(header.first("Message-ID")));
+            ids.addAll(in(header.first("Original-Message-ID")));
+        });
         bodies.forEach(body -> ids.addAll(named(body)));
         return List.copyOf(ids);
     }

@@ -103,6 +103,25 @@ class MessageReaderTest {
                 .isEqualTo(MessageKind.COMPLAINT);
     }
 
+    /** Whether its reader agreed to it or not: a program wrote it (RFC 8098). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"manual-action/MDN-sent-manually; displayed", "automatic-action/MDN-sent-automatically; deleted"
+            })
+    void aReceiptIsNoResponse(String disposition) {
+        InboundMail mail = MessageReader.read(Mails.bytes("From: Karl <karl@n.example>\nSubject: Read: Re: x\n"
+                + "In-Reply-To: <other@n.example>\nMIME-Version: 1.0\nContent-Type: multipart/report;"
+                + " report-type=disposition-notification; boundary=B\n\n--B\nContent-Type: text/plain\n\nYour message was"
+                + " read.\n--B\nContent-Type: message/disposition-notification\n\nFinal-Recipient: rfc822;karl@n.example\n"
+                + "Original-Message-ID: <ours@tightrope.example>\nDisposition: " + disposition + "\n\n--B--\n"));
+
+        assertThat(mail.kind()).isEqualTo(MessageKind.AUTOMATIC);
+        assertThat(mail.automaticKind()).isEqualTo(AutomaticKind.AUTO_GENERATED);
+        assertThat(mail.references()).containsExactly("<other@n.example>", "<ours@tightrope.example>");
+        assertThat(mail.evidence())
+                .anySatisfy(evidence -> assertThat(evidence.detail()).isEqualTo(disposition));
+    }
+
     /** A quote may name what it quotes (RFC 2392), or show all its header fields. */
     @Test
     void messagesABodyNamesAreReferredTo() {

@@ -41,7 +41,7 @@ final class AbsenceWords {
             + " baja|fuori (?:ufficio|sede|dall'ufficio)|\\bassente\\b|in ferie|\\bferie\\b|sarò (?:assente|fuori|di"
             + " ritorno)|non sarò|rientr(?:o|erò)|\\bafwezig|niet (?:aanwezig|op kantoor|bereikbaar)|op vakantie|met"
             + " verlof|met vakantie|weer (?:aanwezig|bereikbaar|op kantoor)|buiten kantoor|inte på"
-            + " (?:kontoret|plats)|\\bfrånvarande|\\bsemester|föräldraledig|tjänstledig|inte anträffbar|åter"
+            + " (?:kontoret|plats)|\\bfrånvarande|\\bsemester|föräldraledig|tjänstledig|\\bär ledig\\b|inte anträffbar|åter"
             + " (?:på|den|i)|tillbaka (?:på|den|igen)|ikke på (?:kontoret|jobb|arbejde)|på ferie|\\bferie\\b|holder"
             + " ferie|fraværende|\\bfravær|barsel|permisjon|ikke (?:til stede|tilgjengelig|tilgængelig)|tilbage"
             + " (?:den|på|igen)|tilbake (?:den|på|igjen)|poissa (?:toimistolta|töistä)|\\blomalla|\\bpoissa\\b|en ole"
