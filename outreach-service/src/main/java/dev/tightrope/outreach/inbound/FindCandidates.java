@@ -6,6 +6,7 @@ import dev.tightrope.outreach.hold.CompanyHolds;
 import dev.tightrope.outreach.hold.Hold;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
+import dev.tightrope.outreach.inbound.analysis.Participant;
 import dev.tightrope.outreach.inbound.analysis.Party;
 import dev.tightrope.outreach.trace.SubjectKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The rungs below certainty: some of our text, our subject with people of ours and theirs, a person known at a held
- * company, a held company's domain. The highest rung that leads anywhere decides which outreaches are meant; lower ones
+ * company, a held company's domain, at last somebody of it among those a mail from elsewhere went to. The highest rung that leads anywhere decides which outreaches are meant; lower ones
  * add to the evidence. Several outreaches left are one suggestion each, because nobody else can tell them apart.
  */
 @ApplicationScoped
@@ -29,6 +30,7 @@ class FindCandidates {
     private static final double SOME = 0.15;
     private static final int FEW = 8;
     private static final int MOST = 10;
+    private static final int MOST_DOMAINS = 50;
 
     private final MatchMail matchMail;
     private final SentMails sentMails;
@@ -57,8 +59,8 @@ class FindCandidates {
             heldWithPerson(sender)
                     .forEach(outreach -> byPerson.put(outreach, new Evidence("known-person", sender, 0.5)));
         }
-        List<Map<UUID, Evidence>> rungs =
-                List.of(narrowed(byText(mail), held), narrowed(bySubject(mail), held), byPerson, byDomain);
+        List<Map<UUID, Evidence>> rungs = List.of(
+                narrowed(byText(mail), held), narrowed(bySubject(mail), held), byPerson, byDomain, byNamed(mail));
         return rungs.stream()
                 .filter(rung -> !rung.isEmpty())
                 .findFirst()
@@ -67,6 +69,24 @@ class FindCandidates {
                         .map(outreach -> new Candidate(outreach, evidence(rungs, outreach)))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Somebody from elsewhere wrote, with somebody of a held company among those who got it or are quoted. */
+    private Map<UUID, Evidence> byNamed(InboundMail mail) {
+        Map<UUID, Evidence> found = new LinkedHashMap<>();
+        if (!mail.kind().byPerson()) {
+            return found;
+        }
+        mail.participants().stream()
+                .map(Participant::address)
+                .filter(address -> address != null && address.indexOf('@') >= 0)
+                .map(address -> address.substring(address.lastIndexOf('@') + 1))
+                .distinct()
+                .limit(MOST_DOMAINS)
+                .forEach(domain -> holds.ofDomain(domain)
+                        .forEach(hold ->
+                                found.putIfAbsent(hold.outreachId(), new Evidence("held-company-named", domain, 0.3))));
+        return found;
     }
 
     private static List<Evidence> evidence(List<Map<UUID, Evidence>> rungs, UUID outreach) {

@@ -71,7 +71,9 @@ class MailThatIsNoAnswer {
             return Optional.empty();
         }
         String address = complaint ? match.sent().recipient() : addressOf(mail);
-        boolean executive = complaint || honourOptOut.isExecutive(outreach.executiveId(), address);
+        String name = mail.from() == null ? null : mail.from().name();
+        boolean executive =
+                complaint || honourOptOut.isExecutive(outreach.executiveId(), outreach.prospectId(), name, address);
         return Optional.of(new HonourOptOut.Wish(
                 address,
                 null,

@@ -22,11 +22,14 @@ record Substance(@Nullable Instant sentAt, String subject, String text) {
                 mail.sentAt(), oneLine(mail.subject() == null ? "" : mail.subject()), oneLine(mail.newText()));
     }
 
-    /** Whether it is the same; a relay may have given one of them a date, or written something beneath it. */
+    /**
+     * Whether it is the same. A relay may have given one of them a date, put a word such as [EXTERNAL] before its subject,
+     * or written a warning above it or a line beneath.
+     */
     boolean sameAs(Substance other) {
         return (sentAt == null || other.sentAt == null || sentAt.equals(other.sentAt))
-                && subject.equals(other.subject)
-                && (text.startsWith(other.text) || other.text.startsWith(text));
+                && (subject.endsWith(other.subject) || other.subject.endsWith(subject))
+                && (text.contains(other.text) || other.text.contains(text));
     }
 
     /** A short form. */

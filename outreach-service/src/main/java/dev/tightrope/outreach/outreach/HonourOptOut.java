@@ -74,6 +74,15 @@ public class HonourOptOut {
                 && address.equalsIgnoreCase(executive(executiveId).email());
     }
 
+    /** Whether somebody of the company is the executive, who may write from another address than ours went to. */
+    public boolean isExecutive(UUID executiveId, UUID prospectId, @Nullable String name, @Nullable String address) {
+        return isExecutive(executiveId, address)
+                || (name != null
+                        && name.strip()
+                                .equalsIgnoreCase(executive(executiveId).name().strip())
+                        && isOfCompany(prospectId, address));
+    }
+
     /** Whether an address lies in one of the company's domains. */
     public boolean isOfCompany(UUID prospectId, @Nullable String address) {
         if (address == null) {

@@ -199,6 +199,18 @@ class InboundMailIT {
                 .then();
     }
 
+    /** Of two ways to us one marks what comes from outside: the message stays one. */
+    @Test
+    void oneMessageWithAWarningOnOneOfItsWaysIsOneResponse() {
+        String message = reply("In-Reply-To: " + messageId + "\r\n");
+        post(message).then().statusCode(201);
+        post(message.replace("Subject: Re: hello", "Subject: [EXTERNAL] Re: hello")
+                        .replace("\r\n\r\nSounds", "\r\n\r\nCAUTION: This e-mail comes from outside.\r\n\r\nSounds"))
+                .then()
+                .statusCode(200);
+        assertThat(inboundCount()).isEqualTo(1);
+    }
+
     @Test
     void aReceiptIsNoResponse() {
         post("From: " + outreach.executiveAddress() + "\r\nTo: " + replyTo + "\r\nSubject: Read: hello\r\nMessage-ID: <"

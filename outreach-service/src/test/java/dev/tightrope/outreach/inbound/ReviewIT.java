@@ -219,6 +219,19 @@ class ReviewIT {
         review().body("data", empty());
     }
 
+    /** Nothing that touches a held company is dropped, whoever wrote it. */
+    @Test
+    void aMailFromElsewhereThatWentToSomebodyOfTheCompanyTooIsASuggestion() {
+        byte[] message = mail("a@elsewhere.example", "Something", "Hello")
+                .replace("To: x@seller.example", "To: x@seller.example\r\nCc: Karin <karin@" + domain(outreach) + ">")
+                .getBytes(StandardCharsets.UTF_8);
+
+        StoredMessage stored = takeInMail.take(message, "imap:test", false).stored();
+
+        assertThat(stored).isNotNull();
+        review().body("data.id", hasItem(stored.id().toString()));
+    }
+
     @Test
     void ofAMailboxNothingIsKeptThatIsNotForUs() {
         byte[] stranger = mail("a@elsewhere.example", "Something", "Hello").getBytes(StandardCharsets.UTF_8);

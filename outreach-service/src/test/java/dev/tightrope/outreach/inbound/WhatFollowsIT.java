@@ -149,6 +149,17 @@ class WhatFollowsIT {
         assertThat(responses()).isEqualTo(1);
     }
 
+    /** Our mail went to ceo@, and they write from their own name: it is the same person. */
+    @Test
+    void theOptOutOfTheExecutiveFromAnotherAddressOfTheirsCloses() {
+        post(answer(
+                executive().replace(outreach.executiveAddress(), "another.address@" + domain()),
+                "Please remove me from your list."));
+        assertThat(outreach.view().outcome()).isEqualTo(ClosureOutcome.OPTED_OUT);
+        assertThat(suppressed(outreach.executiveAddress())).isTrue();
+        assertThat(suppressed("another.address@" + domain())).isTrue();
+    }
+
     @Test
     void theOptOutOfSomebodyElseIsTheirsAlone() {
         post(answer("Mia Lund <mia@" + domain() + ">", "Please remove me from your list."));
