@@ -9,6 +9,7 @@ import dev.tightrope.outreach.inbound.chain.ForwardChains;
 import dev.tightrope.outreach.inbound.reading.MailIntake;
 import dev.tightrope.outreach.inbound.reading.MailPlace;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.outreach.mailbox.MailAccounts;
 import dev.tightrope.outreach.outreach.Actor;
 import dev.tightrope.outreach.outreach.OutreachMoves;
 import dev.tightrope.outreach.outreach.Outreaches;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -50,6 +52,7 @@ class TakeInMail implements MailIntake {
     private final ProveArrival proveArrival;
     private final BouncedAddresses bouncedAddresses;
     private final People people;
+    private final MailAccounts accounts;
     private final Ids ids;
     private final Clock clock;
 
@@ -67,6 +70,7 @@ class TakeInMail implements MailIntake {
             ProveArrival proveArrival,
             BouncedAddresses bouncedAddresses,
             People people,
+            MailAccounts accounts,
             Ids ids,
             Clock clock) {
         this.reader = reader;
@@ -82,6 +86,7 @@ class TakeInMail implements MailIntake {
         this.proveArrival = proveArrival;
         this.bouncedAddresses = bouncedAddresses;
         this.people = people;
+        this.accounts = accounts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -254,7 +259,10 @@ class TakeInMail implements MailIntake {
     private boolean isOurs(InboundMail mail) {
         String sender = mail.from() == null ? null : mail.from().address();
         return matchMail.ourOwn(mail).isPresent()
-                || (sender != null && people.byEmail(sender).isPresent());
+                || (sender != null
+                        && (people.byEmail(sender).isPresent()
+                                || !accounts.withAddresses(List.of(sender.toLowerCase(Locale.ROOT)))
+                                        .isEmpty()));
     }
 
     /** Whether the message known by an identity is another one all the same; of one that was forgotten nobody can tell. */

@@ -36,6 +36,15 @@ public class MailAccounts {
         return find("person_id = :value", person);
     }
 
+    /** The accounts with one of these addresses, given in lower case. */
+    public List<MailAccount> withAddresses(List<String> addresses) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM mail_account WHERE lower(address) = ANY (CAST(:addresses AS text[])) ORDER BY id")
+                .bindArray("addresses", String.class, addresses)
+                .map(new MailAccountMapper())
+                .list());
+    }
+
     /** Every account whose mail is read. */
     public List<MailAccount> read() {
         return jdbi.withHandle(

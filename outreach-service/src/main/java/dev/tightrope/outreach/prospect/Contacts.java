@@ -84,11 +84,14 @@ public class Contacts {
                         UPDATE contact
                         SET name = CASE WHEN lower(name) = lower(email) THEN :name ELSE name END,
                             role = coalesce(role, :role), email = coalesce(email, :email), phone = coalesce(phone, :phone),
+                            appeared = CASE WHEN :appeared IN ('WROTE', 'SPOKE') AND appeared IN ('IN_COPY', 'FORWARD_CHAIN')
+                                            THEN :appeared ELSE appeared END,
                             updated_at = :now, updated_by = :by, version = version + 1
                         WHERE id = :id
                         RETURNING *
                         """)
                 .bind("id", known.id())
+                .bind("appeared", met.appeared().name())
                 .bind("name", met.name())
                 .bind("role", met.role())
                 .bind("email", met.email())

@@ -199,6 +199,33 @@ class InboundMailIT {
                 .then();
     }
 
+    /** A rep's own mail account may have another address than the profile: what they write from it is theirs. */
+    @Test
+    void whatTheRepWritesFromTheirOwnMailAccountIsNoResponse() {
+        String address = "anna-" + UUID.randomUUID() + "@other-seller.example";
+        outreach.rep()
+                .sends(Map.of(
+                        "address",
+                        address,
+                        "imap",
+                        Map.of("host", "localhost", "port", 1, "security", "NONE"),
+                        "authentication",
+                        "PASSWORD",
+                        "password",
+                        "any"))
+                .put("/api/v1/me/mail-account")
+                .then()
+                .statusCode(200);
+
+        post(reply("In-Reply-To: " + messageId + "\r\n").replace("lars@" + domain(), address))
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("OWN_COPY"));
+
+        assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+        outreach.rep().calls().delete("/api/v1/me/mail-account").then().statusCode(204);
+    }
+
     /** Of two ways to us one marks what comes from outside: the message stays one. */
     @Test
     void oneMessageWithAWarningOnOneOfItsWaysIsOneResponse() {

@@ -5,6 +5,8 @@ import dev.tightrope.outreach.delivery.SentMails;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import dev.tightrope.outreach.inbound.analysis.Participant;
 import dev.tightrope.outreach.inbound.analysis.Party;
+import dev.tightrope.outreach.mailbox.MailAccount;
+import dev.tightrope.outreach.mailbox.MailAccounts;
 import dev.tightrope.outreach.outreach.OutreachView;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.people.Person;
@@ -26,11 +28,13 @@ class WhoIsWho {
     private final People people;
     private final Executives executives;
     private final SentMails sentMails;
+    private final MailAccounts accounts;
 
-    WhoIsWho(People people, Executives executives, SentMails sentMails) {
+    WhoIsWho(People people, Executives executives, SentMails sentMails, MailAccounts accounts) {
         this.people = people;
         this.executives = executives;
         this.sentMails = sentMails;
+        this.accounts = accounts;
     }
 
     /**
@@ -74,6 +78,15 @@ class WhoIsWho {
             }
         }
         Set<String> unowned = new HashSet<>();
+        for (MailAccount account : accounts.withAddresses(addressesIn(mail))) {
+            String address = account.address().toLowerCase(Locale.ROOT);
+            UUID person = account.personId();
+            if (person == null) {
+                unowned.add(withoutTag(address));
+            } else {
+                ours.putIfAbsent(address, person);
+            }
+        }
         unowned.add(withoutTag(sentMails.replyAddress()));
         String ownerName = people.byId(outreach.ownerId()).map(Person::name).orElse("");
         return new Sides(executive, outreach.ownerId(), ours, unowned, ownerName);
