@@ -58,7 +58,8 @@ record Classification(
                     List.of(complaint.get()));
         }
         Optional<Evidence> receipt = Receipts.find(root);
-        if (receipt.isPresent()) {
+        // A filter may refuse a mail by the same form (RFC 5429): that is no receipt.
+        if (receipt.isPresent() && !Bounces.saysFailure(subject)) {
             return machine(
                     MessageKind.AUTOMATIC,
                     AutomaticKind.AUTO_GENERATED,

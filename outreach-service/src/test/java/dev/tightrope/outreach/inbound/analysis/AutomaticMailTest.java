@@ -40,6 +40,17 @@ class AutomaticMailTest {
                 "X-Auto-Response-Suppress: All | Automaattinen vastaus: hello | Olen lomalla. | OUT_OF_OFFICE",
                 "X-Auto-Response-Suppress: All | Resposta automática: hello | Estou de férias. | OUT_OF_OFFICE",
                 "X-Auto-Response-Suppress: All | Odpowiedź automatyczna: hello | Jestem na urlopie. | OUT_OF_OFFICE",
+                "X-Auto-Response-Suppress: All | Αυτόματη απάντηση: hello | Λείπω από το γραφείο. | OUT_OF_OFFICE",
+                "X-Mailer: Responder | תשובה אוטומטית: hello | אני בחופשה | OUT_OF_OFFICE",
+                "X-Mailer: Responder | الرد التلقائي: hello | أنا خارج المكتب | OUT_OF_OFFICE",
+                "X-Mailer: Responder | Автоматична відповідь: hello | Я у відпустці. | OUT_OF_OFFICE",
+                "X-Mailer: Responder | Automatická odpověď: hello | Jsem mimo kancelář. | OUT_OF_OFFICE",
+                "X-Mailer: Responder | 自動回覆: hello | 我休假中 | OUT_OF_OFFICE",
+                "X-Mailer: Responder | AUTO: Mia is out of the office (returning 7/12/2026) | I am away. | OUT_OF_OFFICE",
+                "X-Mailer: Responder | Abwesenheitsnotiz | Ich bin im Urlaub. | OUT_OF_OFFICE",
+                "X-Mailer: Responder | Semester till den 7 december | Jag är på semester. | OUT_OF_OFFICE",
+                "Content-Type: multipart/report; report-type=tlsrpt; boundary=B | Report domain: x | x |"
+                        + " AUTO_GENERATED",
                 "X-Mailer: Responder | Out of Office | I am away until Monday. | OUT_OF_OFFICE",
                 "X-Autoreply: yes | Re: hello | Thank you, your request has the number 4711. | AUTO_REPLY",
                 "Precedence: auto_reply | Re: hello | We have received your message. | AUTO_REPLY",
@@ -88,6 +99,17 @@ class AutomaticMailTest {
                 "List-Post: <mailto:g@x.example>~Precedence: bulk | Re: hello | I asked the group.",
                 "Precedence: normal | Re: undeliverable mail | My server said 550 5.1.1 user unknown; what is wrong?",
                 "X-Mailer: Outlook | Re: hello | Please confirm the meeting: https://meet.example/1",
+                "X-Mailer: Outlook | Zustellung der Unterlagen | Sie konnten nicht zugestellt werden, senden Sie sie an"
+                        + " karl@nordkraft.example",
+                "X-Mailer: Outlook | No se pudo entregar el paquete | No se pudo entregar. Escriba a"
+                        + " karl@nordkraft.example",
+                "X-Mailer: Outlook | Onbestelbaar pakket | Het kon niet worden bezorgd, mail karl@nordkraft.example",
+                "X-Mailer: Outlook | Не удалось доставить груз | Не удалось. Пишите на karl@nordkraft.example",
+                "X-Mailer: Outlook | 无法参加会议 | 我周一无法参加会议，请联系 karl@nordkraft.example",
+                "X-Mailer: Outlook | Returned mail | Your letter was returned to us; write to karl@nordkraft.example",
+                "X-Mailer: Outlook | Urlaubsplanung | Ab Montag bin ich im Urlaub, rufen Sie vorher an.",
+                "X-Mailer: Outlook | Ferie e permessi | Cerchiamo un programma per ferie e permessi.",
+                "X-Mailer: Outlook | Auto: 20 cars | Please quote for 20 cars.",
                 "X-Mailer: Outlook | Delivery failed? | Your mail was rejected by our filter at first, but I have it"
                         + " now.",
             })
@@ -115,6 +137,8 @@ class AutomaticMailTest {
                         + " mails. You won't have to do this again. https://v.example/2",
                 "Auto-Submitted: auto-replied|Bitte bestätigen Sie Ihre E-Mail|Um Spam zu vermeiden, müssen Sie Ihre"
                         + " Nachricht einmalig bestätigen: https://c.example/3",
+                "X-Mailer: C|AntiSpam UOL » hello|Sua mensagem será entregue assim que confirmar que não é spam:"
+                        + " https://c.example/1",
                 "Auto-Submitted: auto-replied|Veuillez valider votre envoi|Votre message est en attente. Merci de"
                         + " confirmer votre adresse : https://c.example/1",
                 "Auto-Submitted: auto-replied|Bitte bestätigen|Ihre Nachricht wird erst zugestellt, wenn Sie sich"

@@ -274,6 +274,94 @@ class BouncesTest {
         karl(mail, "550", "5.1.10", Permanence.PERMANENT);
     }
 
+    /** As Exchange translates them, without a code, in a sentence or beside it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Non recapitabile: ciao | Impossibile recapitare il messaggio a karl@nordkraft.example.",
+                "Não é possível entregar: olá | Sua mensagem para karl@nordkraft.example não pôde ser entregue.",
+                "Det går inte att leverera: hej | Ditt meddelande till karl@nordkraft.example kunde inte levereras.",
+                "Ei voi toimittaa: hei | Viestiäsi vastaanottajalle karl@nordkraft.example ei voitu toimittaa.",
+                "Nedoručitelné: ahoj | Vaši zprávu pro karl@nordkraft.example se nepodařilo doručit.",
+                "Nem kézbesíthető: szia | A karl@nordkraft.example címre küldött üzenet nem kézbesíthető.",
+                "Teslim Edilemedi: selam | karl@nordkraft.example adresine gönderdiğiniz ileti teslim edilemedi.",
+                "Nelivrabil: salut | Mesajul către karl@nordkraft.example nu a putut fi livrat.",
+                "Не вдалося доставити: привіт | Повідомлення для karl@nordkraft.example не вдалося доставити.",
+                "배달되지 않음: 안녕 | karl@nordkraft.example에게 보낸 메시지를 배달할 수 없습니다.",
+                "配信不能: 拝啓 | メッセージをkarl@nordkraft.exampleへ配信できませんでした。",
+                "退信: 您好 | 无法将邮件传递给karl@nordkraft.example。",
+                "Δεν παραδόθηκε: γεια | Το μήνυμά σας προς karl@nordkraft.example δεν ήταν δυνατό να παραδοθεί.",
+            })
+    void exchangeInAnyLanguage(String subject, String words) {
+        for (String sender : List.of(
+                "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@nordkraft.example>",
+                "postmaster@nordkraft.example")) {
+            InboundMail mail = notice("From: " + sender + "\nSubject: " + subject + "\n", words + "\n");
+            karl(mail, null, null, Permanence.PERMANENT);
+        }
+    }
+
+    /** Nothing of it is known but that a mailer daemon names somebody on a line of their own. */
+    @Test
+    void aMailerDaemonThatNamesSomebodyReportsInAnyLanguage() {
+        karl(
+                notice(
+                        "From: MAILER-DAEMON@mx.example\nSubject: Xyzzy\n",
+                        "Frobnitz plugh:\n\n  karl@nordkraft.example\n\nqux."),
+                null,
+                null,
+                Permanence.PERMANENT);
+        assertThat(notice(
+                                "From: postmaster@ours.example\nSubject: Quarantine: 1 message\n",
+                                "Held back:\n\nkarl@nordkraft.example  Hello\n")
+                        .kind())
+                .isEqualTo(MessageKind.AUTOMATIC);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'<karl@nordkraft.example>: connect: try later'",
+        "'Failed to deliver to ''karl@nordkraft.example'''",
+        "'Failed to deliver to *karl@nordkraft.example*'",
+        "'收件人karl@nordkraft.example不存在'",
+    })
+    void whatStandsCloseToAnAddressIsNoneOfIt(String line) {
+        assertThat(only(notice("From: MAILER-DAEMON@mx.example\nSubject: Undeliverable mail\n", line + "\n"))
+                        .address())
+                .isEqualTo("karl@nordkraft.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Gmail volverá a intentarlo durante 45 horas más con karl@nordkraft.example.'",
+        "'karl@nordkraft.example へのメール配信。今後 46 時間再試行します。'",
+        "'Frobnitz plugh karl@nordkraft.example.'"
+    })
+    void delaysAreTemporary(String line) {
+        karl(
+                notice(
+                        "From: mailer-daemon@googlemail.com\nSubject: Delivery Status Notification (Delay)\n",
+                        line + "\n"),
+                null,
+                null,
+                Permanence.TEMPORARY);
+    }
+
+    /** Dovecot refuses by a disposition notification (RFC 5429): no receipt. */
+    @Test
+    void aRefusalInTheFormOfAReceipt() {
+        Recipient recipient =
+                only(MessageReader.read(Mails.bytes("From: Mail Delivery Subsystem <admin@nordkraft.example>\n"
+                        + "To: anna@ours.example\nSubject: Automatically rejected mail\nMIME-Version: 1.0\n"
+                        + "Content-Type: multipart/report; report-type=disposition-notification; boundary=B\n\n--B\n"
+                        + "Content-Type: text/plain\n\nYour message to <karl@nordkraft.example> was automatically"
+                        + " rejected:\nNo thanks\n--B\nContent-Type: message/disposition-notification\n\n"
+                        + "Final-Recipient: rfc822; karl@nordkraft.example\n"
+                        + "Disposition: automatic-action/MDN-sent-automatically; deleted\n\n--B--\n")));
+        assertThat(recipient.address()).isEqualTo("karl@nordkraft.example");
+    }
+
     @Test
     void versionsAndCountsAreNoCodes() {
         karl(

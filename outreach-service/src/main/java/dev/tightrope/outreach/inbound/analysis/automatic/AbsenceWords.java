@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.inbound.analysis.automatic;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How people say that they are away. */
@@ -8,12 +9,20 @@ final class AbsenceWords {
     static final Pattern AUTOMATIC_SUBJECT =
             Pattern.compile("(?iU)^\\W{0,3}(?:(?:external|extern|ext)\\W{1,3})?(?:auto(?:matic(?:ally)?(?:"
                     + " generated)?|mated)?[- ]?(?:e-?mail"
-                    + " )?(?:reply|response|responder|answer)|autoreply|auto:|autorespond\\w*|automatische"
+                    + " )?(?:reply|response|responder|answer)|autoreply|autorespond\\w*|automatische"
                     + " (?:antwort|abwesenheit\\w*|rückantwort)|automatisierte antwort|autom\\. antwort|réponse"
                     + " automatique|respuesta autom[aá]tica|respostas? automática|rispost[ae] automatic[ah]e?|automatiskt?"
                     + " svar|autosvar|automatisch antwoord|automatisch bericht|automaattinen vastaus|odpowied[zź]"
                     + " automatyczna|automatyczna odpowied[zź]|автоматический ответ|автоответ|automatická"
-                    + " odpověď|automatikus válasz|otomatik yanıt|răspuns automat|自動返信|自動応答|自动回复|자동 회신|تلقائي)");
+                    + " odpověď|automatikus válasz|otomatik yanıt|răspuns automat|自動返信|自動応答|自动(?:回复|答复)|自動(?:回覆|答覆)|자동 (?:회신|응답)|(?:ال)?رد (?:ال)?تلقائي|تلقائي|αυτόματη"
+                    + " απάντηση|תשובה אוטומטית|מענה אוטומטי|автоматична відповідь|автовідповідь|автоматичен"
+                    + " отговор|automatski odgovor|аутоматски одговор|automatická odpoveď|samodejni odgovor|automaatvastus|automātisk[aā]"
+                    + " atbilde|automatinis atsakymas|resposta automàtica|sjálfvirkt svar|erantzun automatikoa|trả lời tự"
+                    + " động|(?:การ)?ตอบกลับอัตโนมัติ|balas(?:an)? otomatis|balasan automatik|پاسخ خودکار|स्वचालित"
+                    + " (?:उत्तर|जवाब))");
+
+    /** What Notes puts in front; people begin subjects with the word, too. */
+    static final Pattern AUTO_PREFIX = Pattern.compile("(?i)^\\W{0,3}auto: ");
 
     static final Pattern ABSENT_SUBJECT =
             Pattern.compile("(?iU)\\bout[- ]of[- ](?:the[- ])?office\\b|\\booo\\b|\\bout of town\\b|\\bvacation"
@@ -49,7 +58,26 @@ final class AbsenceWords {
             + " (?:escritório|gabinete)|de férias|em férias|estarei (?:ausente|fora|de volta)|não"
             + " estarei|indisponível|ausente|poza biurem|na urlopie|\\burlop|nieobecn|jestem nieobecn|nie ma"
             + " mnie|wracam|wrócę|zwolnieniu|в отпуске|вне офиса|отсутству|dovolen|nejsem v"
-            + " kancelář|szabadság|izinde|不在|休暇");
+            + " kancelář|szabadság|izinde|不在|休暇|mimo kancelá[řr]|na dovolenke|în concediu|nu sunt (?:la|în) birou|εκτός"
+            + " (?:του )?γραφείου|λείπω από|σε άδεια|απουσιάζω|בחופשה|מחוץ למשרד|לא במשרד|خارج المكتب|في"
+            + " إجازة|відпустці|поза офісом|відсутн(?:ій|я)\\b|в отпуск\\b|puhkusel|ei ole"
+            + " kontoris|atvaļinājumā|prombūtnē|atostog|nesu biure|na godišnjem|nisam u uredu|na dopustu|nisem v"
+            + " pisarni|休假|不在办公室|不在辦公室|휴가|부재|자리를 비|đi vắng|vắng mặt|nghỉ phép|ไม่อยู่ที่สำนักงาน|ลาพักร้อน|sedang cuti|di luar"
+            + " kantor");
+
+    /** What follows words of absence in the subject of a notice: nothing, a mark, a day, or until when. */
+    private static final Pattern REST_OF_NOTICE = Pattern.compile(
+            "(?iUs)(?:\\p{L}{0,6}|\\p{L}{0,6}(?:notiz|meldung|nachricht|benachrichtigung|meddelande|besked|assistent)\\p{L}{0,2})"
+                    + "(?:\\s*|\\s*[^\\p{L}\\s].*|[^\\d]{0,80}\\d.*|\\s+(?:notice|message|reply|response|alert|notification|auto\\w*|until|till|through|from|bis|ab|vom|jusqu|hasta|dal|fino|tot|vanaf|t\\.?o\\.?m|från|fra|til|asti|do|od|até|desde|с|до|по)\\b.*)");
+
+    /** Whether a subject is a notice's own: people write about holidays, too. */
+    static boolean isNotice(String subject) {
+        Matcher absence = ABSENT_SUBJECT.matcher(subject);
+        return absence.lookingAt()
+                && REST_OF_NOTICE
+                        .matcher(subject.substring(absence.end(), Math.min(subject.length(), absence.end() + 300)))
+                        .matches();
+    }
 
     /** Somebody answers for the absent one: one more sign that they are. */
     static final Pattern ROLE_MAILBOX = Pattern.compile(

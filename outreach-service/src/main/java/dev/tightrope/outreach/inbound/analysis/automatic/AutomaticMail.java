@@ -31,12 +31,15 @@ public final class AutomaticMail {
             return sign.map(found -> new Finding(kind(found, title, words, fields, from), found.evidence()));
         }
         boolean suppresses = fields.has("X-Auto-Response-Suppress") || fields.has("X-MS-Exchange-Inbox-Rules-Loop");
-        if (AbsenceWords.AUTOMATIC_SUBJECT.matcher(title).find()) {
+        if (AbsenceWords.AUTOMATIC_SUBJECT.matcher(title).find()
+                || AbsenceWords.AUTO_PREFIX.matcher(title).find() && absent(title, words)) {
             AutomaticKind kind =
                     suppresses || absent(title, words) ? AutomaticKind.OUT_OF_OFFICE : AutomaticKind.AUTO_REPLY;
             return Optional.of(new Finding(kind, new Evidence("automatic-subject", title, 0.9)));
         }
-        if (AbsenceWords.ABSENT_SUBJECT.matcher(title).lookingAt() && absent("", words)) {
+        boolean titled = AbsenceWords.isNotice(title)
+                || suppresses && AbsenceWords.ABSENT_SUBJECT.matcher(title).lookingAt();
+        if (titled && absent("", words)) {
             return Optional.of(new Finding(
                     AutomaticKind.OUT_OF_OFFICE, new Evidence("absence-subject", title, suppresses ? 0.9 : 0.8)));
         }

@@ -26,7 +26,7 @@ public final class Challenges {
                     + " (?:your|this) .{0,40}\\bdelivered|(?:nachricht|mail|absender|adresse)\\b.{0,60}\\bbestätigen|bestätigen"
                     + " sie.{0,90}(?:nachricht|mail|absender|adresse)|(?:confirme[rz]|valide[rz]|authentifie[rz]).{0,90}(?:message|mail|adresse|envoi|expéditeur|identi)"
                     + "|(?:confirm(?:e|ar|ación|ação)|verifi(?:que|car)|autentic).{0,90}(?:mensaje|mensagem|correo|e-?mail|remitente|remetente|identidad)"
-                    + "|conferm[aie].{0,90}(?:messaggio|e-?mail|mittente)|bevestig.{0,90}(?:bericht|mail|afzender)|bekräfta.{0,90}(?:meddelande|mejl|avsändare)|подтверд.{0,90}(?:сообщени|письм|отправ)");
+                    + "|confirm(?:e|ar) que (?:no|não|você|usted|vd)\\b|conferm[aie].{0,90}(?:messaggio|e-?mail|mittente)|bevestig.{0,90}(?:bericht|mail|afzender)|bekräfta.{0,90}(?:meddelande|mejl|avsändare)|подтверд.{0,90}(?:сообщени|письм|отправ)");
 
     private static final Pattern HELD = Pattern.compile(
             "(?iU)\\b(?:held|hold(?:ing)?|waiting|quarantin\\w*|pending|queued|intercept\\w*|blocked until|not (?:yet"

@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.inbound.analysis.automatic;
 
 import dev.tightrope.outreach.inbound.analysis.Evidence;
+import dev.tightrope.outreach.inbound.analysis.ExchangeSender;
 import dev.tightrope.outreach.inbound.analysis.Party;
 import dev.tightrope.outreach.inbound.analysis.mime.Fields;
 import java.util.List;
@@ -68,6 +69,10 @@ final class MachineSigns {
                 .anyMatch(to -> to.toLowerCase(Locale.ROOT).startsWith("autoresponder"))) {
             return sign("delivered-to-autoresponder", "", 0.9, true, false);
         }
+        // Whatever is reported, of which there are more kinds than are known here (RFC 6522).
+        if ("multipart/report".equals(word(fields.first("Content-Type")))) {
+            return sign("report-type", "multipart/report", 0.95, false, false);
+        }
         // People write to lists, and list servers mark what they pass on as bulk.
         boolean toAList = fields.has("List-Post") || fields.has("X-BeenThere") || fields.has("Mailing-List");
         boolean titled = AbsenceWords.AUTOMATIC_SUBJECT.matcher(subject).find();
@@ -79,7 +84,8 @@ final class MachineSigns {
             return sign("null-return-path", "<>", 0.95, titled || fields.has("In-Reply-To"), newsletter);
         }
         String address = from == null || from.address() == null ? "" : from.address();
-        if (DAEMONS.contains(address.substring(0, Math.max(0, address.lastIndexOf('@'))))) {
+        if (DAEMONS.contains(address.substring(0, Math.max(0, address.lastIndexOf('@'))))
+                || ExchangeSender.is(address)) {
             return sign("daemon-sender", address, 0.95, titled, false);
         }
         if (NO_REPLY.matcher(address).matches()) {

@@ -57,7 +57,10 @@ public final class Bounces {
         }
         List<Evidence> signs = Signs.of(mail);
         if (signs.isEmpty()
-                || !Signs.enough(signs, !ToldRecipients.addresses(mail).isEmpty())) {
+                || !Signs.enough(
+                        signs,
+                        NoticeRecipients.inFront(mail.notice().words(), mail.senders())
+                                .isPresent())) {
             return Optional.empty();
         }
         List<Recipient> told = new ArrayList<>(ToldRecipients.of(mail));

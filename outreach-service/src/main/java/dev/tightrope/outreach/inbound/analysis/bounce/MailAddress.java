@@ -7,9 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses as reports write them in running text. */
 final class MailAddress {
-    /** No look-around over unbounded repeats: the parts are bounded, so hostile text costs linear time. */
-    static final String REGEX = "(?:\"[^\"\\n]{1,64}\"|[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,96})"
-            + "@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]{0,62})(?:\\.[\\p{L}\\p{N}_-]{1,63}){0,10})";
+    /** Scripts that are written without spaces: their words stand close to an address and are none of it. */
+    private static final String LETTER =
+            "[\\p{L}\\p{M}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]]";
+
+    /**
+     * No look-around over unbounded repeats: the parts are bounded, so hostile text costs linear time. An address may begin
+     * with a quote mark, a star or a stroke, but where one stands in front of it, it belongs to the text. A label of a domain is
+     * of one script.
+     */
+    static final String REGEX = "(?:\"[^\"\\n]{1,64}\"|[" + LETTER + "\\p{N}!#$%&+?^_{|}~-][" + LETTER
+            + "\\p{N}.!#$%&'*+/=?^_`{|}~-]{0,95})@" + label(1) + "(?:\\." + label(0) + "){0,10}";
+
+    private static String label(int first) {
+        String begin = first == 1 ? "[A-Za-z0-9]" : "[A-Za-z0-9_-]";
+        return "(?:" + begin + "[A-Za-z0-9_-]{0,62}(?!\\p{IsLatin})|[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]{0,62})";
+    }
 
     private static final Pattern ADDRESS = Pattern.compile(REGEX);
 

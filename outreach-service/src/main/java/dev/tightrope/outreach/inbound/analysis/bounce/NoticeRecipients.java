@@ -3,6 +3,7 @@ package dev.tightrope.outreach.inbound.analysis.bounce;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -47,6 +48,12 @@ final class NoticeRecipients {
             }
         }
         return Map.of();
+    }
+
+    /** The first stranger whose address stands where reports have it: on a line of its own or at the start of one. */
+    static Optional<String> inFront(String words, Set<String> sender) {
+        return at(Place.IN_FRONT, words, address -> !sender.contains(address) && !isRole(address)).keySet().stream()
+                .findFirst();
     }
 
     private enum Place {

@@ -1,7 +1,7 @@
 package dev.tightrope.outreach.inbound.analysis.bounce;
 
 import dev.tightrope.outreach.inbound.analysis.Evidence;
-import dev.tightrope.outreach.inbound.analysis.Party;
+import dev.tightrope.outreach.inbound.analysis.ExchangeSender;
 import dev.tightrope.outreach.inbound.analysis.mime.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Signs that a message without a machine-readable part reports a failure. One alone is never enough. */
@@ -17,6 +18,9 @@ final class Signs {
     /** Local parts, without the punctuation that varies. */
     private static final Set<String> DAEMONS =
             Set.of("mailerdaemon", "postmaster", "maildaemon", "mdaemon", "maildeliverysystem", "mailmaster");
+
+    /** Of these nothing comes but reports; a postmaster also sends digests and answers letters. */
+    private static final Set<String> REPORTERS = Set.of("mailerdaemon", "maildaemon", "maildeliverysystem");
 
     private static final Pattern DAEMON_NAME = Pattern.compile(
             "(?i)mail(?:er)?[ -]?daemon|mail deliver(?:y)? (?:sub)?system|delivery subsystem|mail delivery|system"
@@ -27,6 +31,7 @@ final class Signs {
             "failed-recipients", 4,
             "report-type", 3,
             "daemon-sender", 2,
+            "recipient-named", 2,
             "null-return-path", 1,
             "failure-subject", 2,
             "failure-words", 2,
@@ -35,7 +40,7 @@ final class Signs {
             "returned-mail", 1);
 
     private static final Set<String> SENDER =
-            Set.of("failed-recipients", "report-type", "daemon-sender", "null-return-path");
+            Set.of("failed-recipients", "report-type", "daemon-sender", "null-return-path", "auto-submitted");
 
     private Signs() {}
 
@@ -52,6 +57,13 @@ final class Signs {
             signs.add(new Evidence("daemon-sender", value(fields.first("From")), 0.6));
         } else if ("<>".equals(fields.first("Return-Path"))) {
             signs.add(new Evidence("null-return-path", "<>", 0.4));
+        } else if (fields.has("Auto-Submitted")
+                && !value(fields.first("Auto-Submitted")).strip().equalsIgnoreCase("no")) {
+            signs.add(new Evidence("auto-submitted", value(fields.first("Auto-Submitted")), 0.3));
+        }
+        if (isReporter(fields)) {
+            NoticeRecipients.inFront(mail.notice().words(), mail.senders())
+                    .ifPresent(address -> signs.add(new Evidence("recipient-named", address, 0.5)));
         }
         String subject = fields.decoded("Subject");
         if (subject != null && saysFailure(subject)) {
@@ -90,16 +102,17 @@ final class Signs {
 
     /**
      * Two strong signs, or one and two weak ones. What is said never decides without who says it: people write of failed
-     * deliveries, too. A subject stands for the sender where codes, the returned mail or the address back it up.
+     * deliveries, too, and name addresses. A subject stands for the sender where codes or the returned mail back it up, or
+     * an address where reports have it.
      */
-    static boolean enough(List<Evidence> signs, boolean namesSomebody) {
+    static boolean enough(List<Evidence> signs, boolean namesInFront) {
         int weight = signs.stream()
                 .mapToInt(sign -> WEIGHTS.getOrDefault(sign.rule(), 0))
                 .sum();
         boolean machine = signs.stream().anyMatch(sign -> SENDER.contains(sign.rule()));
         boolean subject = has(signs, "failure-subject");
         boolean backed =
-                namesSomebody || has(signs, "smtp-answer") || has(signs, "smtp-code") || has(signs, "returned-mail");
+                namesInFront || has(signs, "smtp-answer") || has(signs, "smtp-code") || has(signs, "returned-mail");
         return weight >= 4 && (machine || (subject && backed));
     }
 
@@ -116,13 +129,21 @@ final class Signs {
         if (from == null) {
             return false;
         }
-        for (Party party : fields.parties("From")) {
-            String address = value(party.address());
-            if (DAEMONS.contains(localPart(address).replaceAll("[^a-z]", ""))) {
-                return true;
-            }
+        if (isReporter(fields) || sender(fields).anyMatch(DAEMONS::contains)) {
+            return true;
         }
         return from.strip().equals("<>") || DAEMON_NAME.matcher(from).find();
+    }
+
+    private static boolean isReporter(Fields fields) {
+        return sender(fields).anyMatch(REPORTERS::contains)
+                || fields.parties("From").stream().anyMatch(party -> ExchangeSender.is(party.address()));
+    }
+
+    /** Local parts of the sender, letters alone. */
+    private static Stream<String> sender(Fields fields) {
+        return fields.parties("From").stream()
+                .map(party -> localPart(value(party.address())).replaceAll("[^a-z]", ""));
     }
 
     private static String localPart(String address) {
