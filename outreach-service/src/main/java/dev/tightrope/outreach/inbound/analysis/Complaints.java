@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.inbound.analysis;
 
+import dev.tightrope.outreach.inbound.analysis.mime.Fields;
 import dev.tightrope.outreach.inbound.analysis.mime.Part;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class Complaints {
     private Complaints() {}
 
     static Optional<Evidence> find(Part message, String text) {
+        if (saysTheOpposite(message)) {
+            return Optional.empty();
+        }
         if ("feedback-report".equals(lower(message.parameter("report-type")))) {
             return Optional.of(new Evidence("report-type", "feedback-report", 0.99));
         }
@@ -36,6 +40,14 @@ final class Complaints {
             return Optional.of(new Evidence("notification-type", "Complaint", 0.95));
         }
         return Optional.empty();
+    }
+
+    /** The reader took our mail out of the junk folder (RFC 6430). */
+    private static boolean saysTheOpposite(Part message) {
+        return message.walkOwn()
+                .filter(part -> part.type().equals("message/feedback-report"))
+                .anyMatch(part ->
+                        "not-spam".equalsIgnoreCase(Fields.parse(part.text()).first("Feedback-Type")));
     }
 
     private static boolean fromStaff(Part message) {

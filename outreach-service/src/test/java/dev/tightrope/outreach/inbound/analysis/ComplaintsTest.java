@@ -58,6 +58,26 @@ class ComplaintsTest {
                 .isEqualTo(MessageKind.COMPLAINT);
     }
 
+    /** RFC 6430: somebody took our mail out of the junk folder. */
+    @Test
+    void aReportThatItIsWantedIsNone() {
+        InboundMail mail = MessageReader.read(Mails.bytes("""
+                From: <feedback@isp.example>
+                Subject: FW: How Kallax did it
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=feedback-report; boundary=B
+
+                --B
+                Content-Type: message/feedback-report
+
+                Feedback-Type: not-spam
+                User-Agent: Loop/1.0
+                Version: 1
+                """ + RETURNED));
+        assertThat(mail.kind()).isEqualTo(MessageKind.AUTOMATIC);
+        assertThat(mail.automaticKind()).isEqualTo(AutomaticKind.AUTO_GENERATED);
+    }
+
     @Test
     void aCustomersComplaintIsAReply() {
         assertThat(MessageReader.read(Mails.bytes("From: mia@nordkraft.example\n"
