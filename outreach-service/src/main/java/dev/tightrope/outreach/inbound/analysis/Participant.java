@@ -16,7 +16,7 @@ public record Participant(@Nullable String name, @Nullable String address, Role 
         FROM,
         /** A message was written to them. */
         TO,
-        /** A message was copied to them. */
+        /** A message was copied to them, or they are named beside: hidden copies, where answers go, on whose behalf. */
         CC
     }
 }

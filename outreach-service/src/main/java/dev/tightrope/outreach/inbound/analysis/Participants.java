@@ -26,6 +26,10 @@ final class Participants {
             level.to().forEach(party -> everybody.add(party, Role.TO));
             level.cc().forEach(party -> everybody.add(party, Role.CC));
         }
+        // Last, since whoever stands in another field as well is known by that.
+        for (QuotedMessage level : quoted) {
+            level.others().forEach(party -> everybody.add(party, Role.CC));
+        }
         return new ArrayList<>(everybody.byIdentity.values());
     }
 

@@ -122,6 +122,21 @@ class MessageReaderTest {
                 .anySatisfy(evidence -> assertThat(evidence.detail()).isEqualTo(disposition));
     }
 
+    /** Whoever a quoted header block names took part, and if only as the one answers go to. */
+    @Test
+    void everybodyAHeaderBlockNamesTookPart() {
+        InboundMail mail = MessageReader.read(Mails.bytes("From: Mia <mia@nordkraft.example>\nTo: anna@ours.example\n"
+                + "Subject: Fwd: x\n\nSee below.\n\nFrom: Eva <eva@nordkraft.example> on behalf of"
+                + " karl@nordkraft.example<mailto:karl@nordkraft.example>\nDate: 3 Nov 2026 09:15\n"
+                + "To: Mia <mia@nordkraft.example>\nBcc: Bo <bo@nordkraft.example>\nSubject: x\n\nHello\n"));
+
+        assertThat(mail.participants())
+                .contains(
+                        new Participant("Eva", "eva@nordkraft.example", Participant.Role.FROM),
+                        new Participant(null, "karl@nordkraft.example", Participant.Role.CC),
+                        new Participant("Bo", "bo@nordkraft.example", Participant.Role.CC));
+    }
+
     /** A quote may name what it quotes (RFC 2392), or show all its header fields. */
     @Test
     void messagesABodyNamesAreReferredTo() {

@@ -109,6 +109,10 @@ final class AttributionFinder {
     private boolean beginsLater(List<Line> lines, int first, int last, int strength) {
         boolean quoteFollows = quoteFollows(lines, last + 1, lines.get(first).depth());
         for (int begin = first + 1; begin <= last; begin++) {
+            // An address in brackets goes on with the name in front of it.
+            if (lines.get(begin).text().startsWith("<")) {
+                continue;
+            }
             StringBuilder joined = new StringBuilder();
             for (int i = begin; i <= last; i++) {
                 joined.append(joined.length() == 0 ? "" : " ")

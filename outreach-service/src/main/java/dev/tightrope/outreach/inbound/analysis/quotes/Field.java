@@ -127,7 +127,7 @@ record Field(String label, String value, @Nullable Role role) {
             } else if (!Character.isLetter(c)
                     && Character.getType(c) != Character.NON_SPACING_MARK
                     && Character.getType(c) != Character.COMBINING_SPACING_MARK
-                    && "-'’().".indexOf(c) < 0) {
+                    && "-'’()./".indexOf(c) < 0) {
                 return false;
             }
         }

@@ -57,7 +57,22 @@ final class Lexicon {
 
     @Nullable
     Role role(String label) {
-        return roles.get(normal(label));
+        String normal = normal(label);
+        Role role = roles.get(normal);
+        return role == null && normal.indexOf('/') > 0 ? roleInTwoLanguages(normal) : role;
+    }
+
+    /** {@code Von / From}: companies of several countries label everything twice. */
+    private @Nullable Role roleInTwoLanguages(String label) {
+        Role common = null;
+        for (String one : label.split("/")) {
+            Role role = roles.get(one.strip());
+            if (role == null || (common != null && role != common)) {
+                return null;
+            }
+            common = role;
+        }
+        return common;
     }
 
     boolean isForwarded(String phrase) {
@@ -117,7 +132,7 @@ final class Lexicon {
         return words.getOrDefault(kind, Set.of());
     }
 
-    /** How words compare: composed, lower case, one kind of apostrophe, single spaces. */
+    /** How words compare: composed, without vowel points, lower case, one kind of apostrophe, single spaces. */
     static String normal(String text) {
         String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
         StringBuilder normal = new StringBuilder(plain.length());
@@ -125,6 +140,8 @@ final class Lexicon {
             char c = plain.charAt(i);
             if (c == '\u2019' || c == '\u00b4' || c == '`') {
                 normal.append('\'');
+            } else if (isVowelPoint(c)) {
+                continue;
             } else if (!Character.isWhitespace(c) && c != '\u00a0') {
                 normal.append(c);
             } else if (normal.length() > 0 && normal.charAt(normal.length() - 1) != ' ') {
@@ -132,6 +149,12 @@ final class Lexicon {
             }
         }
         return normal.toString().strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Hebrew and Arabic are written with them or without. */
+    private static boolean isVowelPoint(char c) {
+        return c >= '\u0591' && c <= '\u05c7' && Character.getType(c) == Character.NON_SPACING_MARK
+                || c >= '\u064b' && c <= '\u0652';
     }
 
     private static boolean isAscii(String text) {

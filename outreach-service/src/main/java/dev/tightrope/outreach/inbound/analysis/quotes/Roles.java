@@ -89,11 +89,24 @@ final class Roles {
                         ? Role.FROM
                         : missing(fields, Role.TO) ? Role.TO : missing(fields, Role.CC) ? Role.CC : null;
                 // What stands behind a field is not in front of it: no recipients behind the copies.
-                if (next != null) {
+                if (next != null && !(next == Role.TO && saysWhereAnswersGo(fields, i))) {
                     fields.set(i, field.as(next));
                 }
             }
         }
+    }
+
+    /** The sender's own address again, and somebody else's in a field behind it. */
+    private static boolean saysWhereAnswersGo(List<Field> fields, int at) {
+        String from = value(fields, Role.FROM);
+        Addresses.Found sender = from == null ? null : Addresses.first(from);
+        Addresses.Found named = Addresses.first(fields.get(at).value());
+        return sender != null
+                && named != null
+                && sender.address().equals(named.address())
+                && Addresses.next(fields.get(at).value(), named.end()) == null
+                && fields.subList(at + 1, fields.size()).stream()
+                        .anyMatch(field -> field.role() == null && field.hasAddress());
     }
 
     private static void assignLastText(List<Field> fields) {

@@ -45,7 +45,7 @@ final class Separators {
         if (known != null) {
             return known;
         }
-        return isDashed(text) && isPhrase(words) ? Kind.UNKNOWN_WORDS : null;
+        return isDashed(text) && isPhrase(text.strip(), words) ? Kind.UNKNOWN_WORDS : null;
     }
 
     private @Nullable Kind known(String words) {
@@ -103,7 +103,11 @@ final class Separators {
         return c == ' ' || c == ':' || c == '：' || DRAWN.indexOf(c) >= 0;
     }
 
-    private static boolean isPhrase(String words) {
-        return words.length() >= 4 && words.length() <= 70 && words.chars().noneMatch(c -> c == '@' || c == '<');
+    /** Some name the sender there, too; between a stroke or two that may be a signature. */
+    private static boolean isPhrase(String text, String words) {
+        boolean names = words.indexOf('@') >= 0 || words.indexOf('<') >= 0;
+        return words.length() >= 4
+                && words.length() <= 70
+                && (!names || (strokes(text, 0, 1) >= 3 && strokes(text, text.length() - 1, -1) >= 3));
     }
 }

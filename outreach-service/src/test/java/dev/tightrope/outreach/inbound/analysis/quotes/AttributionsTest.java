@@ -102,6 +102,17 @@ class AttributionsTest {
         }
     }
 
+    /** Wrapped behind the name: the second line alone would do, but the name is none of the text above. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Anna Rep\n<anna@ours.example> 於 2026年11月3日 週二 上午9:15寫道：",
+                "Anna Rep\n<anna@ours.example> ezt írta (időpont: 2026. nov. 3., K, 9:15):"
+            })
+    void aNameAboveItsAddressBelongsToIt(String attribution) {
+        assertRead(Lexicon.ALL, "Yes.\n\n" + attribution + "\n\n> Dear Karl\n> Anna\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

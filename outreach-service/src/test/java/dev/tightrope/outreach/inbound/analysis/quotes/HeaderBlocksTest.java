@@ -32,6 +32,14 @@ class HeaderBlocksTest {
                         + "日時： 2026年11月3日 9:15\n件名： Kallax",
                 "> From: Anna Rep <anna@ours.example>\n> Subject: Kallax\n> Date: November 3, 2026 at 9:15:00 AM GMT+1\n"
                         + "> To: Karl Holm <karl@nordkraft.example>\n> Cc: Bo <bo@ours.example>\n> Reply-To: x@ours.example",
+                "Von / From: Anna Rep <anna@ours.example>\nGesendet / Sent: Dienstag, 3. November 2026 09:15\n"
+                        + "An / To: Karl Holm <karl@nordkraft.example>\nBetreff / Subject: Kallax",
+                "-- Forwarded message --\nFrom: Anna Rep <anna@ours.example>\nReply: Anna Rep <anna@ours.example>\n"
+                        + "Date: 3 November 2026 at 09:15:12\nTo: Karl Holm <karl@nordkraft.example>\nSubject:  Kallax",
+                "===8<==============Original message text===============\nFrom: Anna Rep <anna@ours.example>\n"
+                        + "To: Karl Holm <karl@nordkraft.example>\nDate: Tuesday, November 3, 2026, 9:15:12 AM\nSubject: Kallax",
+                "----- Forwarded message from Anna Rep <anna@ours.example> -----\n\nDate: Tue, 3 Nov 2026 09:15:12 +0100\n"
+                        + "From: Anna Rep <anna@ours.example>\nTo: Karl Holm <karl@nordkraft.example>\nSubject: Kallax",
                 "  From:   Anna Rep <anna@ours.example>  \n  Sent:   Tuesday, November 3, 2026 9:15 AM  \n"
                         + "  To:     Karl Holm <karl@nordkraft.example>  \n  Subject:Kallax  \n  Importance: High");
     }

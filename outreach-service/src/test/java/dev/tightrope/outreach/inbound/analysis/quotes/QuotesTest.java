@@ -270,6 +270,9 @@ class QuotesTest {
                     .as(language.code())
                     .isEqualTo("Yes.");
         }
+        // Printed with vowel points.
+        assertThat(Quotes.read("Yes.\n\nأُرسلت من الـ iPhone\n", null, "Re: x").newText())
+                .isEqualTo("Yes.");
         assertThat(Quotes.read("Sent from my desk, which I love.", null, "Re: x")
                         .newText())
                 .isEqualTo("Sent from my desk, which I love.");
