@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +32,14 @@ class ReadInTime {
     private static final Logger LOG = Logger.getLogger(ReadInTime.class);
     private static final int LONGEST_HEADER = 256 << 10;
     /** Readings that go on beyond their limit cannot be stopped, but there are no more of them than this. */
-    private static final int THREADS = 8;
+    private static final int THREADS = 16;
 
     private final Reader reader;
     private final Duration limit;
-    private final ThreadPoolExecutor threads =
-            new ThreadPoolExecutor(0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), ReadInTime::thread);
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), ReadInTime::thread);
+    /** Whoever finds every thread busy waits for one as long as reading may take. */
+    private final Semaphore free = new Semaphore(THREADS);
 
     /** Reads one message. */
     interface Reader {
@@ -65,11 +67,21 @@ class ReadInTime {
     InboundMail read(byte[] message, Instant receivedAt) {
         Future<InboundMail> reading;
         try {
-            reading = threads.submit(() -> reader.read(message, receivedAt));
-        } catch (RejectedExecutionException e) {
-            // Every thread has one of those messages in hand.
-            return headerOf(message, receivedAt);
+            if (!free.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                // Every thread has one of those messages in hand.
+                return headerOf(message, receivedAt);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before a message was read", e);
         }
+        reading = threads.submit(() -> {
+            try {
+                return reader.read(message, receivedAt);
+            } finally {
+                free.release();
+            }
+        });
         try {
             return reading.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
