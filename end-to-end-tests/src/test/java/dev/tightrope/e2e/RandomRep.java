@@ -54,7 +54,7 @@ final class RandomRep {
             case "PREPARING_EMAIL" -> prepareEmail();
             case "PREPARING_SCRIPT" -> prepareScript();
             case "READY_TO_CALL" -> call(outreach);
-            case "SENDING_EMAIL" -> whileItIsSent();
+            case "SENDING_EMAIL" -> whileItIsSent(outreach);
             case "AWAITING_RESPONSE" -> inTheSilence();
             case "FOLLOW_UP_DUE" -> followUp();
             case "RESPONDED" -> dispose();
@@ -175,7 +175,7 @@ final class RandomRep {
         }
     }
 
-    private void whileItIsSent() {
+    private void whileItIsSent(JsonNode outreach) {
         Journal.@Nullable Promise newest = journal.promises().isEmpty()
                 ? null
                 : journal.promises().get(journal.promises().size() - 1);
@@ -187,7 +187,9 @@ final class RandomRep {
                             == 200;
                 }
             }
-            case 2 -> attempt("VOICEMAIL_LEFT");
+            // Refused while the mail is on its way; after an undo that is not seen here yet it is a promise like any
+            // other.
+            case 2 -> promise(outreach, "VOICEMAIL_LEFT");
             case 3 -> reopen();
             case 4 -> close(current(), "cancellation", "{\"reason\":\"Another supplier was chosen\"}");
             case 5 -> suppress();
