@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is; UNRELATED where the message itself does not say what it answers
  * @param automatic whether a machine sent it
  * @param automaticKind why, for automatic mail
+ * @param absentFrom first day somebody says to be away, where an absence notice states it
  * @param returnsOn first day somebody is said to be there again
  * @param bounce what could not be delivered, for reports of that
  * @param forwards messages passed on, the outermost first
@@ -31,6 +32,7 @@ public record MessageAnalysis(
         MessageKind kind,
         boolean automatic,
         @Nullable AutomaticKind automaticKind,
+        @Nullable LocalDate absentFrom,
         @Nullable LocalDate returnsOn,
         @Nullable Bounce bounce,
         List<Forward> forwards,
@@ -86,6 +88,7 @@ public record MessageAnalysis(
                 mail.kind(),
                 mail.automatic(),
                 mail.automaticKind(),
+                mail.absentFrom(),
                 mail.returnsOn(),
                 mail.kind() == MessageKind.BOUNCE
                         ? mail.report().map(MessageAnalysis::bounce).orElse(null)

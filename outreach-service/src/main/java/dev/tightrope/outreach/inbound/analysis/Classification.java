@@ -1,8 +1,8 @@
 package dev.tightrope.outreach.inbound.analysis;
 
+import dev.tightrope.outreach.inbound.analysis.automatic.Absence;
 import dev.tightrope.outreach.inbound.analysis.automatic.AutomaticMail;
 import dev.tightrope.outreach.inbound.analysis.automatic.Challenges;
-import dev.tightrope.outreach.inbound.analysis.automatic.ReturnDates;
 import dev.tightrope.outreach.inbound.analysis.bounce.Bounces;
 import dev.tightrope.outreach.inbound.analysis.mime.Fields;
 import dev.tightrope.outreach.inbound.analysis.mime.Part;
@@ -11,7 +11,6 @@ import dev.tightrope.outreach.inbound.analysis.quotes.Envelope;
 import dev.tightrope.outreach.inbound.analysis.quotes.Quotes;
 import dev.tightrope.outreach.optout.OptOut;
 import dev.tightrope.outreach.optout.ReadOptOut;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Classification(
         MessageKind kind,
         @Nullable AutomaticKind automaticKind,
-        @Nullable LocalDate returnsOn,
+        Absence absence,
         Optional<DeliveryReport> report,
         Conversation conversation,
         List<Fields> inner,
@@ -72,7 +71,7 @@ record Classification(
         Optional<Evidence> challenge =
                 Challenges.find(root.fields(), subject, notice, automatic.isPresent() && !Bounces.saysFailure(subject));
         if (challenge.isPresent()) {
-            return automatic(AutomaticKind.CHALLENGE_RESPONSE, null, notice, challenge.get());
+            return automatic(AutomaticKind.CHALLENGE_RESPONSE, notice, challenge.get());
         }
         Optional<Bounces.Finding> bounce = Bounces.read(root, words);
         if (bounce.isPresent()) {
@@ -82,14 +81,13 @@ record Classification(
                 Quotes.read(body.plain(), body.html(), new Envelope(subject, from, recipients(root.fields()))), root);
         if (automatic.isPresent()) {
             AutomaticKind kind = automatic.get().kind();
-            LocalDate returns = kind == AutomaticKind.OUT_OF_OFFICE && written.isPresent()
-                    ? ReturnDates.find(subject + "\n\n" + conversation.newText(), written.get())
-                            .orElse(null)
-                    : null;
+            Absence absence = kind == AutomaticKind.OUT_OF_OFFICE && written.isPresent()
+                    ? Absence.read(subject + "\n\n" + conversation.newText(), written.get())
+                    : Absence.UNDATED;
             return new Classification(
                     MessageKind.AUTOMATIC,
                     kind,
-                    returns,
+                    absence,
                     Optional.empty(),
                     conversation,
                     List.of(),
@@ -128,7 +126,7 @@ record Classification(
         }
         all.addAll(conversation.evidence());
         return new Classification(
-                kind, null, null, Optional.empty(), conversation, AttachedMessages.headers(root), all);
+                kind, null, Absence.UNDATED, Optional.empty(), conversation, AttachedMessages.headers(root), all);
     }
 
     /** By which they sign. */
@@ -155,12 +153,11 @@ record Classification(
                 MessageKind.BOUNCE, null, Optional.of(report), notice, List.of(bounce.returned()), bounce.evidence());
     }
 
-    private static Classification automatic(
-            AutomaticKind kind, @Nullable LocalDate returns, String newText, Evidence evidence) {
+    private static Classification automatic(AutomaticKind kind, String newText, Evidence evidence) {
         return new Classification(
                 MessageKind.AUTOMATIC,
                 kind,
-                returns,
+                Absence.UNDATED,
                 Optional.empty(),
                 new Conversation(newText.strip(), List.of(), List.of()),
                 List.of(),
@@ -177,7 +174,7 @@ record Classification(
         return new Classification(
                 kind,
                 automaticKind,
-                null,
+                Absence.UNDATED,
                 report,
                 new Conversation(notice.strip(), List.of(), List.of()),
                 inner,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     those of a returned or attached message, then those a body names
  * @param kind what it is
  * @param automaticKind why a machine wrote, for {@link MessageKind#AUTOMATIC} alone
+ * @param absentFrom first day somebody says to be away, where an absence notice states it
  * @param returnsOn first day somebody is said to be there again
  * @param report present for a delivery report
  * @param quoted every message quoted, passed on or attached, the outermost first
@@ -44,6 +45,7 @@ public record InboundMail(
         List<String> references,
         MessageKind kind,
         @Nullable AutomaticKind automaticKind,
+        @Nullable LocalDate absentFrom,
         @Nullable LocalDate returnsOn,
         Optional<DeliveryReport> report,
         List<QuotedMessage> quoted,
@@ -68,6 +70,7 @@ public record InboundMail(
                 references,
                 kind,
                 automaticKind,
+                absentFrom,
                 returnsOn,
                 report,
                 quoted,

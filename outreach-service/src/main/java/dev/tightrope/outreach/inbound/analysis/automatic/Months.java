@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
 /** Names of months and weekdays, with the endings and abbreviations people use. */
 final class Months {
     private static final String[] MONTHS = {
-        "january jan januari januar jänner jaenner janvier janv enero ene gennaio gen janeiro tammikuu tammikuuta"
+        "january január ocak jan januari januar jänner jaenner janvier janv enero ene gennaio gen janeiro tammikuu tammikuuta"
                 + " tammikuun stycznia styczeń styczen января янв ledna leden",
-        "february feb februari februar febr fevrier février févr fevr fév febrero febbraio fevereiro fev helmikuu"
+        "february február şubat subat feb februari februar febr fevrier février févr fevr fév febrero febbraio fevereiro fev helmikuu"
                 + " helmikuuta helmikuun lutego luty luto февраля фев února unora",
-        "march mar mars märz maerz mrz maart mrt marzo março marco maaliskuu maaliskuuta maaliskuun marca marzec марта"
+        "march március mart mar mars märz maerz mrz maart mrt marzo março marco maaliskuu maaliskuuta maaliskuun marca marzec марта"
                 + " мар března brezna marts",
-        "april apr avril avr abril abr aprile huhtikuu huhtikuuta huhtikuun kwietnia kwiecień апреля апр dubna",
-        "may maj mai mei mayo maggio mag maio toukokuu toukokuuta toukokuun maja мая května kvetna",
-        "june jun juni juin junio giugno giu junho kesäkuu kesäkuuta kesäkuun czerwca czerwiec июня июн června",
-        "july jul juli juillet juil julio luglio lug julho heinäkuu heinäkuuta heinäkuun lipca lipiec июля июл"
+        "april április nisan apr avril avr abril abr aprile huhtikuu huhtikuuta huhtikuun kwietnia kwiecień апреля апр dubna",
+        "may május mayıs mayis maj mai mei mayo maggio mag maio toukokuu toukokuuta toukokuun maja мая května kvetna",
+        "june június haziran jun juni juin junio giugno giu junho kesäkuu kesäkuuta kesäkuun czerwca czerwiec июня июн června",
+        "july július temmuz jul juli juillet juil julio luglio lug julho heinäkuu heinäkuuta heinäkuun lipca lipiec июля июл"
                 + " července",
-        "august aug augusti août aout agosto ago augustus elokuu elokuuta elokuun sierpnia sierpień августа авг srpna",
-        "september sep sept septembre septiembre setiembre settembre sett set setembro syyskuu syyskuuta syyskuun"
+        "august augusztus ağustos aug augusti août aout agosto ago augustus elokuu elokuuta elokuun sierpnia sierpień августа авг srpna",
+        "september szeptember eylül sep sept septembre septiembre setiembre settembre sett set setembro syyskuu syyskuuta syyskuun"
                 + " września wrzesnia wrzesień сентября сен září zari",
-        "october oct oktober okt octobre octubre ottobre ott outubro out lokakuu lokakuuta lokakuun października"
+        "october október ekim oct oktober okt octobre octubre ottobre ott outubro out lokakuu lokakuuta lokakuun października"
                 + " pazdziernika październik октября окт října rijna",
-        "november nov novembre noviembre novembro marraskuu marraskuuta marraskuun listopada listopad ноября ноя"
+        "november kasım nov novembre noviembre novembro marraskuu marraskuuta marraskuun listopada listopad ноября ноя"
                 + " listopadu",
-        "december dec dez dezember decembre décembre déc diciembre dic dicembre dezembro des desember joulukuu"
+        "december aralık dec dez dezember decembre décembre déc diciembre dic dicembre dezembro des desember joulukuu"
                 + " joulukuuta joulukuun grudnia grudzień декабря дек prosince"
     };
 
