@@ -106,6 +106,15 @@ public final class TestAccounts {
         write(id, address, imap, null, new Secrets(password, null, null));
     }
 
+    public void change(UUID id, String address, String refreshToken, String tokenEndpoint, ServerAddress imap) {
+        write(
+                id,
+                address,
+                imap,
+                new MailAccount.TokenSource(tokenEndpoint, "tightrope", null),
+                new Secrets(null, null, refreshToken));
+    }
+
     public void remove(UUID id) {
         accounts.delete(id);
     }

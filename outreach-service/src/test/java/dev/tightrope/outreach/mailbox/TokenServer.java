@@ -11,13 +11,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** An OAuth 2.0 token endpoint; its last answer is given again and again. */
 public final class TokenServer implements AutoCloseable {
-    private record Answer(int status, String body) {}
+    private record Answer(int status, String body, String location) {}
 
     private final HttpServer server;
     private final Deque<Answer> answers = new ArrayDeque<>();
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     public TokenServer() throws IOException {
@@ -36,7 +38,7 @@ public final class TokenServer implements AutoCloseable {
     }
 
     public synchronized TokenServer gives(String accessToken, int seconds) {
-        answers.add(new Answer(200, "{\"access_token\":\"" + accessToken + "\",\"expires_in\":" + seconds + "}"));
+        answers.add(new Answer(200, "{\"access_token\":\"" + accessToken + "\",\"expires_in\":" + seconds + "}", null));
         return this;
     }
 
@@ -44,20 +46,35 @@ public final class TokenServer implements AutoCloseable {
         answers.add(new Answer(
                 200,
                 "{\"access_token\":\"" + accessToken + "\",\"expires_in\":" + seconds + ",\"refresh_token\":\""
-                        + refreshToken + "\"}"));
+                        + refreshToken + "\"}",
+                null));
         return this;
     }
 
     public synchronized TokenServer refuses(int status, String body) {
-        answers.add(new Answer(status, body));
+        answers.add(new Answer(status, body, null));
         return this;
+    }
+
+    public synchronized TokenServer sendsOnTo(String location) {
+        answers.add(new Answer(307, "", location));
+        return this;
+    }
+
+    /** Something that happens while it is asked for the first time. */
+    public void meanwhile(Runnable happens) {
+        meanwhile.set(happens);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        meanwhile.getAndSet(() -> {}).run();
         Answer answer = next();
         byte[] body = answer.body().getBytes(UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
+        if (answer.location() != null) {
+            exchange.getResponseHeaders().add("Location", answer.location());
+        }
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
@@ -65,7 +82,7 @@ public final class TokenServer implements AutoCloseable {
 
     private synchronized Answer next() {
         Answer next = answers.size() > 1 ? answers.poll() : answers.peek();
-        return next == null ? new Answer(500, "") : next;
+        return next == null ? new Answer(500, "", null) : next;
     }
 
     @Override

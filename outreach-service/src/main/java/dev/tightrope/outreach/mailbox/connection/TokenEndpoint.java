@@ -10,15 +10,15 @@ import dev.tightrope.outreach.mailbox.credentials.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Proxy;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
+import okhttp3.FormBody;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Asks an OAuth 2.0 token endpoint for an access token (RFC 6749, 6). What it says is quoted by its error code only. */
@@ -30,16 +30,23 @@ class TokenEndpoint {
     private static final long LONGEST_SECONDS = 86_400;
 
     private final AllowedHosts allowed;
-    private final Duration patience;
-    private final HttpClient client;
+    private final OkHttpClient client;
 
     TokenEndpoint(AllowedHosts allowed, TrustedServers trusted, MailboxesSettings settings) {
         this.allowed = allowed;
-        this.patience = settings.answerTimeout();
-        this.client = HttpClient.newBuilder()
+        this.client = new OkHttpClient.Builder()
+                // The whole exchange, the last byte of the answer included: whoever waits holds up the account's mail.
+                .callTimeout(settings.connectTimeout().plus(settings.answerTimeout()))
                 .connectTimeout(settings.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .sslContext(trusted.context())
+                .readTimeout(settings.answerTimeout())
+                .writeTimeout(settings.answerTimeout())
+                .followRedirects(false)
+                .followSslRedirects(false)
+                // A refresh token that is sent twice may count as stolen.
+                .retryOnConnectionFailure(false)
+                .proxy(Proxy.NO_PROXY)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .sslSocketFactory(trusted.context().getSocketFactory(), trusted.manager())
                 .build();
     }
 
@@ -58,36 +65,41 @@ class TokenEndpoint {
             throw new SignInException("there is no refresh token", true);
         }
         URI uri = URI.create(source.tokenEndpoint());
-        if (allowed.refuses(uri.getHost())) {
-            throw new SignInException("the token endpoint " + uri.getHost() + " is at a private address", true);
-        }
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(patience)
-                .header("Content-Type", "application/x-www-form-urlencoded")
+        Request request = new Request.Builder()
+                .url(uri.toString())
                 .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(form(source, secrets)))
+                .post(form(source, secrets))
                 .build();
         try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            return read(uri.getHost(), response);
+            return exchange(uri.getHost(), request);
+        } catch (RefusedHostException e) {
+            throw new SignInException("the token endpoint " + uri.getHost() + " is at a private address", true);
         } catch (IOException e) {
             // Without the cause's words: a parser would quote the answer, tokens and all.
             throw new SignInException(
                     "the token endpoint " + uri.getHost() + " did not answer ("
                             + e.getClass().getSimpleName() + ")",
                     false);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SignInException("interrupted while waiting for the token endpoint", false);
         }
     }
 
-    private static Grant read(String host, HttpResponse<InputStream> response) throws IOException, SignInException {
+    /** By sockets of its own, which check the address they connect to: the name may have led elsewhere when it was stored. */
+    private Grant exchange(String host, Request request) throws IOException, SignInException {
+        GuardedSockets sockets = new GuardedSockets(allowed, null);
+        OkHttpClient guarded = client.newBuilder().socketFactory(sockets).build();
+        try (Response response = guarded.newCall(request).execute()) {
+            return read(host, response);
+        } finally {
+            sockets.drop();
+        }
+    }
+
+    private static Grant read(String host, Response response) throws IOException, SignInException {
         byte[] bytes;
-        try (InputStream body = response.body()) {
+        try (InputStream body = response.body().byteStream()) {
             bytes = body.readNBytes(LONGEST_ANSWER);
         }
-        if (response.statusCode() / 100 == 2) {
+        if (response.code() / 100 == 2) {
             JsonNode answer = JSON.readTree(bytes);
             String token = answer.path("access_token").asText();
             if (token.isEmpty()) {
@@ -97,10 +109,10 @@ class TokenEndpoint {
             String refresh = answer.path("refresh_token").asText();
             return new Grant(token, Duration.ofSeconds(seconds), refresh.isEmpty() ? null : refresh);
         }
-        if (response.statusCode() / 100 == 4 && response.statusCode() != 429 && response.statusCode() != 408) {
+        if (response.code() / 100 == 4 && response.code() != 429 && response.code() != 408) {
             throw new SignInException("the token endpoint " + host + " refused with " + codeIn(bytes), true);
         }
-        throw new SignInException("the token endpoint " + host + " answered " + response.statusCode(), false);
+        throw new SignInException("the token endpoint " + host + " answered " + response.code(), false);
     }
 
     /** Its error code, such as invalid_grant; never its description, which may quote what was sent. */
@@ -113,16 +125,18 @@ class TokenEndpoint {
         }
     }
 
-    private static String form(MailAccount.TokenSource source, Secrets secrets) {
-        Map<String, @Nullable String> fields = new LinkedHashMap<>();
-        fields.put("grant_type", "refresh_token");
-        fields.put("refresh_token", secrets.refreshToken());
-        fields.put("client_id", source.clientId());
-        fields.put("client_secret", secrets.clientSecret());
-        fields.put("scope", source.scope());
-        return fields.entrySet().stream()
-                .filter(field -> field.getValue() != null)
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
+    private static FormBody form(MailAccount.TokenSource source, Secrets secrets) {
+        FormBody.Builder form = new FormBody.Builder(UTF_8).add("grant_type", "refresh_token");
+        add(form, "refresh_token", secrets.refreshToken());
+        add(form, "client_id", source.clientId());
+        add(form, "client_secret", secrets.clientSecret());
+        add(form, "scope", source.scope());
+        return form.build();
+    }
+
+    private static void add(FormBody.Builder form, String name, @Nullable String value) {
+        if (value != null) {
+            form.add(name, value);
+        }
     }
 }

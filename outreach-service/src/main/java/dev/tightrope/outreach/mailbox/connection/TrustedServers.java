@@ -17,6 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Whose certificates are believed: the authorities Java knows, and those the operator added. */
@@ -38,6 +39,11 @@ public class TrustedServers {
     /** For connections to servers that are believed. */
     public SSLContext context() {
         return contextOf(trust);
+    }
+
+    /** Who judges certificates. */
+    X509TrustManager manager() {
+        return trust;
     }
 
     /** The same, noting what certificate was shown, believed or not. */
