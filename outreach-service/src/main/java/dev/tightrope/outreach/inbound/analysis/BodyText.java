@@ -6,9 +6,6 @@ import dev.tightrope.outreach.inbound.analysis.mime.Part;
 import dev.tightrope.outreach.inbound.analysis.mime.Tnef;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,14 +59,6 @@ public record BodyText(@Nullable String plain, @Nullable String html) {
         if (plain != null) {
             return plain;
         }
-        return html == null ? "" : shown(html);
-    }
-
-    private static String shown(String html) {
-        Document document = Jsoup.parse(html);
-        for (Element line : document.select("br, p, div, tr, li, h1, h2, h3, h4, blockquote, pre")) {
-            line.before("\n");
-        }
-        return document.wholeText();
+        return html == null ? "" : ShownText.of(html);
     }
 }

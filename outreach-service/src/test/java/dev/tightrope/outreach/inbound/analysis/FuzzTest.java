@@ -60,6 +60,11 @@ class FuzzTest {
         "________________________________\r\n",
         "Content-Type: application/ms-tnef; name=winmail.dat\r\n",
         "eJ8+IgEAAAA=",
+        "a<br>",
+        "<p>a</p>",
+        "<table><tr><td>",
+        "<blockquote>",
+        "<a href=\"mailto:",
         "\t",
         " "
     };
@@ -153,7 +158,7 @@ class FuzzTest {
             case 0 -> out.writeBytes(PIECES[random.nextInt(PIECES.length)].getBytes(StandardCharsets.UTF_8));
             case 1 ->
                 out.writeBytes(PIECES[random.nextInt(PIECES.length)]
-                        .repeat(random.nextInt(200))
+                        .repeat(random.nextInt(random.nextInt(50) == 0 ? 20_000 : 200))
                         .getBytes(StandardCharsets.UTF_8));
             case 2 -> {
                 byte[] noise = new byte[random.nextInt(8)];
