@@ -59,12 +59,16 @@ public final class Domains {
 
     /**
      * The organisational domain (RFC 7489, section 3.2), the one that was registered: {@code mail.acme.co.uk} belongs to
-     * {@code acme.co.uk}. What is itself a public suffix, and what no rule is known for, counts by its last two labels.
+     * {@code acme.co.uk}. What is itself a public suffix, what no rule is known for, and what is no domain, as a mail may
+     * say, counts by its last two labels.
      */
     public static String organisational(String domain) {
         List<String> parents = withParents(domain);
         if (parents.isEmpty()) {
             return domain;
+        }
+        if (!InternetDomainName.isValid(parents.get(0))) {
+            return parents.get(parents.size() - 1);
         }
         InternetDomainName name = InternetDomainName.from(parents.get(0));
         return name.isUnderPublicSuffix() ? name.topPrivateDomain().toString() : parents.get(parents.size() - 1);
@@ -78,7 +82,8 @@ public final class Domains {
     /** Whether a normalised domain is nobody's own: anybody registers below it, or gets a mailbox in it. */
     public static boolean isShared(String domain) {
         return MAIL_PROVIDERS.contains(organisational(domain))
-                || InternetDomainName.from(domain).isPublicSuffix();
+                || (InternetDomainName.isValid(domain)
+                        && InternetDomainName.from(domain).isPublicSuffix());
     }
 
     private static Set<String> mailProviders() {

@@ -6,16 +6,15 @@ import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import dev.tightrope.outreach.inbound.analysis.MessageKind;
 import dev.tightrope.outreach.inbound.analysis.Party;
 import dev.tightrope.outreach.inbound.chain.ForwardChains;
+import dev.tightrope.outreach.inbound.chain.OurAddresses;
 import dev.tightrope.outreach.inbound.reading.MailIntake;
 import dev.tightrope.outreach.inbound.reading.MailPlace;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
-import dev.tightrope.outreach.mailbox.MailAccounts;
 import dev.tightrope.outreach.outreach.Actor;
 import dev.tightrope.outreach.outreach.OutreachMoves;
 import dev.tightrope.outreach.outreach.Outreaches;
 import dev.tightrope.outreach.outreach.ReceivedResponse;
 import dev.tightrope.outreach.outreach.Responses;
-import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.prospect.BouncedAddresses;
 import dev.tightrope.outreach.suggestion.Answer;
 import dev.tightrope.outreach.time.Ids;
@@ -25,7 +24,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -51,8 +49,7 @@ class TakeInMail implements MailIntake {
     private final MailThatIsNoAnswer noAnswer;
     private final ProveArrival proveArrival;
     private final BouncedAddresses bouncedAddresses;
-    private final People people;
-    private final MailAccounts accounts;
+    private final OurAddresses ourAddresses;
     private final Ids ids;
     private final Clock clock;
 
@@ -69,8 +66,7 @@ class TakeInMail implements MailIntake {
             MailThatIsNoAnswer noAnswer,
             ProveArrival proveArrival,
             BouncedAddresses bouncedAddresses,
-            People people,
-            MailAccounts accounts,
+            OurAddresses ourAddresses,
             Ids ids,
             Clock clock) {
         this.reader = reader;
@@ -85,8 +81,7 @@ class TakeInMail implements MailIntake {
         this.noAnswer = noAnswer;
         this.proveArrival = proveArrival;
         this.bouncedAddresses = bouncedAddresses;
-        this.people = people;
-        this.accounts = accounts;
+        this.ourAddresses = ourAddresses;
         this.ids = ids;
         this.clock = clock;
     }
@@ -256,13 +251,15 @@ class TakeInMail implements MailIntake {
                         < outreaches.lockAndGet(match.sent().outreachId()).round();
     }
 
+    /** What a machine in a domain of ours says of our mail, such as that it came back, is no copy of anybody's. */
     private boolean isOurs(InboundMail mail) {
         String sender = mail.from() == null ? null : mail.from().address();
+        if (sender == null) {
+            return matchMail.ourOwn(mail).isPresent();
+        }
+        OurAddresses.Ours ours = ourAddresses.among(List.of(sender));
         return matchMail.ourOwn(mail).isPresent()
-                || (sender != null
-                        && (people.byEmail(sender).isPresent()
-                                || !accounts.withAddresses(List.of(sender.toLowerCase(Locale.ROOT)))
-                                        .isEmpty()));
+                || (mail.kind().byPerson() ? ours.hasOrKnowsDomain(sender) : ours.has(sender));
     }
 
     /** Whether the message known by an identity is another one all the same; of one that was forgotten nobody can tell. */

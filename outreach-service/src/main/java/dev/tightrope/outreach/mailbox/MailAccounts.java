@@ -45,6 +45,14 @@ public class MailAccounts {
                 .list());
     }
 
+    /** The domains of all their addresses, in lower case. */
+    public List<String> domains() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT DISTINCT lower(substring(address FROM '@([^@]+)$')) FROM mail_account WHERE address LIKE '%@_%'")
+                .mapTo(String.class)
+                .list());
+    }
+
     /** Every account whose mail is read. */
     public List<MailAccount> read() {
         return jdbi.withHandle(

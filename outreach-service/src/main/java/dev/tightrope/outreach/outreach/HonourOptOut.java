@@ -6,6 +6,7 @@ import dev.tightrope.outreach.address.Domains;
 import dev.tightrope.outreach.hold.CompanyHolds;
 import dev.tightrope.outreach.hold.Hold;
 import dev.tightrope.outreach.prospect.Company;
+import dev.tightrope.outreach.prospect.Contacts;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
 import dev.tightrope.outreach.prospect.Prospects;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class HonourOptOut {
     private final Executives executives;
     private final Prospects prospects;
+    private final Contacts contacts;
     private final Suppressions suppressions;
     private final RecordSuppression recordSuppression;
     private final SuppressedOutreaches suppressed;
@@ -36,12 +38,14 @@ public class HonourOptOut {
     HonourOptOut(
             Executives executives,
             Prospects prospects,
+            Contacts contacts,
             Suppressions suppressions,
             RecordSuppression recordSuppression,
             SuppressedOutreaches suppressed,
             CompanyHolds holds) {
         this.executives = executives;
         this.prospects = prospects;
+        this.contacts = contacts;
         this.suppressions = suppressions;
         this.recordSuppression = recordSuppression;
         this.suppressed = suppressed;
@@ -74,13 +78,18 @@ public class HonourOptOut {
                 && address.equalsIgnoreCase(executive(executiveId).email());
     }
 
-    /** Whether somebody of the company is the executive, who may write from another address than ours went to. */
+    /**
+     * Whether somebody of the company is the executive, who may write from another address than ours went to, unless it is
+     * that of a contact with the same name.
+     */
     public boolean isExecutive(UUID executiveId, UUID prospectId, @Nullable String name, @Nullable String address) {
         return isExecutive(executiveId, address)
                 || (name != null
                         && name.strip()
                                 .equalsIgnoreCase(executive(executiveId).name().strip())
-                        && isOfCompany(prospectId, address));
+                        && isOfCompany(prospectId, address)
+                        && contacts.addressesAmong(prospectId, List.of(String.valueOf(address)))
+                                .isEmpty());
     }
 
     /** Whether an address lies in one of the company's domains. */

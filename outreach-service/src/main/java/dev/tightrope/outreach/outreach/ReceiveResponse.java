@@ -20,6 +20,7 @@ import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -119,7 +120,7 @@ class ReceiveResponse implements Responses {
     private ResponseRow response(OutreachRow row, ReceivedResponse received) {
         Executive executive =
                 executives.byId(row.executiveId()).orElseThrow(() -> Problems.notFound("executive", row.executiveId()));
-        boolean fromExecutive = isFrom(executive, received);
+        boolean fromExecutive = isFrom(executive, row.prospectId(), received);
         return new ResponseRow(
                 ids.next(),
                 row.id(),
@@ -156,14 +157,19 @@ class ReceiveResponse implements Responses {
                 .orElse(null);
     }
 
-    private static boolean isFrom(Executive executive, ReceivedResponse received) {
+    private boolean isFrom(Executive executive, UUID prospectId, ReceivedResponse received) {
         boolean sameAddress = received.fromAddress() != null
                 && executive.email() != null
                 && received.fromAddress().equalsIgnoreCase(executive.email());
         boolean samePhone = received.fromPhone() != null && Objects.equals(received.fromPhone(), executive.phone());
         boolean sameName = received.fromName() != null
                 && received.fromName().strip().equalsIgnoreCase(executive.name().strip());
-        return sameAddress || samePhone || sameName;
+        return sameAddress || samePhone || (sameName && !isContact(prospectId, received.fromAddress()));
+    }
+
+    private boolean isContact(UUID prospectId, @Nullable String address) {
+        return address != null
+                && !contacts.addressesAmong(prospectId, List.of(address)).isEmpty();
     }
 
     private @Nullable UUID contactOf(UUID prospectId, ReceivedResponse received) {

@@ -44,6 +44,14 @@ public class People {
                 .list());
     }
 
+    /** The domains of everybody's addresses, in lower case. */
+    public List<String> domains() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT DISTINCT lower(substring(email FROM '@([^@]+)$')) FROM person WHERE email LIKE '%@_%'")
+                .mapTo(String.class)
+                .list());
+    }
+
     /** Everybody of a team, managers included. */
     public List<Person> ofTeam(UUID teamId) {
         return jdbi.withHandle(

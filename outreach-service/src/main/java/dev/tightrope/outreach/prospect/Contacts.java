@@ -3,9 +3,13 @@ package dev.tightrope.outreach.prospect;
 import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,26 @@ public class Contacts {
                         .bind("email", email)
                         .map(new ContactMapper())
                         .list());
+    }
+
+    /**
+     * Those of some addresses, in lower case, that are a contact's of the prospect. Whoever is recorded under an address is
+     * that contact, even if the executive has the same name.
+     */
+    public Set<String> addressesAmong(UUID prospectId, Collection<String> addresses) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT lower(email) FROM contact
+                        WHERE prospect_id = :prospect AND lower(email) = ANY (CAST(:addresses AS text[]))
+                        """)
+                .bind("prospect", prospectId)
+                .bindArray(
+                        "addresses",
+                        String.class,
+                        addresses.stream()
+                                .map(address -> address.toLowerCase(Locale.ROOT))
+                                .toList())
+                .mapTo(String.class)
+                .collect(Collectors.toSet()));
     }
 
     /**

@@ -11,8 +11,9 @@ final class SamePerson {
     private SamePerson() {}
 
     /**
-     * The one of the prospect's contacts who was met: by address, or else by name and role, case and accents ignored, as
-     * long as nothing known of them differs. Where the role is unknown it has to be the only one of that name.
+     * The one of the prospect's contacts who was met: by address, or else by name and role, case, accents and the order of
+     * the name's words ignored, as long as nothing known of them differs. Of several of that name none is taken where the
+     * role is unknown, unless nothing but the name is known of one of them.
      */
     static Optional<Contact> among(List<Contact> contacts, Contact met) {
         String email = met.email();
@@ -23,18 +24,28 @@ final class SamePerson {
             return byAddress;
         }
         List<Contact> namesakes = contacts.stream()
-                .filter(contact -> bare(contact.name()).equals(bare(met.name())))
+                .filter(contact -> sameName(contact.name(), met.name()))
                 .filter(contact -> unknownOrSame(contact.email(), email))
                 .filter(contact -> unknownOrSame(contact.phone(), met.phone()))
                 .toList();
         Optional<Contact> ofRole = namesakes.stream()
-                .filter(contact -> bare(contact.role()).equals(bare(met.role())))
+                .filter(contact -> met.role() != null && bare(contact.role()).equals(bare(met.role())))
                 .findFirst();
-        return ofRole.isPresent() || namesakes.size() != 1
-                ? ofRole
-                : namesakes.stream()
-                        .filter(contact -> unknownOrSame(contact.role(), met.role()))
-                        .findFirst();
+        if (ofRole.isPresent()) {
+            return ofRole;
+        }
+        return namesakes.size() == 1
+                ? Optional.of(namesakes.get(0)).filter(contact -> unknownOrSame(contact.role(), met.role()))
+                : namesakes.stream().filter(SamePerson::isNameAlone).findFirst();
+    }
+
+    private static boolean isNameAlone(Contact contact) {
+        return contact.email() == null && contact.phone() == null && contact.role() == null;
+    }
+
+    private static boolean sameName(String one, String other) {
+        String words = PersonNames.bare(one);
+        return words.isEmpty() ? bare(one).equals(bare(other)) : words.equals(PersonNames.bare(other));
     }
 
     private static boolean unknownOrSame(@Nullable String known, @Nullable String met) {

@@ -68,6 +68,11 @@ final class SampleEmail {
             1);
     static final OurCompany OUR_COMPANY = new OurCompany() {
         @Override
+        public Optional<List<String>> domains() {
+            return Optional.empty();
+        }
+
+        @Override
         public String name() {
             return "Värmeväxlarna";
         }

@@ -19,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -224,6 +225,42 @@ class InboundMailIT {
 
         assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
         outreach.rep().calls().delete("/api/v1/me/mail-account").then().statusCode(204);
+    }
+
+    /** Whoever has no profile here works with us all the same, and so does a rep under a subaddress. */
+    @Test
+    void whatAColleagueWritesIsNoResponse() {
+        String colleague = "pia.presales@seller.example";
+        String subaddress = outreach.rep().email().replace("@", "+tag@");
+        for (String address : List.of(colleague, "pia@mail.seller.example", subaddress)) {
+            post(reply("In-Reply-To: " + messageId + "\r\n").replace("lars@" + domain(), address))
+                    .then()
+                    .statusCode(201)
+                    .body("kind", equalTo("OWN_COPY"));
+        }
+        assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+
+        post(reply("In-Reply-To: " + messageId + "\r\nCc: Pia Presales <" + colleague + ">\r\n"))
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("REPLY"));
+        outreach.rep()
+                .calls()
+                .get("/api/v1/contacts?prospectId=" + outreach.view().prospectId() + "&limit=100")
+                .then()
+                .statusCode(200)
+                .body("data.email", not(hasItem(colleague)));
+    }
+
+    /** A server of ours may be the one that reports. */
+    @Test
+    void aReportFromADomainOfOursIsAReport() {
+        post(report("Final-Recipient: rfc822; " + outreach.executiveAddress(), "failed", "5.1.1")
+                        .replace("MAILER-DAEMON@" + domain(), "MAILER-DAEMON@mail.seller.example"))
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("BOUNCE"));
+        assertThat(state()).isEqualTo(OutreachState.NEEDS_ATTENTION);
     }
 
     /** Of two ways to us one marks what comes from outside: the message stays one. */

@@ -50,6 +50,37 @@ class SamePersonTest {
                 .isEmpty();
     }
 
+    @Test
+    void byNameInWhateverOrderItsWordsAre() {
+        assertThat(SamePerson.among(List.of(ann), contact("Åberg, Ann", null, null, null)))
+                .contains(ann);
+        assertThat(SamePerson.among(List.of(ann), contact("Ann", null, null, null)))
+                .isEmpty();
+    }
+
+    /** A name alone says which of them it is as little as the roles nobody knows. */
+    @Test
+    void ofTwoNamesakesWithoutRolesNone() {
+        List<Contact> both = List.of(
+                contact("Ann Åberg", null, "ann@a.example", null), contact("Ann Åberg", null, "ann2@a.example", null));
+        Contact nameAlone = contact("Ann Åberg", null, null, null);
+
+        assertThat(SamePerson.among(both, nameAlone)).isEmpty();
+        assertThat(SamePerson.among(
+                        List.of(both.get(0), both.get(1), nameAlone), contact("Åberg Ann", null, null, null)))
+                .as("kept once, however often it is met")
+                .contains(nameAlone);
+    }
+
+    @Test
+    void aNameWithoutAWordIsComparedAsItIs() {
+        Contact odd = contact("???", null, null, null);
+        assertThat(SamePerson.among(List.of(odd), contact("???", null, null, null)))
+                .contains(odd);
+        assertThat(SamePerson.among(List.of(odd), contact("!", null, null, null)))
+                .isEmpty();
+    }
+
     private static Contact contact(String name, String role, String email, String phone) {
         return new Contact(
                 UUID.randomUUID(),

@@ -38,7 +38,7 @@ public class ForwardChains {
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(InboundMail mail, UUID messageId, OutreachView outreach, int round) {
         WhoIsWho.Sides sides = whoIsWho.of(mail, outreach);
-        List<Hop> hops = ReadHops.of(mail, sides.executiveParty(), sides::isOurs);
+        List<Hop> hops = ReadHops.of(mail, sides.executiveParty(), sides::isExecutive, sides::isOurs);
         Map<Party, PersonKey> known = meetAll(mail.from(), hops, outreach.prospectId(), sides);
         for (Hop hop : hops) {
             PersonKey from = known.get(hop.from());

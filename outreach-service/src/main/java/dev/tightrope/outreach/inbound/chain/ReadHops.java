@@ -34,9 +34,10 @@ final class ReadHops {
      * The steps, the one nearest to our mail first.
      *
      * @param executive whom our mail went to
+     * @param isExecutive whether a party is that person
      * @param ours whether a party is one of ours
      */
-    static List<Hop> of(InboundMail mail, Party executive, Predicate<Party> ours) {
+    static List<Hop> of(InboundMail mail, Party executive, Predicate<Party> isExecutive, Predicate<Party> ours) {
         List<Step> steps = betweenTheirsAndOurs(mail, ours);
         List<Hop> hops = new ArrayList<>();
         for (int i = steps.size() - 1; i >= 0 && hops.size() < MAX_HOPS; i--) {
@@ -45,7 +46,7 @@ final class ReadHops {
             if (from == null || ours.test(from)) {
                 continue;
             }
-            if (hops.isEmpty() && !Named.same(from, executive)) {
+            if (hops.isEmpty() && !isExecutive.test(from)) {
                 hops.add(new Hop(executive, List.of(from), List.of(), null, null, true));
             }
             hops.add(hop(step, from, i == 0 ? null : steps.get(i - 1).from()));

@@ -144,6 +144,24 @@ class ForwardChainIT {
         assertThat(steps(chain())).hasSize(1);
     }
 
+    /** Known by the address on record: of a name alone nobody can say so. */
+    @Test
+    void aContactOfTheExecutivesNameIsTheContact() {
+        String junior = "karin.junior@" + domain();
+        outreach.rep()
+                .sends(Map.of(
+                        "prospectId", outreach.view().prospectId().toString(), "name", "Karin Berg", "email", junior))
+                .post("/api/v1/contacts")
+                .then()
+                .statusCode(201);
+
+        post(answer("Karin Berg <" + junior + ">", "Please remove me from your list."));
+
+        JsonPath chain = chain();
+        assertThat(chain.getList("people.kind", String.class)).containsExactly("OURS", "EXECUTIVE", "CONTACT");
+        assertThat(outreach.view().state()).as("she speaks for herself").isEqualTo(OutreachState.RESPONDED);
+    }
+
     @Test
     void aNameThatBreaksLinesIsOneLine() {
         post(answer("=?utf-8?Q?Mia=0D=0ABcc:_x=00?= <mia.lund@" + domain() + ">", "Call me."));

@@ -157,6 +157,7 @@ class ReadHopsTest {
         return ReadHops.of(
                 MessageReader.read(Mails.bytes(message)),
                 EXECUTIVE,
+                party -> Named.same(party, EXECUTIVE),
                 party -> party.address() != null && party.address().endsWith("@ours.example"));
     }
 
