@@ -11,6 +11,7 @@ import dev.tightrope.outreach.outreach.NoteMail;
 import dev.tightrope.outreach.outreach.OutreachView;
 import dev.tightrope.outreach.outreach.Outreaches;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,10 +33,11 @@ class MailThatIsNoAnswer {
     }
 
     /** Out of office, challenge, or a delivery that is late. */
-    void follow(UUID messageId, InboundMail mail, Match match) {
+    void follow(UUID messageId, InboundMail mail, Match match, Instant now) {
         UUID outreach = match.sent().outreachId();
         if (mail.automaticKind() == AutomaticKind.OUT_OF_OFFICE && mail.returnsOn() != null) {
-            absences.told(outreach, match.sent().round(), sender(mail), mail.returnsOn());
+            Instant at = mail.sentAt() == null || mail.sentAt().isAfter(now) ? now : mail.sentAt();
+            absences.told(outreach, match.sent().round(), sender(mail), at, null, mail.returnsOn());
         } else if (mail.automaticKind() == AutomaticKind.CHALLENGE_RESPONSE) {
             notes.challenge(
                     outreach,

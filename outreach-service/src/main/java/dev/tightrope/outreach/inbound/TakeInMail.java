@@ -237,7 +237,7 @@ class TakeInMail implements MailIntake {
                         "a delivery report came back");
             });
         } else {
-            noAnswer.follow(id, mail, match);
+            noAnswer.follow(id, mail, match, now);
         }
     }
 

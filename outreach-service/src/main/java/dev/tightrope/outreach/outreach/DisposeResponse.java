@@ -24,6 +24,7 @@ class DisposeResponse {
     private final Contacts contacts;
     private final HonourOptOut honourOptOut;
     private final NextStepDates nextStepDates;
+    private final Absences absences;
     private final Clock clock;
 
     DisposeResponse(
@@ -33,6 +34,7 @@ class DisposeResponse {
             Contacts contacts,
             HonourOptOut honourOptOut,
             NextStepDates nextStepDates,
+            Absences absences,
             Clock clock) {
         this.moves = moves;
         this.store = store;
@@ -40,6 +42,7 @@ class DisposeResponse {
         this.contacts = contacts;
         this.honourOptOut = honourOptOut;
         this.nextStepDates = nextStepDates;
+        this.absences = absences;
         this.clock = clock;
     }
 
@@ -64,6 +67,9 @@ class DisposeResponse {
         responses.dispose(responseId, meaning.kind().name(), by.personId(), clock.instant());
         if (after.state() != OutreachState.RESPONDED) {
             responses.settleRest(id, by.personId(), clock.instant());
+        }
+        if (meaning.kind() != DispositionKind.LATER) {
+            absences.goesOn(id);
         }
         keepChain(by, row.prospectId(), request.passedOnTo());
         if (request.meaning() == DispositionKind.OPTED_OUT) {

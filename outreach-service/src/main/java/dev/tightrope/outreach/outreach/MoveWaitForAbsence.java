@@ -1,79 +1,100 @@
 package dev.tightrope.outreach.outreach;
 
+import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.lifecycle.Situation;
 import dev.tightrope.outreach.people.People;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Moves the wait while somebody the mail reached is away: silence counts for nothing while nobody reads. */
 @ApplicationScoped
 class MoveWaitForAbsence implements Absences {
     private static final Actor INBOUND = Actor.system("inbound mail");
 
-    private final Jdbi jdbi;
     private final OutreachStore store;
+    private final AbsenceStore absences;
     private final OutreachMoves moves;
     private final People people;
     private final WaitLimits limits;
 
-    MoveWaitForAbsence(Jdbi jdbi, OutreachStore store, OutreachMoves moves, People people, WaitLimits limits) {
-        this.jdbi = jdbi;
+    MoveWaitForAbsence(
+            OutreachStore store, AbsenceStore absences, OutreachMoves moves, People people, WaitLimits limits) {
         this.store = store;
+        this.absences = absences;
         this.moves = moves;
         this.people = people;
         this.limits = limits;
     }
 
+    /** A limit that is none is told when the service starts, not when the first one is away. */
+    void start(@Observes StartupEvent started) {
+        limits.absenceLimitDays();
+    }
+
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void told(UUID outreachId, int round, String who, LocalDate returnsOn) {
+    public void told(
+            UUID outreachId, int round, String who, Instant at, @Nullable LocalDate startsOn, LocalDate returnsOn) {
         OutreachRow row = store.lock(outreachId);
-        Situation situation = row.situation();
-        Instant end = WaitLimits.endOf(situation);
-        Instant from = situation.waitFrom();
-        if (situation.round() != round || from == null || end == null) {
+        if (row.situation().round() != round) {
             return;
         }
-        LocalDate sentOn = LocalDate.ofInstant(from, people.zoneOf(row.ownerId()));
-        int limit = Period.parse(limits.absenceLimit()).getDays();
-        int days = (int) Math.min(limit, ChronoUnit.DAYS.between(sentOn, returnsOn));
-        int moved = daysMoved(outreachId, round);
+        LocalDate from = startsOn == null ? LocalDate.ofInstant(at, zoneOf(row)) : startsOn;
+        if (from.isBefore(returnsOn)) {
+            absences.add(outreachId, round, new AwayDays.Absence(who, from, returnsOn));
+            move(row);
+        }
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void goesOn(UUID outreachId) {
+        OutreachRow row = store.lock(outreachId);
+        if (row.state() == OutreachState.AWAITING_RESPONSE) {
+            move(row);
+        }
+    }
+
+    private void move(OutreachRow row) {
+        Situation situation = row.situation();
+        Instant from = situation.waitFrom();
+        Instant end = WaitLimits.endOf(situation);
+        List<AwayDays.Absence> known = absences.of(row.id(), situation.round());
+        if (from == null || end == null || known.isEmpty()) {
+            return;
+        }
+        int moved = absences.daysMoved(row.id(), situation.round(), from);
+        ZoneId zone = zoneOf(row);
+        int days = AwayDays.moving(
+                LocalDate.ofInstant(from, zone),
+                LocalDate.ofInstant(end.minus(moved, ChronoUnit.DAYS), zone),
+                known,
+                limits.absenceLimitDays());
         if (days <= moved) {
             return;
         }
-        Instant until = end.plus(days - moved, ChronoUnit.DAYS);
+        AwayDays.Absence last = known.get(0);
         OutreachMoves.Applied applied = moves.event(
-                outreachId,
+                row.id(),
                 INBOUND,
-                new OutreachTrigger.AbsenceTold(who, returnsOn, until),
-                who + " is away until " + returnsOn);
+                new OutreachTrigger.AbsenceTold(last.who(), last.returnsOn(), end.plus(days - moved, ChronoUnit.DAYS)),
+                last.who() + " is away until " + last.returnsOn());
         if (applied.applied()) {
-            keep(outreachId, round, days);
+            absences.keepDaysMoved(row.id(), situation.round(), from, days);
         }
     }
 
-    private int daysMoved(UUID outreachId, int round) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT absence_days FROM outreach_round WHERE outreach_id = :outreach AND round = :round")
-                .bind("outreach", outreachId)
-                .bind("round", round)
-                .mapTo(Integer.class)
-                .one());
-    }
-
-    private void keep(UUID outreachId, int round, int days) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE outreach_round SET absence_days = :days WHERE outreach_id = :outreach AND round = :round")
-                .bind("days", days)
-                .bind("outreach", outreachId)
-                .bind("round", round)
-                .execute());
+    private ZoneId zoneOf(OutreachRow row) {
+        return people.zoneOf(row.ownerId());
     }
 }

@@ -36,6 +36,20 @@ interface WaitLimits {
     @WithDefault("P28D")
     String absenceLimit();
 
+    /**
+     * {@link #absenceLimit()} in days.
+     *
+     * @throws IllegalStateException if it is no whole number of days: how long a month is depends on the month
+     */
+    default int absenceLimitDays() {
+        Duration limit = required(absenceLimit());
+        if (absenceLimit().contains("T") || limit.isNegative()) {
+            throw new IllegalStateException(
+                    "tightrope.wait.absence-limit is a number of days such as P28D, not " + absenceLimit());
+        }
+        return (int) limit.toDays();
+    }
+
     /** The length asked for, or the standard one; one outside of the limits is noted among the errors. */
     default String chosen(@Nullable String asked, List<FieldError> errors) {
         if (asked == null) {
@@ -79,7 +93,8 @@ interface WaitLimits {
     private static Duration required(String configured) {
         Duration length = estimate(configured);
         if (length == null) {
-            throw new IllegalStateException("tightrope.wait.* has no ISO 8601 length: " + configured);
+            throw new IllegalStateException(
+                    "tightrope.wait.* takes days such as P21D or a time such as PT20S, not " + configured);
         }
         return length;
     }

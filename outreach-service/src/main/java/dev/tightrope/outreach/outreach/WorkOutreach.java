@@ -47,6 +47,7 @@ class WorkOutreach {
     private final StoryForOutreach storyForOutreach;
     private final WaitLimits waits;
     private final NextStepDates nextStepDates;
+    private final Absences absences;
     private final Clock clock;
 
     WorkOutreach(
@@ -63,6 +64,7 @@ class WorkOutreach {
             StoryForOutreach storyForOutreach,
             WaitLimits waits,
             NextStepDates nextStepDates,
+            Absences absences,
             Clock clock) {
         this.caller = caller;
         this.people = people;
@@ -77,6 +79,7 @@ class WorkOutreach {
         this.storyForOutreach = storyForOutreach;
         this.waits = waits;
         this.nextStepDates = nextStepDates;
+        this.absences = absences;
         this.clock = clock;
     }
 
@@ -187,6 +190,7 @@ class WorkOutreach {
     void withdrawEngagement(UUID id, Requests.Because request) {
         String reason = request.reason() == null ? "a mistake" : request.reason();
         move(id, new OutreachTrigger.EngagementWithdrawn(reason));
+        absences.goesOn(id);
     }
 
     @Transactional

@@ -102,6 +102,19 @@ class WhatFollowsIT {
     }
 
     @Test
+    void anAbsenceToldWithTheAnswerMovesTheWaitThatGoesOn() {
+        Instant before = waitEnds();
+        post(answer("Eva Assistant <eva@" + domain() + ">", "I passed it on to Mia."));
+        post(outOfOffice("Mia Lund <mia@" + domain() + ">", today().plusDays(10)));
+        assertThat(waitEnds()).isEqualTo(before);
+
+        dispose(Map.of("meaning", "PASSED_ON"));
+        assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+        assertThat(waitEnds()).isEqualTo(before.plus(10, ChronoUnit.DAYS));
+        assertThat(history()).contains("ABSENCE_TOLD");
+    }
+
+    @Test
     void aChallengeAsksTheRepOnce() {
         String challenge = answer(
                         executive(),
