@@ -37,7 +37,7 @@ class MailThatIsNoAnswer {
         UUID outreach = match.sent().outreachId();
         if (mail.automaticKind() == AutomaticKind.OUT_OF_OFFICE && mail.returnsOn() != null) {
             Instant at = mail.sentAt() == null || mail.sentAt().isAfter(now) ? now : mail.sentAt();
-            absences.told(outreach, match.sent().round(), sender(mail), at, null, mail.returnsOn());
+            absences.told(outreach, match.sent().round(), sender(mail), at, mail.absentFrom(), mail.returnsOn());
         } else if (mail.automaticKind() == AutomaticKind.CHALLENGE_RESPONSE) {
             notes.challenge(
                     outreach,

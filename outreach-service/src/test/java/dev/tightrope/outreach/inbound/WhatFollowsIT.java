@@ -102,6 +102,23 @@ class WhatFollowsIT {
     }
 
     @Test
+    void anAbsenceAfterTheWaitMovesNothing() {
+        Instant before = waitEnds();
+        post(outOfOffice(executive(), today().plusDays(30), today().plusDays(50)));
+        assertThat(waitEnds()).isEqualTo(before);
+        assertThat(outreach.view().waitNumber()).isEqualTo(1);
+    }
+
+    @Test
+    void theTimeBetweenTwoAbsencesMovesNothing() {
+        Instant before = waitEnds();
+        post(outOfOffice(executive(), today().plusDays(2), today().plusDays(5)));
+        assertThat(waitEnds()).isEqualTo(before.plus(3, ChronoUnit.DAYS));
+        post(outOfOffice(executive(), today().plusDays(12), today().plusDays(14)));
+        assertThat(waitEnds()).isEqualTo(before.plus(5, ChronoUnit.DAYS));
+    }
+
+    @Test
     void anAbsenceToldWithTheAnswerMovesTheWaitThatGoesOn() {
         Instant before = waitEnds();
         post(answer("Eva Assistant <eva@" + domain() + ">", "I passed it on to Mia."));
@@ -378,6 +395,11 @@ class WhatFollowsIT {
     private String outOfOffice(String from, LocalDate returns) {
         return answer(from, "I am out of the office and will return on " + returns + ".")
                 .replace("Subject: Re: Nordstrom", "Auto-Submitted: auto-replied\nSubject: Automatic reply: Nordstrom");
+    }
+
+    private String outOfOffice(String from, LocalDate starts, LocalDate returns) {
+        return outOfOffice(from, returns)
+                .replace("I am out", "From " + starts + " to " + returns.minusDays(1) + " I am out");
     }
 
     private String report(String action, String status) {
