@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outreachId the outreach
  * @param round its round
  * @param status DRAFT, or APPROVED and locked
- * @param from the rep; absent while the profile has no address
+ * @param from the rep, by the address of the account the mail goes through or of the profile; absent without either
  * @param to the executive; absent while no address is known
  * @param subject subject line
  * @param textBody plain text
@@ -74,7 +74,7 @@ public record EmailView(
                 draft.htmlEdited(),
                 draft.businessUserRole(),
                 draft.language().tag(),
-                around.examine(draft),
+                approved == null ? around.examine(draft) : around.examine(draft, approved),
                 approved == null
                         ? null
                         : new Approval(

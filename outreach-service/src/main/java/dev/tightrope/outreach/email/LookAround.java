@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.email;
 
+import dev.tightrope.outreach.mailbox.MailAccounts;
 import dev.tightrope.outreach.outreach.OutreachView;
 import dev.tightrope.outreach.people.OurCompany;
 import dev.tightrope.outreach.people.People;
@@ -23,6 +24,7 @@ class LookAround {
     private final Prospects prospects;
     private final Executives executives;
     private final People people;
+    private final MailAccounts accounts;
     private final Suppressions suppressions;
     private final BouncedAddresses bounced;
     private final OurCompany ourCompany;
@@ -33,6 +35,7 @@ class LookAround {
             Prospects prospects,
             Executives executives,
             People people,
+            MailAccounts accounts,
             Suppressions suppressions,
             BouncedAddresses bounced,
             OurCompany ourCompany,
@@ -41,6 +44,7 @@ class LookAround {
         this.prospects = prospects;
         this.executives = executives;
         this.people = people;
+        this.accounts = accounts;
         this.suppressions = suppressions;
         this.bounced = bounced;
         this.ourCompany = ourCompany;
@@ -59,6 +63,9 @@ class LookAround {
                 family,
                 executive,
                 people.byId(outreach.ownerId()).orElseThrow(missing("profile", outreach.ownerId())),
+                accounts.ofPerson(outreach.ownerId())
+                        .filter(account -> account.smtp() != null)
+                        .orElse(null),
                 ourCompany,
                 suppressions.isExecutiveSuppressed(executive.id(), executive.email()),
                 bounced.of(executive.email()).orElse(null),

@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.email;
 
 import dev.tightrope.outreach.address.EmailAddresses;
+import dev.tightrope.outreach.mailbox.MailAccount;
 import dev.tightrope.outreach.people.OurCompany;
 import dev.tightrope.outreach.people.Person;
 import dev.tightrope.outreach.prospect.BouncedAddresses;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param family everybody who is one company with it
  * @param executive the recipient
  * @param rep the sender
+ * @param account the account the rep's mail goes through; null: the configured server
  * @param ourCompany whom the rep works for
  * @param suppressed whether the recipient must not be contacted
  * @param bounced how mail to the recipient's address came back; null unless it is marked as bad
@@ -36,14 +38,15 @@ record Surroundings(
         Family family,
         Executive executive,
         Person rep,
+        @Nullable MailAccount account,
         OurCompany ourCompany,
         boolean suppressed,
         BouncedAddresses.@Nullable Bounced bounced,
         Instant at) {
 
-    /** The sender; empty while the profile has no address. */
+    /** The sender; empty while neither an account nor the profile has an address. */
     Optional<Mailbox> from() {
-        return mailbox(rep.name(), rep.email());
+        return mailbox(rep.name(), account == null ? rep.email() : account.from());
     }
 
     /** The recipient; empty while no address is known. */
@@ -53,6 +56,23 @@ record Surroundings(
 
     GeneratedEmail generate(String businessUserRole, EmailLanguage language) {
         return GeneratedEmail.of(businessUserRole, language, story, prospect, executive, rep, ourCompany);
+    }
+
+    /** The same for an e-mail that is locked: it goes out as from whom it was approved. */
+    List<Finding> examine(DraftedEmail draft, ApprovedEmail approved) {
+        return Stream.concat(
+                        examine(draft).stream(),
+                        senderChanged(approved.content().from().address()))
+                .toList();
+    }
+
+    private Stream<Finding> senderChanged(String approved) {
+        return from().map(Mailbox::address).filter(now -> !now.equalsIgnoreCase(approved)).stream()
+                .map(now -> Finding.warning(
+                        "SENDER_CHANGED",
+                        "It was approved as from " + approved + ", and the rep sends as " + now
+                                + " now: a mail server may refuse it, or put another address in",
+                        "If it has not gone yet, reopen it and approve it again"));
     }
 
     List<Finding> examine(DraftedEmail draft) {

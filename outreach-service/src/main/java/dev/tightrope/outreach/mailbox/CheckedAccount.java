@@ -18,10 +18,19 @@ class CheckedAccount {
         this.allowed = allowed;
     }
 
-    /** The address as mail uses it; refuses everything that is wrong, at once. */
-    String address(MailAccountRequest request) {
+    /**
+     * The addresses as mail uses them.
+     *
+     * @param own its own
+     * @param sendAs another one it sends as
+     */
+    record Addresses(String own, @Nullable String sendAs) {}
+
+    /** The addresses; refuses everything that is wrong, at once. */
+    Addresses addresses(MailAccountRequest request) {
         FieldErrors errors = new FieldErrors();
         String address = errors.email("/address", request.address());
+        String sendAs = errors.email("/sendAs", request.sendAs());
         if (request.imap() == null && request.smtp() == null) {
             errors.add("/imap", "or /smtp must be given: an account that neither reads nor sends is of no use");
         }
@@ -41,7 +50,7 @@ class CheckedAccount {
             errors.add("/oauth", "is not used with a password: leave it out");
         }
         errors.refuseIfAny();
-        return Objects.requireNonNull(address);
+        return new Addresses(Objects.requireNonNull(address), sendAs);
     }
 
     private void check(FieldErrors errors, String pointer, @Nullable ServerAddress server) {

@@ -91,7 +91,7 @@ class KeepMailAccount {
     }
 
     private MailAccount write(MailAccountRequest request, Optional<MailAccount> before, @Nullable UUID person) {
-        String address = checked.address(request);
+        CheckedAccount.Addresses addresses = checked.addresses(request);
         if (sealedSecrets.currentKey().isEmpty()) {
             throw Problems.conflict(
                     "not-possible-now",
@@ -106,12 +106,12 @@ class KeepMailAccount {
                 new MailAccount(
                         id,
                         person,
-                        address,
+                        addresses.own(),
                         CheckedAccount.usernameOf(request),
                         request.imap(),
                         request.folder() == null ? INBOX : request.folder(),
                         request.smtp(),
-                        outgoing(request),
+                        outgoing(request, addresses.sendAs()),
                         request.authentication(),
                         oauth == null
                                 ? null
@@ -125,11 +125,12 @@ class KeepMailAccount {
                 caller.personId());
     }
 
-    private static MailAccount.Outgoing outgoing(MailAccountRequest request) {
+    private static MailAccount.Outgoing outgoing(MailAccountRequest request, @Nullable String sendAs) {
         return new MailAccount.Outgoing(
                 request.sentCopy() == null ? SentCopy.usualFor(request.smtp()) : request.sentCopy(),
                 request.sentFolder(),
-                Boolean.TRUE.equals(request.subAddressing()));
+                Boolean.TRUE.equals(request.subAddressing()),
+                sendAs);
     }
 
     /** Secrets nobody can open any more count as none: they have to be given again. */

@@ -43,6 +43,11 @@ public record MailAccount(
         Instant updatedAt,
         long version) {
 
+    /** The address in From of what goes through it: providers rewrite or refuse one that is not the account's. */
+    public String from() {
+        return outgoing.sendAs() == null ? address : outgoing.sendAs();
+    }
+
     /** The account's address with a tag, by which mail that comes back says what it is about. */
     public String addressWith(String tag) {
         int at = address.lastIndexOf('@');
@@ -55,8 +60,13 @@ public record MailAccount(
      * @param sentCopy who files a copy of it
      * @param sentFolder folder for it where the server does not say which one it is; absent: one with a usual name
      * @param subAddressing whether the account also gets, and may send as, its address with a plus sign and a tag
+     * @param sendAs another address of its owner's that its provider lets it send as; absent: its own
      */
-    public record Outgoing(SentCopy sentCopy, @Nullable String sentFolder, boolean subAddressing) {}
+    public record Outgoing(
+            SentCopy sentCopy,
+            @Nullable String sentFolder,
+            boolean subAddressing,
+            @Nullable String sendAs) {}
 
     /**
      * Where access tokens come from.

@@ -24,7 +24,8 @@ final class MailAccountMapper implements RowMapper<MailAccount> {
                 new MailAccount.Outgoing(
                         SentCopy.valueOf(row.getString("sent_copy")),
                         row.getString("sent_folder"),
-                        row.getBoolean("sub_addressing")),
+                        row.getBoolean("sub_addressing"),
+                        row.getString("send_as")),
                 authentication,
                 authentication == Authentication.XOAUTH2
                         ? new MailAccount.TokenSource(

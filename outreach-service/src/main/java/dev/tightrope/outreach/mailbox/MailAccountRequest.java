@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *     provider does; what is usual for the SMTP server unless given
  * @param sentFolder its Sent folder, where the server does not mark one (RFC 6154); unless given, one with a usual name
  * @param subAddressing whether the provider delivers its address with a plus sign and a tag to it and lets it send as
- *     such; reports on mail then say which mail they are about; false unless given
+ *     such; reports on mail then say which mail they are about; false unless given. Gmail and Microsoft 365 deliver such
+ *     addresses, but let nobody send as one that was not set up
+ * @param sendAs address in From of what goes through it, where its provider lets it send as another; its own unless given
  * @param authentication how it signs in
  * @param password its password
  * @param oauth where its access tokens come from
@@ -31,6 +33,7 @@ record MailAccountRequest(
         @Nullable SentCopy sentCopy,
         @Nullable @SingleLine(max = 200) String sentFolder,
         @Nullable Boolean subAddressing,
+        @Nullable @SingleLine(max = 254) String sendAs,
         @NotNull Authentication authentication,
         @Nullable @SingleLine(max = 1000) String password,
         @Nullable @Valid OAuthRequest oauth) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentCopy who files a copy of what is sent through it
  * @param sentFolder its Sent folder, where the server does not mark one
  * @param subAddressing whether its address with a plus sign and a tag is its address, too
+ * @param sendAs address in From of what goes through it; absent: its own
  * @param authentication how it signs in
  * @param oauth where its access tokens come from; absent with a password
  * @param status whether it can be used
@@ -36,6 +37,7 @@ record MailAccountView(
         SentCopy sentCopy,
         @Nullable String sentFolder,
         boolean subAddressing,
+        @Nullable String sendAs,
         Authentication authentication,
         MailAccount.@Nullable TokenSource oauth,
         AccountStatus status,
@@ -54,6 +56,7 @@ record MailAccountView(
                 account.outgoing().sentCopy(),
                 account.outgoing().sentFolder(),
                 account.outgoing().subAddressing(),
+                account.outgoing().sendAs(),
                 account.authentication(),
                 account.oauth(),
                 account.status(),

@@ -36,10 +36,11 @@ public class MailAccounts {
         return find("person_id = :value", person);
     }
 
-    /** The accounts with one of these addresses, given in lower case. */
+    /** The accounts that have, or send as, one of these addresses, given in lower case. */
     public List<MailAccount> withAddresses(List<String> addresses) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM mail_account WHERE lower(address) = ANY (CAST(:addresses AS text[])) ORDER BY id")
+                        "SELECT * FROM mail_account WHERE lower(address) = ANY (CAST(:addresses AS text[]))"
+                                + " OR lower(send_as) = ANY (CAST(:addresses AS text[])) ORDER BY id")
                 .bindArray("addresses", String.class, addresses)
                 .map(new MailAccountMapper())
                 .list());
@@ -104,10 +105,12 @@ public class MailAccounts {
         MailAccount.TokenSource oauth = account.oauth();
         return jdbi.withHandle(handle -> handle.createQuery("""
                         INSERT INTO mail_account (id, person_id, address, username, imap_host, imap_port, imap_security,
-                            folder, smtp_host, smtp_port, smtp_security, sent_copy, sent_folder, sub_addressing, authentication, token_endpoint, client_id,
+                            folder, smtp_host, smtp_port, smtp_security, sent_copy, sent_folder, sub_addressing, send_as,
+                            authentication, token_endpoint, client_id,
                             scope, key_id, sealed, created_at, updated_at, updated_by, version)
                         VALUES (:id, :person, :address, :username, :imap_host, :imap_port, :imap_security, :folder,
-                            :smtp_host, :smtp_port, :smtp_security, :sent_copy, :sent_folder, :sub_addressing, :authentication, :token_endpoint, :client_id,
+                            :smtp_host, :smtp_port, :smtp_security, :sent_copy, :sent_folder, :sub_addressing, :send_as,
+                            :authentication, :token_endpoint, :client_id,
                             :scope, :key, :sealed, :now, :now, :by, 1)
                         ON CONFLICT (id) DO UPDATE SET
                             address = EXCLUDED.address, username = EXCLUDED.username,
@@ -116,6 +119,7 @@ public class MailAccounts {
                             smtp_host = EXCLUDED.smtp_host, smtp_port = EXCLUDED.smtp_port,
                             smtp_security = EXCLUDED.smtp_security, sent_copy = EXCLUDED.sent_copy,
                             sent_folder = EXCLUDED.sent_folder, sub_addressing = EXCLUDED.sub_addressing,
+                            send_as = EXCLUDED.send_as,
                             authentication = EXCLUDED.authentication,
                             token_endpoint = EXCLUDED.token_endpoint, client_id = EXCLUDED.client_id,
                             scope = EXCLUDED.scope, key_id = EXCLUDED.key_id, sealed = EXCLUDED.sealed,
@@ -137,6 +141,7 @@ public class MailAccounts {
                 .bind("sent_copy", account.outgoing().sentCopy().name())
                 .bind("sent_folder", account.outgoing().sentFolder())
                 .bind("sub_addressing", account.outgoing().subAddressing())
+                .bind("send_as", account.outgoing().sendAs())
                 .bind("authentication", account.authentication().name())
                 .bind("token_endpoint", oauth == null ? null : oauth.tokenEndpoint())
                 .bind("client_id", oauth == null ? null : oauth.clientId())

@@ -1,6 +1,8 @@
 package dev.tightrope.outreach.delivery;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -11,6 +13,7 @@ import dev.tightrope.outreach.delivery.SmtpOutcome.LostBeforeDot;
 import dev.tightrope.outreach.email.RunningOutreach;
 import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.OutreachState;
+import dev.tightrope.outreach.mailbox.MailAccounts;
 import dev.tightrope.outreach.mailbox.SignInServer;
 import dev.tightrope.outreach.mailbox.TlsDoor;
 import dev.tightrope.outreach.mailbox.TokenServer;
@@ -21,7 +24,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +47,12 @@ class AccountDeliveryIT {
 
     @Inject
     DeliverMail deliverMail;
+
+    @Inject
+    SentMails sentMails;
+
+    @Inject
+    MailAccounts accounts;
 
     @Inject
     Jdbi jdbi;
@@ -204,6 +215,51 @@ class AccountDeliveryIT {
             assertThat(outreach.view().attention()).isEqualTo(AttentionReason.HARD_BOUNCE);
             assertThat(outreach.deliveries().getString("data[0].recipient")).isEqualTo(outreach.executiveAddress());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void itIsFromTheAccountsAddressAndThatWasShownAndApproved(boolean asAnother) throws Exception {
+        String from = asAnother ? address.replace("rolf-", "r-") : address;
+        outreach = RunningOutreach.opened();
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()) {
+            Map<String, Object> account = account(server.port(), "NONE", "s3cret");
+            account.put("sendAs", asAnother ? from : null);
+            keep(account);
+            assertThat(outreach.email().getString("from.address")).isEqualTo(from);
+            outreach = outreach.called();
+            assertThat(outreach.email().getString("from.address")).isEqualTo(from);
+            assertThat(outreach.email().getString("from.name")).isEqualTo("Rolf Rep");
+
+            assertThat(deliverMail.handOver(hand.claim(hand.released(outreach))))
+                    .isInstanceOf(Accepted.class);
+
+            assertThat(server.senders()).containsExactly(address);
+            assertThat(server.accepted())
+                    .singleElement(as(STRING))
+                    .contains("From: Rolf Rep <" + from + ">", "Reply-To: Rolf Rep <reply+");
+        }
+        assertThat(sentMails.amongParties("", Set.of(from, outreach.executiveAddress())))
+                .extracting(overlap -> overlap.sent().outreachId())
+                .contains(outreach.id());
+        assertThat(accounts.withAddresses(List.of(from)))
+                .as("what is written from there is ours")
+                .hasSize(1);
+    }
+
+    @Test
+    void anAccountThatCameAfterTheApprovalChangesNothingThatWasApprovedAndTheRepIsWarned() {
+        String approved = outreach.email().getString("from.address");
+        String hash = outreach.emailHash();
+        assertThat(outreach.email().getList("checks.code")).doesNotContain("SENDER_CHANGED");
+
+        keep(account(mail.smtp(), "NONE", "s3cret"));
+
+        assertThat(outreach.email().getString("from.address")).isEqualTo(approved);
+        assertThat(outreach.emailHash()).isEqualTo(hash);
+        assertThat(outreach.email().getList("checks.code")).contains("SENDER_CHANGED");
+        assertThat(outreach.email().getString("checks.find { it.code == 'SENDER_CHANGED' }.reason"))
+                .contains(approved, address);
     }
 
     private JsonPath connectionTest() {

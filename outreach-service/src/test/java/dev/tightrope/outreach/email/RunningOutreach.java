@@ -95,7 +95,8 @@ public final class RunningOutreach {
         return outreach.called();
     }
 
-    private RunningOutreach called() {
+    /** The same, with its voicemail recorded and its mail promised. */
+    public RunningOutreach called() {
         RunningOutreach outreach = readied();
         outreach.event(new OutreachTrigger.VoicemailLeft(
                 outreach.attemptId, outreach.emailVersion(), outreach.emailHash(), now()));

@@ -115,6 +115,7 @@ class MailAccountIT {
     void whatIsWrongIsNamedAtOnce() {
         Map<String, Object> wrong = new HashMap<>();
         wrong.put("address", "nobody");
+        wrong.put("sendAs", "somebody");
         wrong.put("authentication", "XOAUTH2");
         wrong.put("password", "s3cret-one");
         Response refused = rep.sends(wrong).put(MINE);
@@ -122,6 +123,7 @@ class MailAccountIT {
                 .statusCode(400)
                 .body("code", equalTo("invalid-request"))
                 .body("errors.pointer", hasItem("/address"))
+                .body("errors.pointer", hasItem("/sendAs"))
                 .body("errors.pointer", hasItem("/imap"))
                 .body("errors.pointer", hasItem("/oauth"))
                 .body("errors.pointer", hasItem("/password"));
@@ -165,8 +167,38 @@ class MailAccountIT {
                     .body("imap.signedIn", equalTo(true))
                     .body("imap.folders", hasItem("INBOX"))
                     .body("smtp.signedIn", equalTo(true))
-                    .body("smtp.trusted", equalTo(true));
+                    .body("smtp.trusted", equalTo(true))
+                    .body("sentFolder.name", equalTo("Sent"))
+                    .body("sentFolder.exists", equalTo(false))
+                    .body("sentFolder.problem", nullValue());
         }
+    }
+
+    @Test
+    void itTriesTheSentFolderToo() {
+        mail.user(address, "s3cret-one");
+        Map<String, Object> misspelt = plain("s3cret-one");
+        misspelt.put("sentFolder", "Snet");
+        rep.sends(misspelt).put(MINE).then().statusCode(200);
+        test().body("working", equalTo(false))
+                .body("imap.problem", nullValue())
+                .body("sentFolder.problem", containsString("no folder Snet"))
+                .body("sentFolder.remedy", containsString("sentFolder"));
+        mail.file(address, "Snet", new byte[0]);
+        test().body("working", equalTo(true)).body("sentFolder.exists", equalTo(true));
+    }
+
+    @Test
+    void anAccountThatHadToBeSignedInAnewWorksAgainOnceATestSaysSo() {
+        mail.user(address, "s3cret-one");
+        rep.sends(plain("s3cret-one")).put(MINE).then().statusCode(200);
+        MailAccount account = accounts.ofPerson(rep.id()).orElseThrow();
+        accounts.note(account, AccountStatus.NEEDS_SIGN_IN, "the server said no");
+        rep.calls().get(MINE).then().body("status", equalTo("NEEDS_SIGN_IN"));
+
+        test().body("working", equalTo(true));
+
+        rep.calls().get(MINE).then().body("status", equalTo("ACTIVE")).body("statusReason", nullValue());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.mailbox;
 
 import dev.tightrope.embedded.SharedParts;
 import dev.tightrope.events.MailAccountRefused;
+import dev.tightrope.outreach.mailbox.credentials.Sealed;
 import dev.tightrope.outreach.mailbox.credentials.SealedSecrets;
 import dev.tightrope.outreach.mailbox.credentials.Secrets;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -47,7 +48,8 @@ public final class TestAccounts {
                 "V90__mail_accounts",
                 "V120__ways_of_mail_accounts",
                 "V122__places_of_messages",
-                "V140__messages_set_aside")) {
+                "V140__messages_set_aside",
+                "V143__senders_of_mail_accounts")) {
             String script = Files.readString(Path.of("src/main/resources/db/migration/" + migration + ".sql"));
             jdbi.useHandle(handle -> handle.createScript(script).execute());
         }
@@ -119,6 +121,28 @@ public final class TestAccounts {
         accounts.delete(id);
     }
 
+    /** One that is stored nowhere. */
+    public static MailAccount sending(String address, MailAccount.Outgoing outgoing) {
+        ServerAddress server = new ServerAddress("localhost", 1, ConnectionSecurity.NONE);
+        return new MailAccount(
+                SOMEBODY,
+                SOMEBODY,
+                address,
+                address,
+                server,
+                "INBOX",
+                server,
+                outgoing,
+                Authentication.PASSWORD,
+                null,
+                AccountStatus.ACTIVE,
+                null,
+                new Sealed("none", new byte[0]),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                1);
+    }
+
     private UUID write(UUID id, String address, ServerAddress imap, MailAccount.TokenSource oauth, Secrets plain) {
         Instant now = Clock.systemUTC().instant();
         accounts.write(
@@ -130,7 +154,7 @@ public final class TestAccounts {
                         imap,
                         "INBOX",
                         null,
-                        new MailAccount.Outgoing(SentCopy.APPEND, null, false),
+                        new MailAccount.Outgoing(SentCopy.APPEND, null, false, null),
                         oauth == null ? Authentication.PASSWORD : Authentication.XOAUTH2,
                         oauth,
                         AccountStatus.ACTIVE,

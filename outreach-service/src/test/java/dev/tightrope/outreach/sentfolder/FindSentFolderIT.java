@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tightrope.outreach.inbound.reading.Relay;
+import dev.tightrope.outreach.mailbox.MailAccount;
+import dev.tightrope.outreach.mailbox.SentCopy;
 import dev.tightrope.outreach.mailbox.SignInServer;
+import dev.tightrope.outreach.mailbox.TestAccounts;
+import dev.tightrope.outreach.mailbox.connection.ConnectionReport.SentFolderFindings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
@@ -119,6 +123,48 @@ class FindSentFolderIT {
                 .isInstanceOf(MessagingException.class);
     }
 
+    @Test
+    void aConnectionTestFindsItAndLeavesNothingThere() throws Exception {
+        assertThat(tried(UnaryOperator.identity(), null, SentCopy.APPEND))
+                .isEqualTo(new SentFolderFindings(BY_NAME, true, null, null));
+        assertThat(mail.in(address, BY_NAME)).isEmpty();
+    }
+
+    @Test
+    void itSaysThatTheFolderItsOwnerNamedOrTheProviderFilesInIsMissing() throws Exception {
+        SentFolderFindings misspelt = tried(UnaryOperator.identity(), "Snet", SentCopy.APPEND);
+        assertThat(misspelt.exists()).isFalse();
+        assertThat(misspelt.problem()).isEqualTo("There is no folder Snet for sent mail");
+        assertThat(tried(said -> offers(said, "SPECIAL-USE"), null, SentCopy.BY_PROVIDER)
+                        .problem())
+                .isEqualTo("There is no folder Sent for sent mail");
+        assertThat(tried(said -> offers(said, "SPECIAL-USE"), null, SentCopy.APPEND))
+                .as("it is made for the first copy")
+                .isEqualTo(new SentFolderFindings("Sent", false, null, null));
+        assertThat(mail.in(address, "Sent")).isEmpty();
+    }
+
+    @Test
+    void itSaysThatNoCopyMayBeFiledThere() throws Exception {
+        UnaryOperator<String> readOnly = said -> said.replace("[READ-WRITE]", "[READ-ONLY]");
+        SentFolderFindings found = tried(readOnly, null, SentCopy.APPEND);
+        assertThat(found.exists()).isTrue();
+        assertThat(found.problem()).isEqualTo("No copy may be filed in the folder " + BY_NAME);
+        assertThat(found.remedy()).contains("sentFolder");
+        assertThat(tried(readOnly, null, SentCopy.BY_PROVIDER).problem())
+                .as("what the provider files is only looked for")
+                .isNull();
+
+        UnaryOperator<String> noRight = said -> lastAsked.get().contains("MYRIGHTS")
+                ? "* MYRIGHTS \"" + BY_NAME + "\" lrs\r\n" + said
+                : offers(said, "ACL");
+        assertThat(tried(noRight, null, SentCopy.APPEND).problem()).startsWith("No copy may be filed");
+        UnaryOperator<String> right = said -> lastAsked.get().contains("MYRIGHTS")
+                ? "* MYRIGHTS \"" + BY_NAME + "\" lrsi\r\n" + said
+                : offers(said, "ACL");
+        assertThat(tried(right, null, SentCopy.APPEND).problem()).isNull();
+    }
+
     private void has(String... folders) {
         for (String folder : folders) {
             mail.file(address, folder, new byte[0]);
@@ -138,20 +184,39 @@ class FindSentFolderIT {
         return found(saying, configured, address);
     }
 
-    /** What the server does not know is put to it as something it does; its answer is what the test makes of it. */
     private String found(UnaryOperator<String> saying, @Nullable String configured, String user)
+            throws IOException, MessagingException {
+        return in(
+                saying,
+                user,
+                store -> new FindSentFolder(store).find(configured).getFullName());
+    }
+
+    private SentFolderFindings tried(UnaryOperator<String> saying, @Nullable String configured, SentCopy copy)
+            throws IOException, MessagingException {
+        MailAccount account = TestAccounts.sending(address, new MailAccount.Outgoing(copy, configured, false, null));
+        return in(saying, address, store -> new LookIntoSentFolder().in(account, store));
+    }
+
+    private interface Asked<T> {
+        T of(IMAPStore store) throws MessagingException;
+    }
+
+    /** What the server does not know is put to it as something it does; its answer is what the test makes of it. */
+    private <T> T in(UnaryOperator<String> saying, String user, Asked<T> whatIsAsked)
             throws IOException, MessagingException {
         UnaryOperator<String> asking = words -> {
             asked.add(words);
             lastAsked.set(words);
             return words.replace(" RETURN (SPECIAL-USE)", "")
                     .replace("XLIST", "LIST")
+                    .replaceAll("MYRIGHTS .*\r\n", "NOOP\r\n")
                     .replace("NAMESPACE", "NOOP");
         };
         try (Relay relay = new Relay(mail.imap(), saying, asking);
                 IMAPStore store = (IMAPStore) Session.getInstance(impatient()).getStore("imap")) {
             store.connect("localhost", relay.port(), user, "s3cret");
-            return new FindSentFolder(store).find(configured).getFullName();
+            return whatIsAsked.of(store);
         }
     }
 

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param working whether everything that is configured works
  * @param imap what the IMAP server said; absent if none is configured
  * @param smtp what the SMTP server said; absent if none is configured
+ * @param sentFolder its Sent folder; absent if no mail is read, or nobody's own mail is sent
  */
 @Schema(name = "MailConnectionReport")
 public record ConnectionReport(
-        boolean working, @Nullable Findings imap, @Nullable Findings smtp) {
+        boolean working,
+        @Nullable Findings imap,
+        @Nullable Findings smtp,
+        @Nullable SentFolderFindings sentFolder) {
 
     /**
      * How far one protocol came.
@@ -34,6 +38,21 @@ public record ConnectionReport(
             @Nullable Boolean trusted,
             boolean signedIn,
             List<String> folders,
+            @Nullable String problem,
+            @Nullable String remedy) {}
+
+    /**
+     * The folder copies of what is sent are filed and looked for in.
+     *
+     * @param name its name
+     * @param exists whether there is one; one with a usual name is made for the first copy
+     * @param problem why no copy can be filed or found, in words; absent if nothing is wrong
+     * @param remedy what to do about it
+     */
+    @Schema(name = "SentFolderFindings")
+    public record SentFolderFindings(
+            @Nullable String name,
+            boolean exists,
             @Nullable String problem,
             @Nullable String remedy) {}
 

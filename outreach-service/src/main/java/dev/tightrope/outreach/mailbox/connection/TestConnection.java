@@ -5,6 +5,7 @@ import dev.tightrope.outreach.mailbox.MailAccount;
 import dev.tightrope.outreach.mailbox.ServerAddress;
 import dev.tightrope.outreach.mailbox.connection.ConnectionProblem.Step;
 import dev.tightrope.outreach.mailbox.connection.ConnectionReport.Findings;
+import dev.tightrope.outreach.mailbox.connection.ConnectionReport.SentFolderFindings;
 import dev.tightrope.outreach.mailbox.connection.ConnectionReport.ShownCertificate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Folder;
@@ -12,7 +13,10 @@ import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
+import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 
 /** Tries an account's servers, protocol by protocol, and says how far it came. */
@@ -22,28 +26,33 @@ public class TestConnection {
 
     private final MailConnections connections;
     private final TrustedServers trusted;
+    private final TrySentFolder trySentFolder;
 
-    TestConnection(MailConnections connections, TrustedServers trusted) {
+    TestConnection(MailConnections connections, TrustedServers trusted, TrySentFolder trySentFolder) {
         this.connections = connections;
         this.trusted = trusted;
+        this.trySentFolder = trySentFolder;
     }
 
     private interface Attempt {
         List<String> with(SSLContext tls) throws MessagingException, SignInException;
     }
 
-    /** Tries both protocols. */
+    /** Tries both protocols, and the Sent folder. */
     public ConnectionReport of(MailAccount account) {
         ServerAddress imap = account.imap();
         ServerAddress smtp = account.smtp();
-        Findings read = imap == null ? null : attempt(account, imap, tls -> folders(account, tls));
+        AtomicReference<@Nullable SentFolderFindings> sentFolder = new AtomicReference<>();
+        Findings read = imap == null ? null : attempt(account, imap, tls -> folders(account, tls, sentFolder));
         Findings sent = smtp == null
                 ? null
                 : attempt(account, smtp, tls -> {
                     connections.trySmtp(account, tls);
                     return List.of();
                 });
-        return new ConnectionReport(works(read) && works(sent), read, sent);
+        SentFolderFindings copies = sentFolder.get();
+        boolean works = works(read) && works(sent) && (copies == null || copies.problem() == null);
+        return new ConnectionReport(works, read, sent, copies);
     }
 
     private static boolean works(@Nullable Findings findings) {
@@ -71,12 +80,18 @@ public class TestConnection {
         }
     }
 
-    private List<String> folders(MailAccount account, SSLContext tls) throws MessagingException, SignInException {
+    private List<String> folders(
+            MailAccount account, SSLContext tls, AtomicReference<@Nullable SentFolderFindings> sentFolder)
+            throws MessagingException, SignInException {
         MailConnections.OpenStore open = connections.imap(account, tls);
         try (var store = open.store()) {
             Folder wanted = store.getFolder(account.folder());
             if (!wanted.exists()) {
                 throw new FolderNotFoundException(wanted, "there is no such folder");
+            }
+            // Mail of a shared account is nobody's own: nothing is sent through it.
+            if (account.personId() != null) {
+                sentFolder.set(sentFolder(account, store));
             }
             List<String> names = new ArrayList<>();
             for (Folder folder : store.getDefaultFolder().list("*")) {
@@ -85,6 +100,15 @@ public class TestConnection {
                 }
             }
             return names;
+        }
+    }
+
+    private SentFolderFindings sentFolder(MailAccount account, IMAPStore store) {
+        try {
+            return trySentFolder.in(account, store);
+        } catch (MessagingException e) {
+            ConnectionProblem problem = ConnectionProblem.of(e, account, Objects.requireNonNull(account.imap()));
+            return new SentFolderFindings(null, false, problem.problem(), problem.remedy());
         }
     }
 
