@@ -12,6 +12,7 @@ import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import dev.tightrope.outreach.inbound.reading.MailPlace;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ class InboundMessages {
                         ON CONFLICT (identity) DO NOTHING
                         """)
                         .bind("id", id)
-                        .bind("identity", identity)
+                        .bind("identity", hashed(identity))
                         .bind("source", source)
                         .bind("messageId", mail.messageId())
                         .bind(
@@ -149,7 +150,7 @@ class InboundMessages {
     byte[] rawOf(String identity) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT raw FROM inbound_message WHERE identity = :identity")
-                        .bind("identity", identity)
+                        .bind("identity", hashed(identity))
                         .mapTo(byte[].class)
                         .findOne()
                         .orElse(new byte[0]));
@@ -190,18 +191,31 @@ class InboundMessages {
                 .one());
     }
 
-    /** Of a mailbox nothing is kept that is not for us; that it was seen stays known. */
+    /** Of a mailbox nothing is kept that is not for us, neither its sender; that it was seen stays known by a hash. */
     void forgetPrivate(UUID id) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE inbound_message SET raw = '', new_text = '', subject = NULL, from_name = NULL
-                        WHERE id = :id AND source <> 'api' AND outreach_id IS NULL
+                        WITH forgotten AS (
+                            UPDATE inbound_message
+                            SET raw = '', new_text = '', subject = NULL, from_name = NULL, from_address = NULL,
+                                message_id = NULL, sent_at = NULL, evidence = '[]'
+                            WHERE id = :id AND source <> 'api' AND outreach_id IS NULL
+                            RETURNING id)
+                        UPDATE match_suggestion s
+                        SET evidence = coalesce((SELECT jsonb_agg(jsonb_set(piece, '{detail}', '""'))
+                                                 FROM jsonb_array_elements(s.evidence) piece), '[]')
+                        FROM forgotten WHERE s.message_id = forgotten.id
                         """).bind("id", id).execute());
+    }
+
+    /** It holds the sender's address, which does not stay for ever. */
+    private static String hashed(String identity) {
+        return Substance.sha256(identity.getBytes(StandardCharsets.UTF_8));
     }
 
     Optional<StoredMessage> byIdentity(String identity) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT " + COLUMNS + " FROM inbound_message m WHERE identity = :identity")
-                        .bind("identity", identity)
+                        .bind("identity", hashed(identity))
                         .bindMethods(EVERYBODY)
                         .map(shown)
                         .findOne());

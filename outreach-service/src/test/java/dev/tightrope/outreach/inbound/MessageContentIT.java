@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -39,6 +40,9 @@ class MessageContentIT {
 
     @Inject
     TakeInMail takeInMail;
+
+    @Inject
+    Jdbi jdbi;
 
     private RunningOutreach outreach;
 
@@ -132,6 +136,57 @@ class MessageContentIT {
                 .get("/api/v1/inbound-messages/" + id + "/raw")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void ofAMessageOfAMailboxThatIsRejectedNothingIsKnownButThatItWasSeen() {
+        String text = message("text/plain", "Lunch on Wednesday?");
+        byte[] raw = text.getBytes(StandardCharsets.UTF_8);
+        String id = takeInMail.take(raw, "imap:test", false).stored().id().toString();
+        String[] said = {"Wednesday", "lars@", "Lars Lind", header(text, "Message-ID"), header(text, "Subject")};
+        assertThat(rowsOf(id)).contains(said);
+
+        reject(id);
+
+        assertThat(rowsOf(id)).doesNotContain(said).contains("REJECTED", "held-company");
+        assertThat(takeInMail.take(raw, "imap:other", false).firstTime())
+                .as("nobody is asked about it again")
+                .isFalse();
+        assertThat(rowsOf(id)).doesNotContain(said);
+    }
+
+    @Test
+    void whatAProviderDeliveredByTheApiIsKeptWhenItIsRejected() {
+        String id = take(message("text/plain", "Lunch on Wednesday?"));
+        reject(id);
+        assertThat(rowsOf(id)).contains("Wednesday", "lars@", "REJECTED");
+    }
+
+    private void reject(String id) {
+        outreach.rep()
+                .calls()
+                .post("/api/v1/inbound-messages/" + id + "/rejection")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String header(String message, String name) {
+        return message.lines()
+                .filter(line -> line.startsWith(name + ": "))
+                .map(line -> line.substring(name.length() + 2))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Everything that is stored of it. */
+    private String rowsOf(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT m::text || convert_from(m.raw, 'UTF8') || s::text
+                        FROM inbound_message m JOIN match_suggestion s ON s.message_id = m.id WHERE m.id = :id
+                        """)
+                .bind("id", UUID.fromString(id))
+                .mapTo(String.class)
+                .one());
     }
 
     private Document page(String id) {

@@ -24,7 +24,8 @@ class MirrorSettledSuggestion implements EventHandler<SuggestionSettled> {
 
     @Override
     public void handle(Received<SuggestionSettled> received) {
-        suggestions.settled(received.data());
-        gone.fire(new SuggestionGone(received.data().ref().outreachId()));
+        SuggestionSettled settled = received.data();
+        suggestions.settled(settled);
+        gone.fire(new SuggestionGone(settled.ref().outreachId(), settled.suggestionId(), settled.verdict()));
     }
 }

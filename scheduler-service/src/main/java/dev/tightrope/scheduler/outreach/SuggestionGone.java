@@ -2,5 +2,11 @@ package dev.tightrope.scheduler.outreach;
 
 import java.util.UUID;
 
-/** Somebody said whether a message belongs to an outreach: what was held because of it may go on. */
-public record SuggestionGone(UUID outreachId) {}
+/**
+ * A message that might have belonged to an outreach was settled; what was held may go on.
+ *
+ * @param outreachId the outreach
+ * @param suggestionId what was settled
+ * @param verdict as what
+ */
+public record SuggestionGone(UUID outreachId, UUID suggestionId, String verdict) {}

@@ -75,6 +75,30 @@ class NoticesIT {
     }
 
     @Test
+    void ofAMessageThatIsNoAnswerNeitherSenderNorWordsAreKept() {
+        SuggestionOpened suggestion = Story.suggestion(ref);
+        SuggestionOpened other = Story.suggestion(ref);
+        story.tell(suggestion);
+        story.tell(other);
+        assertThat(kept("Per Lund")).isEqualTo(2);
+
+        story.tell(Story.settled(suggestion, "REJECTED"));
+        story.tell(Story.settled(other, "CONFIRMED"));
+
+        for (String said : List.of("Per Lund", "per.lund@", "A question", "showed me a mail")) {
+            assertThat(kept(said)).as(said).isEqualTo(1);
+        }
+        send.runOnce();
+        assertThat(TestMail.acceptedFor(address))
+                .as("what is settled is asked no more")
+                .isEmpty();
+    }
+
+    private long kept(String text) {
+        return story.count("SELECT count(*) FROM reminder WHERE strpos(reminder::text, ?) > 0", text);
+    }
+
+    @Test
     void anAnswerToWhatStaysClosedPausesNothingAndAsksForNothing() {
         story.move(ref, "CLOSED");
         story.tell(Story.response(ref));
