@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,14 @@ record Classification(
                     List.of(receipt.get()));
         }
         Optional<AutomaticMail.Finding> automatic = AutomaticMail.read(root.fields(), from, subject, notice);
-        Optional<Evidence> challenge =
-                Challenges.find(root.fields(), subject, notice, automatic.isPresent() && !Bounces.saysFailure(subject));
+        Supplier<Conversation> conversed = once(() -> AttachedMessages.joined(
+                Quotes.read(body.plain(), body.html(), new Envelope(subject, from, recipients(root.fields()))), root));
+        boolean fromMachine = automatic.isPresent() && !Bounces.saysFailure(subject);
+        // What a person quotes or passes on may be a challenge; what they write is none.
+        Optional<Evidence> challenge = fromMachine
+                ? Challenges.find(root.fields(), subject, notice)
+                : Challenges.find(
+                        root.fields(), subject, notice, () -> conversed.get().newText());
         if (challenge.isPresent()) {
             return automatic(AutomaticKind.CHALLENGE_RESPONSE, notice, challenge.get());
         }
@@ -77,8 +84,7 @@ record Classification(
         if (bounce.isPresent()) {
             return reported(bounce.get(), notice);
         }
-        Conversation conversation = AttachedMessages.joined(
-                Quotes.read(body.plain(), body.html(), new Envelope(subject, from, recipients(root.fields()))), root);
+        Conversation conversation = conversed.get();
         if (automatic.isPresent()) {
             AutomaticKind kind = automatic.get().kind();
             Absence absence = kind == AutomaticKind.OUT_OF_OFFICE && written.isPresent()
@@ -94,6 +100,16 @@ record Classification(
                     List.of(automatic.get().evidence()));
         }
         return personal(root, from, subject, conversation);
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> reading) {
+        List<T> read = new ArrayList<>(1);
+        return () -> {
+            if (read.isEmpty()) {
+                read.add(reading.get());
+            }
+            return read.get(0);
+        };
     }
 
     private static Classification personal(

@@ -2,20 +2,32 @@ package dev.tightrope.outreach.inbound.analysis.automatic;
 
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.mime.Fields;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises challenge-response systems, which ask the sender to prove to be a person. They come from daemons and talk of
- * delivery as bounces do, so they are looked for first.
+ * delivery as bounces do, so they are looked for first. What they write is told by {@link ProofAsked}; the marks of the
+ * known ones are those of SpamAssassin's rules ({@code 20_vbounce.cf}).
  */
 public final class Challenges {
     private static final int MOST_TEXT = 4_000;
+    private static final List<String> SENDERS = List.of("From", "Reply-To", "Return-Path");
 
     private static final Pattern FIELD_NAMES = Pattern.compile(
-            "x-tmda-.*|x-qconfirm.*|x-askversion|x-spamarrest.*|x-boxbe.*|x-choicemail.*|x-mailinblack.*|x-cr-.*|x-vaderetro-challenge.*|x-uol-.*");
+            "x-tmda-.*|x-qconfirm.*|x-askversion|x-spamarrest.*|x-boxbe.*|x-boxtrapper|x-bluebottle-request|x-choicemail.*|x-mailinblack.*|x-cr-.*|x-vaderetro-challenge.*|x-uol-.*|x-spamazoid.*|x-exispam|spamlion|x-spamlion.*");
+
+    /** Addresses challenges come from; a person has none such. */
+    private static final Pattern SENDER = Pattern.compile(
+            "(?i)<?(?:(?:spamblocker-challenge|spambush|apd\\.sspam|spamhippo|devnull-quarantine|siweb)@|[^\\s<@]{0,60}@(?:spamstomp\\.com|ipermitmail\\.com)|verify@0spam\\.com|confirm-[^\\s<@]{1,80}@spamguard\\.|[^\\s<@]{1,60}[-+]confirm[-+][^\\s<@]{1,80}@)");
+
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?i)-tmda-confirm>$");
+    private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary_mailinblack");
 
     private static final Pattern PROVE = Pattern.compile(
             "(?iU)\\b(?:confirm|verif(?:y|ication)|authenticat\\w*|authori[sz]\\w*|approv\\w*|validat\\w*|prove|register)\\b.{0,90}\\b(?:messages?|e-?mails?|mails?|sender|yourself|you"
@@ -42,7 +54,9 @@ public final class Challenges {
     private static final Pattern SUBJECT = Pattern.compile("(?iU)(?:please|action required:?|required:?)"
             + " .{0,20}(?:confirm|verify|authenticate|approve)\\b.{0,30}(?:e-?mail|message|mail|sender|delivery|address)|\\b(?:sender|message|e-?mail|mail)"
             + " (?:verification|confirmation|authentication|challenge)\\b|\\b(?:confirm|verify|authenticate)\\b.{0,15}(?:your"
-            + " )?(?:e-?mail|message|mail|delivery|identity)\\b|challenge|\\bverification (?:required|request)|anti-?spam"
+            + " )?(?:e-?mail|message|mail|delivery|identity)\\b|challenge|\\bverification (?:required|request)|\\brequires? (?:your"
+            + " )?(?:verification|confirmation|authentication)|\\bverify#|\\bunverified (?:e-?mail|message)|\\b(?:is|being|was|been)"
+            + " (?:held|quarantined|waitlisted)\\b|\\[qurb|anti-?spam"
             + " .{0,30}(?:uol|confirm|verif)|waiting for (?:your"
             + " )?(?:confirmation|verification)|\\bconfirm\\b.{0,20}\\bdelivery|\\b(?:valide[rz]|confirme[rz]|authentifie[rz]|bestätigen|confirmar?|conferma(?:re)?|bevestigen?|bekräfta|подтвердите)\\b|\\[(?:spamarrest|boxbe|qconfirm)|\\(verification\\)|spam"
             + " ?arrest|boxbe|authentification (?:de )?(?:votre|l')|mail ?in ?black");
@@ -50,7 +64,7 @@ public final class Challenges {
     private static final Pattern PRODUCT = Pattern.compile("(?i)\\b(?:spam ?arrest|boxbe|tmda|qconfirm|mail ?in"
             + " ?black|knowspam|bluebottle|spamblocker|choicemail|vaderetro|antispam"
             + " uol|sendio|mailblocks|0spam|spamfighter|ipermitmail|uol antispam|active spam"
-            + " killer|digiportal|vanquish|zaep)\\b");
+            + " killer|digiportal|vanquish|zaep|qurb|spamlion|boxtrapper|spam ?cop challenge|mailinblue|spamguard)\\b");
 
     private static final Pattern LINK_OR_REPLY =
             Pattern.compile("(?iU)https?://\\S|\\breply(?:ing)? to this|\\brespond(?:ing)? to this|\\breply\\b|hit"
@@ -58,30 +72,81 @@ public final class Challenges {
 
     private Challenges() {}
 
-    /** @param words what the message says, without a returned copy of ours */
-    public static Optional<Evidence> find(Fields fields, @Nullable String subject, String words, boolean fromMachine) {
-        String text = (words.length() > MOST_TEXT ? words.substring(0, MOST_TEXT) : words).replaceAll("\\s+", " ");
-        for (String name : fields.names()) {
-            if (name.startsWith("x-")
-                    && FIELD_NAMES.matcher(name).matches()
-                    && (fromMachine || PROVE.matcher(text).find())) {
-                return Optional.of(new Evidence("challenge-field", name, 0.95));
-            }
+    /**
+     * Reads a message a machine sent.
+     *
+     * @param words what it says, without a returned copy of ours
+     */
+    public static Optional<Evidence> find(Fields fields, @Nullable String subject, String words) {
+        String text = flat(words);
+        return marked(fields).or(() -> said(fields, subject, text, 1));
+    }
+
+    /**
+     * Reads a message whose header does not say that a machine sent it.
+     *
+     * @param words what it says, without a returned copy of ours
+     * @param newText the same without what it quotes or passes on, asked only where the words give reason to
+     */
+    public static Optional<Evidence> find(
+            Fields fields, @Nullable String subject, String words, Supplier<String> newText) {
+        String text = flat(words);
+        boolean core = ProofAsked.in(text).core();
+        Optional<Evidence> marked = marked(fields);
+        if (marked.isPresent() && (core || PROVE.matcher(text).find())) {
+            return marked;
         }
+        return core ? said(fields, subject, flat(unquoted(newText.get())), 0) : Optional.empty();
+    }
+
+    /** @param machine weight of the header */
+    private static Optional<Evidence> said(Fields fields, @Nullable String subject, String text, int machine) {
+        ProofAsked asked = ProofAsked.in(text);
         boolean titled = subject != null && SUBJECT.matcher(subject).find();
         boolean product = PRODUCT.matcher(text + " " + fields.first("From") + " " + subject)
                 .find();
-        if (!titled && !product && !fromMachine) {
-            return Optional.empty();
-        }
-        boolean proves = PROVE.matcher(text).find();
-        int held = proves ? count(HELD.matcher(text)) : 0;
-        boolean way = held > 0 && LINK_OR_REPLY.matcher(text).find();
-        int weight =
-                (titled ? 2 : 0) + (proves ? 2 : 0) + Math.min(held, 2) + (product ? 2 : 0) + (fromMachine ? 1 : 0);
-        if (way && weight >= (fromMachine ? 5 : 6)) {
+        int context = (titled ? 2 : 0) + (product ? 2 : 0) + machine;
+        int least = machine > 0 ? 5 : 6;
+        if (asked.enough(context) || (asked.core() || machine > 0) && context + proofWeight(text) >= least) {
             return Optional.of(
                     new Evidence("challenge-words", subject == null ? "" : subject, titled || product ? 0.9 : 0.75));
+        }
+        return Optional.empty();
+    }
+
+    /** What the words weigh that are in no challenge alone. */
+    private static int proofWeight(String text) {
+        int held = PROVE.matcher(text).find() ? count(HELD.matcher(text)) : 0;
+        return held > 0 && LINK_OR_REPLY.matcher(text).find() ? 2 + Math.min(held, 2) : 0;
+    }
+
+    private static String unquoted(String text) {
+        return text.lines().filter(line -> !line.startsWith(">")).collect(Collectors.joining("\n"));
+    }
+
+    private static String flat(String words) {
+        return (words.length() > MOST_TEXT ? words.substring(0, MOST_TEXT) : words).replaceAll("\\s+", " ");
+    }
+
+    private static Optional<Evidence> marked(Fields fields) {
+        for (String name : fields.names()) {
+            if (FIELD_NAMES.matcher(name).matches()) {
+                return Optional.of(new Evidence("challenge-field", name, 0.95));
+            }
+        }
+        for (String name : SENDERS) {
+            String address = fields.first(name);
+            if (address != null && SENDER.matcher(address).find()) {
+                return Optional.of(new Evidence("challenge-sender", address, 0.9));
+            }
+        }
+        String id = fields.first("Message-ID");
+        String type = fields.first("Content-Type");
+        if (id != null && MESSAGE_ID.matcher(id.strip()).find()
+                || type != null && BOUNDARY.matcher(type).find()
+                || fields.all("Precedence").stream()
+                        .anyMatch(value -> value.strip().equalsIgnoreCase("spam"))) {
+            return Optional.of(new Evidence("challenge-field", "", 0.9));
         }
         return Optional.empty();
     }
