@@ -10,16 +10,26 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns HTML into lines that stand where a reader sees them. Block quotes become depth, and what the known mail programs
- * write around a quoted message becomes a mark.
+ * write around a quoted message becomes a mark. Some show names alone and keep the addresses in links behind them.
  */
 final class HtmlText implements NodeFilter {
     private static final Set<String> UNSEEN = Set.of("style", "script", "title", "template", "head", "noscript", "svg");
 
+    private static final String MAILTO = "mailto:";
+    private static final int MAX_ADDRESS = 320;
+
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    /** The line without the addresses hidden in it; null while it has none. */
+    private @Nullable StringBuilder shown;
+
+    /** Where the words of an open link to an address begin in the line. */
+    private int linkBegins = -1;
+
     private Mark mark = Mark.NONE;
     private int depth;
     private int signatures;
@@ -65,8 +75,9 @@ final class HtmlText implements NodeFilter {
             case "hr" -> rule();
             case "blockquote" -> depth += isQuote(element) ? 1 : 0;
             case "pre" -> preformatted++;
-            case "li" -> text.append("- ");
+            case "li" -> put("- ");
             case "td", "th" -> space();
+            case "a" -> linkBegins = element.attr("href").startsWith(MAILTO) ? text.length() : -1;
             default -> {}
         }
         if (isSignature(element)) {
@@ -92,6 +103,7 @@ final class HtmlText implements NodeFilter {
         switch (tag) {
             case "blockquote" -> depth -= isQuote(element) ? 1 : 0;
             case "pre" -> preformatted--;
+            case "a" -> closeLink(element.attr("href"));
             default -> {}
         }
         if (isSignature(element)) {
@@ -143,9 +155,11 @@ final class HtmlText implements NodeFilter {
 
     /** Outlook sets the header block of what it quotes in a box whose only border is above it. */
     private static boolean drawsLineAbove(String style) {
-        return style.length() < 500
-                && style.contains("border-top")
-                && style.toLowerCase(Locale.ROOT).replace(" ", "").contains("border-top:solid");
+        if (style.length() >= 500 || !style.contains("border-top")) {
+            return false;
+        }
+        String plain = style.toLowerCase(Locale.ROOT).replace(" ", "");
+        return plain.contains("border-top:solid") || plain.contains("border-top-style:solid");
     }
 
     private static boolean isSignature(Element element) {
@@ -162,7 +176,7 @@ final class HtmlText implements NodeFilter {
                 if (i > 0) {
                     endLine(true);
                 }
-                text.append(rows[i]);
+                put(rows[i]);
             }
             return;
         }
@@ -171,14 +185,46 @@ final class HtmlText implements NodeFilter {
             if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f') {
                 space();
             } else {
-                text.append(c);
+                put(c);
             }
         }
     }
 
     private void space() {
         if (text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
-            text.append(' ');
+            put(' ');
+        }
+    }
+
+    private void put(char c) {
+        text.append(c);
+        if (shown != null) {
+            shown.append(c);
+        }
+    }
+
+    private void put(String words) {
+        text.append(words);
+        if (shown != null) {
+            shown.append(words);
+        }
+    }
+
+    /** Puts the address of a link beside the words that hide it, where nobody but the rules reads it. */
+    private void closeLink(String href) {
+        int begins = linkBegins;
+        linkBegins = -1;
+        if (begins < 0 || begins >= text.length() || !href.startsWith(MAILTO)) {
+            return;
+        }
+        String words = text.substring(begins);
+        String address =
+                href.substring(MAILTO.length()).replaceFirst("[?].*", "").strip();
+        Addresses.Found found = address.length() > MAX_ADDRESS ? null : Addresses.first(address);
+        boolean alone = found != null && found.begin() == 0 && found.end() == address.length();
+        if (alone && !words.isBlank() && words.indexOf('@') < 0) {
+            shown = shown == null ? new StringBuilder(text) : shown;
+            text.append(words.endsWith(" ") ? "<" : " <").append(address).append('>');
         }
     }
 
@@ -189,14 +235,17 @@ final class HtmlText implements NodeFilter {
 
     private void endLine(boolean evenIfEmpty) {
         String line = BodyLines.clean(text.toString());
+        String seen = shown == null ? line : BodyLines.clean(shown.toString());
         text.setLength(0);
+        shown = null;
+        linkBegins = -1;
         if (line.isEmpty() && !evenIfEmpty) {
             return;
         }
         if (line.isEmpty()) {
             lines.add(Line.of(depth, ""));
         } else {
-            lines.add(new Line(depth, line, signatures > 0 ? Mark.SIGNATURE : mark));
+            lines.add(new Line(depth, line, signatures > 0 ? Mark.SIGNATURE : mark, "", seen));
             mark = Mark.NONE;
         }
     }

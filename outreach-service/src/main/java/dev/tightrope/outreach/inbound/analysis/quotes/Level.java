@@ -28,7 +28,7 @@ final class Level {
     String text() {
         StringBuilder text = new StringBuilder();
         for (Line line : lines) {
-            text.append(line.text()).append('\n');
+            text.append(line.shown()).append('\n');
         }
         return text.toString().strip();
     }

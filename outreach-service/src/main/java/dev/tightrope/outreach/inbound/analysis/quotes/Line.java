@@ -4,10 +4,15 @@ package dev.tightrope.outreach.inbound.analysis.quotes;
  * A line of a body.
  *
  * @param depth how often it is quoted
- * @param text without its quote marks
+ * @param text without its quote marks; an address that HTML hides behind a name stands beside the name
  * @param marks the quote marks as written
+ * @param shown the text as a reader sees it, without hidden addresses
  */
-record Line(int depth, String text, Mark mark, String marks) {
+record Line(int depth, String text, Mark mark, String marks, String shown) {
+    Line(int depth, String text, Mark mark, String marks) {
+        this(depth, text, mark, marks, text);
+    }
+
     Line(int depth, String text, Mark mark) {
         this(depth, text, mark, "");
     }

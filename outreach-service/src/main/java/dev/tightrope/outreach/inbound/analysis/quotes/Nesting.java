@@ -105,7 +105,7 @@ final class Nesting {
 
     /** What looked like a quote and is the sender's own gets its marks back. */
     private static Line unquoted(Line line) {
-        return line.marks().isEmpty() ? line : new Line(0, line.marks() + " " + line.text(), line.mark());
+        return line.marks().isEmpty() ? line : new Line(0, line.marks() + " " + line.shown(), line.mark());
     }
 
     private int contentDepth(Start start, int depth) {

@@ -32,7 +32,7 @@ final class NewText {
             } else if (signature || beginsSignature(line)) {
                 signature = true;
             } else {
-                part.add(line.text());
+                part.add(line.shown());
             }
         }
         addPart(kept, part);
@@ -53,7 +53,7 @@ final class NewText {
     }
 
     private boolean beginsSignature(Line line) {
-        String text = line.text().strip();
+        String text = line.shown().strip();
         return text.equals("--") || text.equals("__") || text.equals("—") || isUnderscores(text) || isSentFrom(text);
     }
 

@@ -16,8 +16,12 @@ final class OneLineHeaders {
         List<Line> unfolded = new ArrayList<>(lines.size());
         for (Line line : lines) {
             String text = line.text();
-            if (text.length() <= MAX_LINE && text.indexOf('@') > 0 && text.indexOf(':') > 0) {
+            if (text.length() <= MAX_LINE && line.shown().indexOf('@') > 0 && text.indexOf(':') > 0) {
                 List<String> parts = cut(text);
+                if (parts.size() == 1 && parts.get(0).equals(text)) {
+                    unfolded.add(line);
+                    continue;
+                }
                 for (int i = 0; i < parts.size(); i++) {
                     unfolded.add(
                             i == 0

@@ -22,7 +22,8 @@ final class QuoteMarks {
         }
         for (int i = 1; i + 1 < lines.size(); i++) {
             if (isWrappedRest(lines.get(i - 1), lines.get(i), lines.get(i + 1))) {
-                lines.set(i, Line.of(lines.get(i - 1).depth(), lines.get(i).text()));
+                Line rest = lines.get(i);
+                lines.set(i, new Line(lines.get(i - 1).depth(), rest.text(), Mark.NONE, "", rest.shown()));
             }
         }
         return lines;
@@ -55,10 +56,15 @@ final class QuoteMarks {
         if (depth == 0) {
             return line;
         }
-        String rest = text.substring(at);
+        String marks = text.substring(0, at);
+        String rest = unindented(text.substring(at));
+        String shown = line.shown().startsWith(marks) ? unindented(line.shown().substring(at)) : rest;
+        return new Line(line.depth() + depth, rest, line.mark(), marks, shown);
+    }
+
+    private static String unindented(String rest) {
         String unindented = rest.startsWith(" ") ? rest.substring(1) : rest;
-        return new Line(
-                line.depth() + depth, unindented.isBlank() ? "" : unindented, line.mark(), text.substring(0, at));
+        return unindented.isBlank() ? "" : unindented;
     }
 
     /**
@@ -118,7 +124,7 @@ final class QuoteMarks {
                 || after.depth() <= line.depth()) {
             return false;
         }
-        if (line.text().endsWith(">")) {
+        if (line.shown().endsWith(">")) {
             return true;
         }
         String above = before.text();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tightrope.outreach.inbound.analysis.Party;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlQuotesTest {
     private static final Party ANNA = new Party("Anna Rep", "anna@ours.example");
@@ -100,6 +102,74 @@ class HtmlQuotesTest {
         assertAnswer(
                 "<div>Yes, <b>please</b>.</div><div class=\"protonmail_quote\">On Tuesday, November 3rd, 2026 at 09:15, "
                         + "Anna Rep &lt;anna@ours.example&gt; wrote:<br><br><blockquote type=\"cite\">Dear Karl</blockquote></div>");
+    }
+
+    /** Windows Mail and Mail for Windows show names alone; the first leaves the subject out of what it answers. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"From,Sent,To,Subject", "От,Отправлено,Кому,Тема", "გამომგზავნი,გაგზავნის დრო,მიმღები,თემა"})
+    void addressesBehindNamesAreRead(String labels) {
+        String[] label = labels.split(",");
+        String block = "<div>Yes, <b>please</b>. Ask <a href=\"mailto:bo@nordkraft.example?subject=x\">Bo</a>.</div>"
+                + "<div style=\"padding-top: 5px; border-top-color: rgb(229, 229, 229); border-top-width: 1px;"
+                + " border-top-style: solid;\"><div><font><b>%s:</b>&nbsp;<a href=\"mailto:anna@ours.example\">Anna Rep</a>"
+                + "<br><b>%s:</b>&nbsp;3\u200e November\u200e 2026 \u200e9\u200e:\u200e15<br><b>%s:</b>&nbsp;"
+                + "<a href=\"mailto:karl@nordkraft.example\">Karl Holm</a>; <a href='mailto:cilla@nordkraft.example'>Cilla"
+                + "</a>%s</font></div></div><div><br></div><div>Dear <a href=\"mailto:karl@nordkraft.example\">Karl</a></div>";
+        for (String subject : new String[] {"", "<br><b>" + label[3] + ":</b>&nbsp;Kallax"}) {
+            String html = block.formatted(label[0], label[1], label[2], subject);
+            Conversation read = Quotes.read(null, html, subject.isEmpty() ? "Re: Kallax" : "FW: Kallax");
+            assertThat(read.newText()).isEqualTo("Yes, please. Ask Bo.");
+            assertThat(read.quoted())
+                    .extracting(QuotedMessage::how)
+                    .containsExactly(subject.isEmpty() ? How.REPLIED_TO : How.FORWARDED);
+            QuotedMessage original = read.quoted().get(0);
+            assertThat(original.from()).isEqualTo(ANNA);
+            assertThat(original.to())
+                    .containsExactly(
+                            new Party("Karl Holm", "karl@nordkraft.example"),
+                            new Party("Cilla", "cilla@nordkraft.example"));
+            assertThat(original.text()).isEqualTo("Dear Karl");
+        }
+    }
+
+    /** The line drawn above tells a block from the sender's own text where nobody has an address. */
+    @Test
+    void aBorderAboveSaysThatAMessageBegins() {
+        for (String border : new String[] {"border-top:solid #E1E1E1 1.0pt", "border-top-style: solid"}) {
+            Conversation read = Quotes.read(
+                    null,
+                    "<div>Yes.</div><div style=\"" + border
+                            + "\"><b>From:</b> Anna Rep<br><b>Sent:</b> 3 November 2026 9:15<br>"
+                            + "<b>To:</b> Karl Holm</div><div>Dear Karl</div>",
+                    "Re: Kallax");
+            assertThat(read.newText()).as(border).isEqualTo("Yes.");
+            assertThat(read.quoted()).extracting(QuotedMessage::from).containsExactly(new Party("Anna Rep", null));
+        }
+    }
+
+    @Test
+    void aNameInAnAttributionHidesItsAddressToo() {
+        Conversation read = Quotes.read(
+                null,
+                "<div>Yes.</div><div>On Tue, Nov 3, 2026 at 9:15 AM <a href=\"mailto:anna@ours.example\">Anna Rep</a> wrote:"
+                        + "</div><blockquote>Dear</blockquote>",
+                "Re: Kallax");
+        assertThat(read.newText()).isEqualTo("Yes.");
+        assertThat(read.quoted()).extracting(QuotedMessage::from).containsExactly(ANNA);
+    }
+
+    /** A mark in front that is the sender's own, a link that says its address, several, none, and one over two lines. */
+    @Test
+    void linksToAddressesLeaveTheNewTextAsItIs() {
+        Conversation read = Quotes.read(
+                null,
+                "&gt; Contact: <a href=\"mailto:bo@x.example\">Bo</a>Or: <a href=\"mailto:e@x.example\">Eva</a>Tel: 12<br><br>Or <a href=\"mailto:a@x.example\">A@x.example"
+                        + "</a>, <a href=\"mailto:c@x.example,d@x.example\">both</a>, <a href=\"mailto:\">none</a>,"
+                        + " <a href=\"mailto:e@x.example\">Eva<br>Ek</a> and <a href=\"mailto:f@x.example\"></a>",
+                "Re: Kallax");
+        assertThat(read.quoted()).isEmpty();
+        assertThat(read.newText()).isEqualTo("> Contact: BoOr: EvaTel: 12\n\nOr A@x.example, both, none, Eva\nEk and");
     }
 
     @Test
