@@ -18,6 +18,12 @@ final class EncodedWords {
 
     private EncodedWords() {}
 
+    /** Where the word that begins at a position ends; the position itself if none begins there. */
+    static int end(String value, int from) {
+        Matcher word = WORD.matcher(value).region(from, value.length());
+        return value.startsWith("=?", from) && word.lookingAt() ? word.end() : from;
+    }
+
     static String decode(String value) {
         if (!value.contains("=?")) {
             return Texts.oneLine(value);

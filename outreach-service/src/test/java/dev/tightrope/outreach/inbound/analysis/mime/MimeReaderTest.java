@@ -114,10 +114,45 @@ class MimeReaderTest {
                 "Mia Berg mia@n.example | Mia Berg | mia@n.example",
                 "<@relay.example:mia@n.example> | | mia@n.example",
                 "\"Mia \\\"M\\\" Berg\" <mia@n.example> | Mia \"M\" Berg | mia@n.example",
+                "Mia <Sales> <mia@n.example> | Mia <Sales> | mia@n.example",
+                "=?utf-8?q?Eve_<script>?= <eve@n.example> | Eve <script> | eve@n.example",
+                "=?utf-8?q?Eve_<x@y.example>?= <eve@n.example> | Eve <x@y.example> | eve@n.example",
+                "=?utf-8?Q?Acme:_Mia?= <mia@n.example> | Acme: Mia | mia@n.example",
+                "=?utf-8?Q?Holm,_Karl?= <karl@n.example> | Holm, Karl | karl@n.example",
+                "=?utf-8?Q?Mia_\"M\"_(Sales);_Berg?= <mia@n.example> | Mia \"M\" (Sales); Berg | mia@n.example",
+                "=?utf-8?Q?Mia <mia@n.example> | =?utf-8?Q?Mia | mia@n.example",
+                "Holm, Karl <karl@n.example> | Holm, Karl | karl@n.example",
+                "van der Berg, Anna <a@n.example> | van der Berg, Anna | a@n.example",
+                "=?utf-8?q?=C3=85kesson?=, Eva <eva@n.example> | Åkesson, Eva | eva@n.example",
+                "Sales, Support, Karl <karl@n.example> | Karl | karl@n.example",
+                "\"Sales\", Karl <karl@n.example> | Karl | karl@n.example",
+                "550 1234, Karl <karl@n.example> | Karl | karl@n.example",
+                "Sales; Karl <karl@n.example> | Karl | karl@n.example",
+                "mia@n.example, Karl <karl@n.example> | | mia@n.example",
             })
     void addresses(String field, String name, String address) {
         InboundMail mail = MessageReader.read(Mails.bytes("From: " + field + "\n\nx\n"));
         assertThat(mail.from()).isEqualTo(new Party(name, address));
+    }
+
+    /** In a list a comma parts people: it is a name's where the address or every other entry says so. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Holm, Karl <karl@n.example>, Dahl, Liv <liv@n.example> | Holm, Karl/Dahl, Liv",
+                "Holm, Karl <karl@n.example>, Bo Ek <bo@n.example> | Holm, Karl/Bo Ek",
+                "von Holm, Karl Erik <k.von.holm@n.example>, Bo Ek <bo@n.example> | von Holm, Karl Erik/Bo Ek",
+                "Bo Ek <bo@n.example>, Holm, Karl Erik <k.holm@n.example> | Bo Ek/Holm, Karl Erik",
+                "Sales, Karl Holm <karl@n.example>, Bo Ek <bo@n.example> | Karl Holm/Bo Ek",
+                "Ek Holm, Karl Erik <karl@n.example>, Bo Ek <bo@n.example> | Karl Erik/Bo Ek",
+                "karl, Bo <bo@n.example>, Eva Ek <eva@n.example> | Bo/Eva Ek",
+                "Bo Ek <bo@n.example>, Eva <eva@n.example> | Bo Ek/Eva",
+            })
+    void commasOfNamesAndOfLists(String field, String names) {
+        InboundMail mail = MessageReader.read(Mails.bytes("From: x@n.example\nTo: " + field + "\n\nx\n"));
+        assertThat(mail.to()).extracting(Party::name).containsExactly(names.split("/"));
     }
 
     @Test
@@ -133,7 +168,8 @@ class MimeReaderTest {
     void controlsInNamesAndSubjectsGrowIntoNoHeaderFields() {
         String name = "=?utf-8?q?Mia=0D=0ABcc:_victim@x.example=00=0A?=";
         InboundMail mail = MessageReader.read(Mails.bytes("From: " + name + " <mia@n.example>\nTo: \"" + name
-                + "\" <\"a\r\nb\"@n.example>\nSubject: =?utf-8?b?"
+                + "\" <\"a\r\nb\"@n.example>, "
+                + name + ", Bo <bo@n.example>\nSubject: =?utf-8?b?"
                 + Base64.getEncoder().encodeToString("a\r\nBcc: v@x\u2028b".getBytes(StandardCharsets.UTF_8))
                 + "?=\n\nx\n"));
         assertThat(mail.subject()).isEqualTo("a Bcc: v@x b");
