@@ -161,9 +161,10 @@ final class Addresses {
         } else if (name.isEmpty()) {
             name = EncodedWords.decode(comment.toString());
         }
-        boolean entry = address != null && address.indexOf('@') > 0;
-        if (entry) {
+        boolean entry = false;
+        if (address != null && address.indexOf('@') > 0) {
             entries.add(new Entry(clean(name), address(address), named && !quoted ? before : null));
+            entry = true;
         }
         loose = comma && !entry && !words.isEmpty() ? loose + 1 : 0;
         before = loose == 1 && !quoted && mayBeSurname(words) ? words : null;

@@ -22,9 +22,22 @@ final class PartyList {
 
     private PartyList() {}
 
+    /** What a comma between names without addresses means; semicolons settle it: beside them it is a name's. */
+    enum Commas {
+        PART_PEOPLE,
+        /** As Outlook prints people: with one comma alone they are surname and first name. */
+        OF_ONE_NAME,
+        /** The sender beside is written surname first. */
+        OF_NAMES
+    }
+
     static List<Party> parse(String value) {
+        return parse(value, Commas.PART_PEOPLE);
+    }
+
+    static List<Party> parse(String value, Commas commas) {
         List<Party> parties = new ArrayList<>();
-        for (String piece : pieces(value)) {
+        for (String piece : pieces(value, commas)) {
             Party party = party(piece);
             if (party != null && parties.size() < MAX_PARTIES) {
                 parties.add(party);
@@ -123,12 +136,39 @@ final class PartyList {
         return text.codePoints().anyMatch(Character::isLetter);
     }
 
-    private static List<String> pieces(String value) {
+    private static List<String> pieces(String value, Commas commas) {
         List<String> pieces = split(value, ';');
-        if (pieces.size() > 1) {
-            return pieces;
+        if (pieces.size() == 1 && pieces.get(0).length() == value.length()) {
+            return peopleOf(value, commas);
         }
-        return joinedNames(split(value, ','));
+        List<String> people = new ArrayList<>();
+        for (String piece : pieces) {
+            Addresses.Found found = Addresses.first(piece);
+            boolean several = found != null && Addresses.next(piece, found.end()) != null;
+            people.addAll(several ? joinedNames(split(piece, ',')) : List.of(piece));
+        }
+        return people;
+    }
+
+    private static List<String> peopleOf(String value, Commas commas) {
+        List<String> pieces = split(value, ',');
+        if (Addresses.first(value) != null || !pieces.stream().allMatch(PartyList::mayBeOfName)) {
+            return joinedNames(pieces);
+        }
+        boolean names = commas == Commas.OF_NAMES || (commas == Commas.OF_ONE_NAME && pieces.size() == 2);
+        List<String> people = new ArrayList<>();
+        for (int i = 0; i + 1 < pieces.size(); i += 2) {
+            names &= isOneWord(pieces.get(i)) || isOneWord(pieces.get(i + 1));
+            people.add(pieces.get(i) + ", " + pieces.get(i + 1).strip());
+        }
+        return names && pieces.size() % 2 == 0 ? people : pieces;
+    }
+
+    /** Neither of a Notes directory nor in a script that puts no comma into names. */
+    private static boolean mayBeOfName(String piece) {
+        return piece.indexOf('/') < 0
+                && piece.codePoints().noneMatch(Character::isIdeographic)
+                && piece.indexOf('"') < 0;
     }
 
     /** {@code Doe, Jane <jane@example.com>}: the surname lost its quotes. */

@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.inbound.analysis.quotes;
 
 import dev.tightrope.outreach.inbound.analysis.Party;
+import dev.tightrope.outreach.inbound.analysis.quotes.PartyList.Commas;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,12 @@ final class Roles {
         }
         String from = value(fields, Role.FROM);
         String subjectField = value(fields, Role.SUBJECT);
+        Party sender = from == null ? null : PartyList.first(from);
+        Commas commas = commas(sender, fields);
         return new Head(
-                from == null ? null : PartyList.first(from),
-                parties(fields, Role.TO),
-                parties(fields, Role.CC),
+                sender,
+                parties(fields, Role.TO, commas),
+                parties(fields, Role.CC, commas),
                 others,
                 subjectField,
                 value(fields, Role.DATE));
@@ -132,9 +135,23 @@ final class Roles {
         return fields.stream().noneMatch(field -> field.role() == role);
     }
 
-    private static List<Party> parties(List<Field> fields, Role role) {
+    private static List<Party> parties(List<Field> fields, Role role, Commas commas) {
         String value = value(fields, role);
-        return value == null ? List.of() : PartyList.parse(value);
+        return value == null ? List.of() : PartyList.parse(value, commas);
+    }
+
+    /** Outlook parts people with semicolons. It alone prints the date between the sender and the recipients. */
+    private static Commas commas(@Nullable Party sender, List<Field> fields) {
+        if (sender != null && sender.name() != null && sender.name().contains(", ")) {
+            return Commas.OF_NAMES;
+        }
+        List<Role> order = fields.stream()
+                .map(Field::role)
+                .filter(role -> role == Role.FROM || role == Role.DATE || role == Role.TO || role == Role.SUBJECT)
+                .toList();
+        return order.equals(List.of(Role.FROM, Role.DATE, Role.TO, Role.SUBJECT))
+                ? Commas.OF_ONE_NAME
+                : Commas.PART_PEOPLE;
     }
 
     private static @Nullable String value(List<Field> fields, Role role) {
