@@ -48,10 +48,11 @@ public class MailAccounts {
 
     /** The domains of all their addresses, in lower case. */
     public List<String> domains() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT DISTINCT lower(substring(address FROM '@([^@]+)$')) FROM mail_account WHERE address LIKE '%@_%'")
-                .mapTo(String.class)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        SELECT DISTINCT lower(substring(used FROM '@([^@]+)$'))
+                        FROM mail_account, unnest(ARRAY[address, send_as]) AS used WHERE used LIKE '%@_%'
+                        """).mapTo(String.class).list());
     }
 
     /** Every account whose mail is read. */

@@ -204,10 +204,13 @@ class InboundMailIT {
     @Test
     void whatTheRepWritesFromTheirOwnMailAccountIsNoResponse() {
         String address = "anna-" + UUID.randomUUID() + "@other-seller.example";
+        String sendAs = "anna-" + UUID.randomUUID() + "@third-seller.example";
         outreach.rep()
                 .sends(Map.of(
                         "address",
                         address,
+                        "sendAs",
+                        sendAs,
                         "imap",
                         Map.of("host", "localhost", "port", 1, "security", "NONE"),
                         "authentication",
@@ -218,10 +221,12 @@ class InboundMailIT {
                 .then()
                 .statusCode(200);
 
-        post(reply("In-Reply-To: " + messageId + "\r\n").replace("lars@" + domain(), address))
-                .then()
-                .statusCode(201)
-                .body("kind", equalTo("OWN_COPY"));
+        for (String from : List.of(address, sendAs, "colleague@third-seller.example")) {
+            post(reply("In-Reply-To: " + messageId + "\r\n").replace("lars@" + domain(), from))
+                    .then()
+                    .statusCode(201)
+                    .body("kind", equalTo("OWN_COPY"));
+        }
 
         assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
         outreach.rep().calls().delete("/api/v1/me/mail-account").then().statusCode(204);

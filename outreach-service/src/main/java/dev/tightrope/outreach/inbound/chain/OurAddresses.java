@@ -76,7 +76,9 @@ public class OurAddresses {
         Map<String, Optional<UUID>> owners = new HashMap<>();
         owners.put(plain(sentMails.replyAddress()), Optional.empty());
         for (MailAccount account : accounts.withAddresses(forms)) {
-            owners.put(plain(account.address()), Optional.ofNullable(account.personId()));
+            Optional<UUID> owner = Optional.ofNullable(account.personId());
+            owners.put(plain(account.address()), owner);
+            owners.put(plain(account.from()), owner);
         }
         for (Person person : people.withEmails(forms)) {
             owners.put(plain(Objects.requireNonNull(person.email())), Optional.of(person.id()));
