@@ -68,19 +68,22 @@ record Classification(
                     Receipts.notices(root),
                     List.of(receipt.get()));
         }
-        Optional<AutomaticMail.Finding> automatic = AutomaticMail.read(root.fields(), from, subject, notice);
         Supplier<Conversation> conversed = once(() -> AttachedMessages.joined(
                 Quotes.read(body.plain(), body.html(), new Envelope(subject, from, recipients(root.fields()))), root));
+        Supplier<String> newText = () -> conversed.get().newText();
+        Optional<AutomaticMail.Finding> automatic = AutomaticMail.read(root.fields(), from, subject, notice, newText);
         boolean fromMachine = automatic.isPresent() && !Bounces.saysFailure(subject);
         // What a person quotes or passes on may be a challenge; what they write is none.
         Optional<Evidence> challenge = fromMachine
                 ? Challenges.find(root.fields(), subject, notice)
-                : Challenges.find(
-                        root.fields(), subject, notice, () -> conversed.get().newText());
+                : Challenges.find(root.fields(), subject, notice, newText);
         if (challenge.isPresent()) {
             return automatic(AutomaticKind.CHALLENGE_RESPONSE, notice, challenge.get());
         }
-        Optional<Bounces.Finding> bounce = Bounces.read(root, words);
+        // Who tells of mail that came back writes as a report does; but answers a mail, or comes to business.
+        Optional<Bounces.Finding> bounce = Bounces.read(root, words)
+                .filter(found -> found.fromMachine()
+                        || !root.fields().has("In-Reply-To") && !AutomaticMail.isPersonal(newText.get()));
         if (bounce.isPresent()) {
             return reported(bounce.get(), notice);
         }

@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Machines that answer, and people who must not be taken for one. */
 class AutomaticMailTest {
     private static InboundMail read(String headers, String subject, String text) {
-        return MessageReader.read(Mails.bytes("""
-                From: Mia Berg <mia.berg@nordkraft.example>
+        String from = headers.contains("From: ") ? "" : "From: Mia Berg <mia.berg@nordkraft.example>\n";
+        String id = headers.contains("Message-Id: ") ? "" : "Message-ID: <a1@nordkraft.example>\n";
+        return MessageReader.read(Mails.bytes(from + id + """
                 To: Anna Rep <anna@ours.example>
                 Date: Tue, 24 Nov 2026 09:30:00 +0100
-                Message-ID: <a1@nordkraft.example>
                 %sSubject: %s
                 Content-Type: text/plain; charset=utf-8
 
@@ -65,6 +65,96 @@ class AutomaticMailTest {
         assertThat(mail.evidence().get(0).confidence()).isBetween(0.5, 1.0);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I am out of the office | I am out of the office until Monday. I will answer when I return.",
+                "Out of Office Re: hello | I will be out until Monday.",
+                "OOO: back 7 Dec | Hi, I am OOO.",
+                "Re: hello (Out of office) | I am out of the office. For urgent matters please contact Bo.",
+                "hello [auto-reply] | I am away until 7 December.",
+                "Vacation | I am on vacation until December 7. Please contact Bo for anything urgent.",
+                "Urlaub bis 7.12. | Ich bin im Urlaub. In dringenden Fällen wenden Sie sich an Bo Ek.",
+                "Frånvaro | Jag är på tjänsteresa och är åter på måndag. Vid brådskande ärenden, kontakta Bo.",
+                "Poissaoloilmoitus | Olen lomalla 7.12. asti. Kiireellisissä asioissa ota yhteyttä Bo Ekiin.",
+                "Fraværsmelding: hello | Jeg er ikke på kontoret før 7. desember.",
+                "Afwezigheidsbericht: hello | Ik ben afwezig. Neem bij spoed contact op met Bo.",
+                "Message d'absence | Je suis absent jusqu'au 7 décembre. En cas d'urgence, contactez Bo.",
+                "Mensaje de ausencia | Estaré fuera hasta el 7 de diciembre.",
+                "Messaggio di assenza | Sono assente fino al 7 dicembre. Per urgenze contattare Bo.",
+                "Aviso de ausência | Estou de férias até 7 de dezembro.",
+                "Nieobecność w biurze | Jestem nieobecny do 7 grudnia.",
+                "Automaatne vastus | Olen puhkusel.",
+                "Sjálfvirk svörun: hello | Ég er í fríi.",
+            })
+    void noticesWithoutAMachinesHeader(String subject, String text) {
+        InboundMail mail = read("X-Mailer: Responder\n", subject, text);
+        assertThat(mail.automaticKind()).as("%s", mail.evidence()).isEqualTo(AutomaticKind.OUT_OF_OFFICE);
+    }
+
+    /** Exchange sets it on people's mail as well; beside a machine's subject it tells which machine. */
+    @Test
+    void whoSuppressesAnswersToAMachinesSubjectIsAway() {
+        assertThat(read("X-Auto-Response-Suppress: All\n", "Automatic reply: hello", "Please write to Bo.")
+                        .automaticKind())
+                .isEqualTo(AutomaticKind.OUT_OF_OFFICE);
+        assertThat(read("X-Mailer: Responder\n", "Automatic reply: hello", "Please write to Bo.")
+                        .automaticKind())
+                .isEqualTo(AutomaticKind.AUTO_REPLY);
+    }
+
+    @Test
+    void machinesAtSuchAddressesStayMachines() {
+        assertThat(read(
+                                "In-Reply-To: <ours@x>\nPrecedence: bulk\n",
+                                "Re: hello",
+                                "I am on vacation. Your mail will be read when I return. If it is urgent call me.")
+                        .automaticKind())
+                .isEqualTo(AutomaticKind.OUT_OF_OFFICE);
+        assertThat(read(
+                                "In-Reply-To: <ours@x>\nPrecedence: bulk\n",
+                                "[Ticket 12] hello",
+                                "Your request was received and has the number 12. Can we help you further?")
+                        .automatic())
+                .isTrue();
+        assertThat(read(
+                                "In-Reply-To: <ours@x>\nFrom: <noreply@nordkraft.example>\n",
+                                "Re: hello",
+                                "Do not reply to this mail. Are you interested in our offers?")
+                        .automatic())
+                .isTrue();
+    }
+
+    /** What fml writes itself has the shape of a forward, or none at all. */
+    @Test
+    void aListServersOwnLettersAreNoAnswers() {
+        String own = "X-MLServer: fml [fml 4.0.3]\nMessage-Id: <200504292334.FMLFFFFFF0.neko@nordkraft.example>\n"
+                + "References: <ours@x>\n";
+        assertThat(read(own, "Loop Alert: Duplicated Message-ID (neko ML)", """
+                Duplicated Message-ID in <neko@nordkraft.example>.
+
+                Original mail as follows:
+
+                   Date: Tue, 24 Nov 2026 09:00:00 +0100
+                   From: Anna Rep <anna@ours.example>
+                   To: <neko@nordkraft.example>
+                   Subject: Kallax
+
+                   Hello
+                """).kind())
+                .isEqualTo(MessageKind.BOUNCE);
+        assertThat(read(
+                                own,
+                                "You anna@ours.example are not member (neko ML)",
+                                "You are not a member of this mailing list.")
+                        .kind())
+                .isEqualTo(MessageKind.BOUNCE);
+        String passedOn = "X-MLServer: fml [fml 4.0.3]\nMessage-Id: <mias@nordkraft.example>\n";
+        assertThat(read(passedOn, "[neko:1] hello", "Yes, call me.").automatic())
+                .isFalse();
+    }
+
     @Test
     void theReturnDateIsRead() {
         InboundMail mail = read(
@@ -110,6 +200,44 @@ class AutomaticMailTest {
                 "X-Mailer: Outlook | Urlaubsplanung | Ab Montag bin ich im Urlaub, rufen Sie vorher an.",
                 "X-Mailer: Outlook | Ferie e permessi | Cerchiamo un programma per ferie e permessi.",
                 "X-Mailer: Outlook | Auto: 20 cars | Please quote for 20 cars.",
+                // Absences among business
+                "X-Mailer: Outlook | Urlaub | Ich bin gerade im Urlaub, aber das klingt gut. Rufen Sie mich am 7."
+                        + " Dezember an!",
+                "X-Mailer: Outlook | Ferie | Siamo in ferie fino al 7, poi mi chiami volentieri.",
+                "X-Mailer: Outlook | Urlop | Jestem na urlopie do 7 grudnia, potem chętnie porozmawiam.",
+                "X-Mailer: Outlook | Semester | Jag är på semester nu men det här låter bra, ring mig den 7 december.",
+                "X-Auto-Response-Suppress: All | Semester | Jag är på semester nu men det här låter bra, ring mig den 7"
+                        + " december.",
+                "X-Mailer: Outlook | Semester | Jag är på semester. Vi skulle behöva en ny växlare till våren.",
+                "X-Mailer: Outlook | On leave | Bo is on leave, I handle this now. What would it cost us?",
+                "X-Auto-Response-Suppress: All | Absence | Sorry for my absence. I am out today. Could we talk on"
+                        + " Monday?",
+                "X-Mailer: Outlook | Out of office but interested | I am out of the office this week but interested."
+                        + " Please call me on Monday.",
+                "X-Mailer: Outlook | Out of office | I saw your mail while out of office. Kallax is our biggest rival,"
+                        + " tell me more.",
+                "X-Mailer: Outlook | I am away next week | I am away next week; the pumps at Kallax look like ours, so"
+                        + " come before.",
+                // Machines as the matter
+                "X-Mailer: Outlook | Automatic reply systems | Hi Anna, we sell automatic reply systems, and need heat.",
+                "X-Auto-Response-Suppress: All | Automatic reply systems | We sell them. Heat is our trouble as well.",
+                "X-Mailer: Outlook | Auto response time | Our auto response time is too slow; can Kallax help?",
+                "X-Mailer: Outlook | Automatic reply: how does it work? | Hi Anna, how do I set it up?",
+                // Addresses and marks of machines
+                "In-Reply-To: <ours@x>~From: Karl <postmaster@nordkraft.example> | Re: hello | I run our mail here and"
+                        + " am also the CEO. Call me.",
+                "In-Reply-To: <ours@x>~From: Nordkraft <notifications@nordkraft.example> | Re: hello | Karl here, call"
+                        + " me.",
+                "In-Reply-To: <ours@x>~From: Karl <noreply.karl@nordkraft.example> | Re: hello | Låter intressant, ring"
+                        + " mig på torsdag.",
+                "In-Reply-To: <ours@x>~Precedence: bulk | Re: hello | Yes, go ahead and send the offer to me.",
+                // Mail that came back, as people tell of it
+                "X-Mailer: Outlook | Returned mail | I got my mail returned: could not be delivered to"
+                        + " <ann@ours.example>. user unknown. 550 5.1.1. So I try this address. We are interested!",
+                "In-Reply-To: <ours@x> | Undeliverable | It came back: 550 5.1.1 user unknown <ann@ours.example>",
+                "X-Mailer: Outlook | Failed delivery of pump | The pump was not delivered: address unknown. Call"
+                        + " <bo@nordkraft.example>: 550 units missing.",
+                "X-Autoreply: no | Re: hello | Yes.",
                 "X-Mailer: Outlook | Delivery failed? | Your mail was rejected by our filter at first, but I have it"
                         + " now.",
             })

@@ -5,6 +5,7 @@ import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.Party;
 import dev.tightrope.outreach.inbound.analysis.mime.Fields;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether a machine wrote a message, and why. */
@@ -22,26 +23,56 @@ public final class AutomaticMail {
     /**
      * Reads a message.
      *
-     * @param words what it says, without quotes
+     * @param words what it says, perhaps with what it quotes
+     * @param newText the same without quotes, asked only where the header does not tell
      */
-    public static Optional<Finding> read(Fields fields, @Nullable Party from, @Nullable String subject, String words) {
+    public static Optional<Finding> read(
+            Fields fields, @Nullable Party from, @Nullable String subject, String words, Supplier<String> newText) {
         String title = subject == null ? "" : subject;
         Optional<MachineSigns.Sign> sign = MachineSigns.find(fields, from, title);
         if (sign.isPresent()) {
-            return sign.map(found -> new Finding(kind(found, title, words, fields, from), found.evidence()));
+            return sign.filter(found -> !answersInPerson(found, fields, newText))
+                    .map(found -> new Finding(kind(found, title, words, fields, from), found.evidence()));
         }
+        return bySubject(fields, title, words, newText);
+    }
+
+    /** Whether a text, without what it quotes, comes to business as people do. */
+    public static boolean isPersonal(String newText) {
+        return NoticeText.of(newText).personal();
+    }
+
+    /** People write from such addresses, too, and through servers that mark all mail: their answers say so. */
+    private static boolean answersInPerson(MachineSigns.Sign sign, Fields fields, Supplier<String> newText) {
+        return sign.weak()
+                && fields.has("In-Reply-To")
+                && !fields.has("List-Unsubscribe")
+                && !fields.has("List-Id")
+                && NoticeText.of(newText.get()).personal()
+                && !NoticeText.soundsLikeAMachine(newText.get());
+    }
+
+    /** Without any sign in the header subject and text have to agree: people write about absences and machines, too. */
+    private static Optional<Finding> bySubject(Fields fields, String title, String words, Supplier<String> newText) {
         boolean suppresses = fields.has("X-Auto-Response-Suppress") || fields.has("X-MS-Exchange-Inbox-Rules-Loop");
-        if (AbsenceWords.AUTOMATIC_SUBJECT.matcher(title).find()
-                || AbsenceWords.AUTO_PREFIX.matcher(title).find() && absent(title, words)) {
+        int automatic = AbsenceWords.automatic(title);
+        boolean prefixed = AbsenceWords.AUTO_PREFIX.matcher(title).find() && absent(title, words);
+        boolean formal = AbsenceWords.isFormal(title);
+        boolean perhaps = AbsenceWords.mayBeNotice(title)
+                || suppresses && AbsenceWords.ABSENT_SUBJECT.matcher(title).lookingAt();
+        if (automatic == 0 && !prefixed && !formal && !perhaps) {
+            return Optional.empty();
+        }
+        NoticeText text = NoticeText.of(newText.get());
+        if (automatic == 2 && !text.personal() || automatic == 1 && text.notice() || prefixed && !text.personal()) {
             AutomaticKind kind =
                     suppresses || absent(title, words) ? AutomaticKind.OUT_OF_OFFICE : AutomaticKind.AUTO_REPLY;
             return Optional.of(new Finding(kind, new Evidence("automatic-subject", title, 0.9)));
         }
-        boolean titled = AbsenceWords.isNotice(title)
-                || suppresses && AbsenceWords.ABSENT_SUBJECT.matcher(title).lookingAt();
-        if (titled && absent("", words)) {
+        if (formal && text.notice() || perhaps && (suppresses ? text.notice() : text.onlyNotice())) {
             return Optional.of(new Finding(
-                    AutomaticKind.OUT_OF_OFFICE, new Evidence("absence-subject", title, suppresses ? 0.9 : 0.8)));
+                    AutomaticKind.OUT_OF_OFFICE,
+                    new Evidence("absence-subject", title, suppresses || formal ? 0.9 : 0.8)));
         }
         return Optional.empty();
     }

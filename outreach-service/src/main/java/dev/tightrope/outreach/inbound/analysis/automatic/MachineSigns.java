@@ -2,6 +2,7 @@ package dev.tightrope.outreach.inbound.analysis.automatic;
 
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.ExchangeSender;
+import dev.tightrope.outreach.inbound.analysis.ListServer;
 import dev.tightrope.outreach.inbound.analysis.Party;
 import dev.tightrope.outreach.inbound.analysis.mime.Fields;
 import java.util.List;
@@ -42,7 +43,16 @@ final class MachineSigns {
      * @param answers whether it answers a message, so that somebody's absence may be the reason
      * @param ofMany whether it goes to many, so that words of absence in it are somebody else's
      */
-    record Sign(Evidence evidence, boolean answers, boolean ofMany) {}
+    record Sign(Evidence evidence, boolean answers, boolean ofMany) {
+        /** Whether a person's answer may bear it, too. */
+        boolean weak() {
+            return switch (evidence.rule()) {
+                case "no-reply-sender", "daemon-sender" -> !ExchangeSender.is(evidence.detail());
+                case "precedence" -> MANY.contains(evidence.detail());
+                default -> false;
+            };
+        }
+    }
 
     static Optional<Sign> find(Fields fields, @Nullable Party from, String subject) {
         boolean newsletter = fields.has("List-Unsubscribe") && !fields.has("In-Reply-To");
@@ -78,6 +88,9 @@ final class MachineSigns {
         boolean titled = AbsenceWords.AUTOMATIC_SUBJECT.matcher(subject).find();
         if (!toAList && precedence != null && MANY.contains(precedence)) {
             return sign("precedence", precedence, 0.9, titled || fields.has("In-Reply-To"), newsletter);
+        }
+        if (ListServer.wrote(fields)) {
+            return sign("list-server", "", 0.9, false, false);
         }
         String path = fields.first("Return-Path");
         if (path != null && path.strip().equals("<>")) {

@@ -20,8 +20,9 @@ public final class Bounces {
      * @param report whom it is about; a report that the mail arrived is one, too
      * @param returned header of the mail it returns, without fields if it returns none
      * @param evidence why it is a report
+     * @param fromMachine whether its form or its sender says so, too, and not its words alone
      */
-    public record Finding(DeliveryReport report, Fields returned, List<Evidence> evidence) {}
+    public record Finding(DeliveryReport report, Fields returned, List<Evidence> evidence, boolean fromMachine) {}
 
     /** The words of a report without the copy of our mail. */
     public static String wordsOf(String text) {
@@ -53,7 +54,8 @@ public final class Bounces {
                     new DeliveryReport(stated),
                     mail.returned(),
                     List.of(new Evidence(
-                            "delivery-status", stated.get(0).permanence().name(), 0.99))));
+                            "delivery-status", stated.get(0).permanence().name(), 0.99)),
+                    true));
         }
         List<Evidence> signs = Signs.of(mail);
         if (signs.isEmpty()
@@ -64,6 +66,6 @@ public final class Bounces {
             return Optional.empty();
         }
         List<Recipient> told = new ArrayList<>(ToldRecipients.of(mail));
-        return Optional.of(new Finding(new DeliveryReport(told), mail.returned(), signs));
+        return Optional.of(new Finding(new DeliveryReport(told), mail.returned(), signs, Signs.bySender(signs)));
     }
 }

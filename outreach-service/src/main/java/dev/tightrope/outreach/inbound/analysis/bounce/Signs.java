@@ -2,6 +2,7 @@ package dev.tightrope.outreach.inbound.analysis.bounce;
 
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.ExchangeSender;
+import dev.tightrope.outreach.inbound.analysis.ListServer;
 import dev.tightrope.outreach.inbound.analysis.mime.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,20 +28,21 @@ final class Signs {
                     + " administrator|postmaster|mail administrator");
     private static final Pattern ANSWER = Pattern.compile("(?i)^\\s*(?:re|aw|sv|antw|rv|odp|vs|fwd?|wg|tr|vb)\\s*:");
 
-    private static final Map<String, Integer> WEIGHTS = Map.of(
-            "failed-recipients", 4,
-            "report-type", 3,
-            "daemon-sender", 2,
-            "recipient-named", 2,
-            "null-return-path", 1,
-            "failure-subject", 2,
-            "failure-words", 2,
-            "smtp-answer", 2,
-            "smtp-code", 1,
-            "returned-mail", 1);
+    private static final Map<String, Integer> WEIGHTS = Map.ofEntries(
+            Map.entry("failed-recipients", 4),
+            Map.entry("report-type", 3),
+            Map.entry("list-server", 2),
+            Map.entry("daemon-sender", 2),
+            Map.entry("recipient-named", 2),
+            Map.entry("null-return-path", 1),
+            Map.entry("failure-subject", 2),
+            Map.entry("failure-words", 2),
+            Map.entry("smtp-answer", 2),
+            Map.entry("smtp-code", 1),
+            Map.entry("returned-mail", 1));
 
-    private static final Set<String> SENDER =
-            Set.of("failed-recipients", "report-type", "daemon-sender", "null-return-path", "auto-submitted");
+    private static final Set<String> SENDER = Set.of(
+            "failed-recipients", "report-type", "list-server", "daemon-sender", "null-return-path", "auto-submitted");
 
     private Signs() {}
 
@@ -53,7 +55,9 @@ final class Signs {
         if ("delivery-status".equalsIgnoreCase(mail.message().parameter("report-type"))) {
             signs.add(new Evidence("report-type", "delivery-status", 0.9));
         }
-        if (isDaemon(fields)) {
+        if (ListServer.wrote(fields)) {
+            signs.add(new Evidence("list-server", value(fields.first("X-MLServer")), 0.6));
+        } else if (isDaemon(fields)) {
             signs.add(new Evidence("daemon-sender", value(fields.first("From")), 0.6));
         } else if ("<>".equals(fields.first("Return-Path"))) {
             signs.add(new Evidence("null-return-path", "<>", 0.4));
@@ -109,11 +113,15 @@ final class Signs {
         int weight = signs.stream()
                 .mapToInt(sign -> WEIGHTS.getOrDefault(sign.rule(), 0))
                 .sum();
-        boolean machine = signs.stream().anyMatch(sign -> SENDER.contains(sign.rule()));
+        boolean machine = bySender(signs);
         boolean subject = has(signs, "failure-subject");
-        boolean backed =
-                namesInFront || has(signs, "smtp-answer") || has(signs, "smtp-code") || has(signs, "returned-mail");
+        boolean backed = namesInFront || has(signs, "smtp-answer") || has(signs, "returned-mail");
         return weight >= 4 && (machine || (subject && backed));
+    }
+
+    /** Whether the header says that a machine sent it, so that it rests on more than what is said. */
+    static boolean bySender(List<Evidence> signs) {
+        return signs.stream().anyMatch(sign -> SENDER.contains(sign.rule()));
     }
 
     private static boolean has(List<Evidence> signs, String rule) {
