@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 public @interface MaxBody {
     /** The most bytes; {@code quarkus.http.limits.max-body-size} bounds it from outside. */
     long value();
+
+    /** How many bytes of a larger body are kept, instead of refusing it; none: it is refused. */
+    int beginning() default 0;
 }

@@ -6,6 +6,7 @@ import static dev.tightrope.api.ApiClient.rep;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.tightrope.api.sample.TestDatabaseAndKeys;
 import dev.tightrope.api.sample.Tokens;
@@ -291,6 +292,24 @@ class ProblemsIT {
         Response refused = rep().contentType("message/rfc822")
                 .body(new byte[300 * 1024])
                 .post("/api/v1/commands/" + name + "/mail");
+        problem(refused, 413, "body-too-large");
+    }
+
+    @Test
+    void aCallMayKeepTheBeginningOfALargerBody() {
+        String path = "/api/v1/commands/" + UUID.randomUUID() + "/mail-or-its-beginning";
+        for (int[] sentAndKept :
+                new int[][] {{1024, 1024}, {64 * 1024, 64 * 1024}, {64 * 1024 + 1, 1000}, {3 << 20, 1000}}) {
+            rep().contentType("message/rfc822")
+                    .body(new byte[sentAndKept[0]])
+                    .post(path)
+                    .then()
+                    .statusCode(200)
+                    .body(equalTo(String.valueOf(sentAndKept[1])));
+        }
+        Response refused = rep().contentType("message/rfc822")
+                .body(new byte[(4 << 20) + 1])
+                .post(path);
         problem(refused, 413, "body-too-large");
     }
 }

@@ -12,8 +12,10 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,11 @@ public class BodyReader implements ReaderInterceptor {
         MaxBody own = method == null ? null : method.getAnnotation(MaxBody.class);
         long most = own == null ? limit : own.value();
         byte[] body = context.getInputStream().readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE));
-        if (body.length > most) {
+        if (body.length > most && own != null && own.beginning() > 0) {
+            body = Arrays.copyOf(body, own.beginning());
+            // Read to its end all the same, or the caller would have no answer; but not kept.
+            context.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } else if (body.length > most) {
             throw new ProblemException(
                     413,
                     "body-too-large",

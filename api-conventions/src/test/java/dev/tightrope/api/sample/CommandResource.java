@@ -85,4 +85,14 @@ public class CommandResource {
     public void mail(@RestPath String name, byte[] mail) {
         things.add(name);
     }
+
+    /** How many bytes of it were kept. */
+    @POST
+    @Path("/mail-or-its-beginning")
+    @Consumes("message/rfc822")
+    @MaxBody(value = 64 * 1024, beginning = 1000)
+    public String beginning(@RestPath String name, byte[] mail) {
+        things.add(name);
+        return String.valueOf(mail.length);
+    }
 }

@@ -8,6 +8,7 @@ import dev.tightrope.api.Page;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
 import dev.tightrope.api.list.ListParameters;
+import dev.tightrope.outreach.inbound.reading.Beginning;
 import dev.tightrope.outreach.people.People;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inbound-messages")
 public class InboundMessageResource {
-    /** Largest message that a provider may deliver in one call. */
+    /** Largest message that is read as a whole. */
     static final int MAX_BYTES = 25 << 20;
 
     private final TakeInMail takeInMail;
@@ -67,7 +68,10 @@ public class InboundMessageResource {
 
     /** Takes a message in: 201 with what became of it, 200 if it was taken in before. */
     @POST
-    @Operation(operationId = "takeInMessage", summary = "Take a message in, for providers that deliver by webhook")
+    @Operation(
+            operationId = "takeInMessage",
+            summary = "Take a message in, for providers that deliver by webhook",
+            description = "Of one larger than 25 MiB the first MiB is kept, and marked: evidence limit-exceeded, size.")
     @APIResponse(
             responseCode = "201",
             description = "What became of it",
@@ -77,7 +81,7 @@ public class InboundMessageResource {
             description = "It was taken in before",
             content = @Content(schema = @Schema(implementation = StoredMessage.class)))
     @Consumes("message/rfc822")
-    @MaxBody(MAX_BYTES)
+    @MaxBody(value = MAX_BYTES, beginning = Beginning.BYTES)
     @RolesAllowed(Roles.ADMIN)
     public Response post(byte @Nullable [] message) {
         TakeInMail.TakenIn taken = takeInMail.take(required(message), "api", true);
@@ -90,11 +94,12 @@ public class InboundMessageResource {
     @POST
     @Path("/analysis")
     @Consumes("message/rfc822")
-    @MaxBody(MAX_BYTES)
+    @MaxBody(value = MAX_BYTES, beginning = Beginning.BYTES)
     @RolesAllowed({Roles.REP, Roles.SALES_MANAGER, Roles.ADMIN})
     @Operation(
             operationId = "analyseMessage",
-            summary = "Analyse a message without storing it: kind, bounce, forwards, everybody named, the new text")
+            summary = "Analyse a message without storing it: kind, bounce, forwards, everybody named, the new text",
+            description = "Of one larger than 25 MiB the first MiB is read, and marked: evidence limit-exceeded, size.")
     public MessageAnalysis analyse(byte @Nullable [] message) {
         return MessageAnalysis.of(reader.read(required(message), clock.instant()));
     }

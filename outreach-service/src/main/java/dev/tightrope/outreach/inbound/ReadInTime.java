@@ -3,6 +3,7 @@ package dev.tightrope.outreach.inbound;
 import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import dev.tightrope.outreach.inbound.analysis.MessageReader;
+import dev.tightrope.outreach.inbound.reading.Beginning;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ class ReadInTime {
     /** Detail of the evidence {@code limit-exceeded}. */
     static final String TIME = "time";
 
+    private static final String LIMIT = "limit-exceeded";
     private static final Logger LOG = Logger.getLogger(ReadInTime.class);
     private static final int LONGEST_HEADER = 256 << 10;
     /** Readings that go on beyond their limit cannot be stopped, but there are no more of them than this. */
@@ -59,12 +61,17 @@ class ReadInTime {
     /** Whether only the header of a message was read. */
     static boolean isCut(InboundMail mail) {
         return mail.evidence().stream()
-                .anyMatch(evidence -> evidence.rule().equals("limit-exceeded")
-                        && evidence.detail().equals(TIME));
+                .anyMatch(evidence ->
+                        evidence.rule().equals(LIMIT) && evidence.detail().equals(TIME));
     }
 
-    /** Reads a message that arrived at a moment. */
+    /** Reads a message that arrived at a moment, and marks it if it is the beginning of a larger one. */
     InboundMail read(byte[] message, Instant receivedAt) {
+        InboundMail mail = readInTime(message, receivedAt);
+        return Beginning.is(message) ? mail.with(new Evidence(LIMIT, "size", 1)) : mail;
+    }
+
+    private InboundMail readInTime(byte[] message, Instant receivedAt) {
         Future<InboundMail> reading;
         try {
             if (!free.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -99,7 +106,7 @@ class ReadInTime {
     }
 
     private static InboundMail headerOf(byte[] message, Instant receivedAt) {
-        return MessageReader.read(header(message), receivedAt).with(new Evidence("limit-exceeded", TIME, 1));
+        return MessageReader.read(header(message), receivedAt).with(new Evidence(LIMIT, TIME, 1));
     }
 
     /** A message's header, without what follows the first empty line. */

@@ -6,12 +6,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The analysis of a message through the API: everything it says is answered, nothing is stored. */
@@ -100,7 +102,7 @@ class MessageAnalysisIT {
 
     @Test
     void nothingIsStored() {
-        String marker = "analysed-" + java.util.UUID.randomUUID() + "@n.example";
+        String marker = "analysed-" + UUID.randomUUID() + "@n.example";
         analysed(ADMIN, ("From: m@n.example\r\nMessage-ID: <" + marker + ">\r\n\r\nx").getBytes(StandardCharsets.UTF_8))
                 .statusCode(200);
         assertThat(ADMIN.calls().get("/api/v1/inbound-messages?limit=100").asString())
@@ -108,14 +110,40 @@ class MessageAnalysisIT {
     }
 
     @Test
-    void whoMayAskAndForHowMuch() {
+    void whatIsTooLargeIsReadFromItsBeginningAndMarked() {
+        analysed(REP, large("from-" + UUID.randomUUID(), "I cannot come."))
+                .statusCode(200)
+                .body("newText", startsWith("I cannot come."))
+                .body("evidence.find { it.rule == 'limit-exceeded' }.detail", equalTo("size"));
+    }
+
+    @Test
+    void whatIsTooLargeIsTakenInAndMarkedNotLost() {
+        String id = "large-" + UUID.randomUUID();
+        for (int status : new int[] {201, 200}) {
+            ADMIN.calls()
+                    .contentType("message/rfc822")
+                    .body(large(id, "I cannot come."))
+                    .post("/api/v1/inbound-messages")
+                    .then()
+                    .statusCode(status)
+                    .body("messageId", containsString(id))
+                    .body("newText", startsWith("I cannot come."))
+                    .body("evidence.find { it.rule == 'limit-exceeded' }.detail", equalTo("size"));
+        }
+    }
+
+    private static byte[] large(String id, String text) {
         byte[] large = new byte[InboundMessageResource.MAX_BYTES + 1];
         Arrays.fill(large, (byte) 'x');
-        analysed(REP, large)
-                .statusCode(413)
-                .contentType("application/problem+json")
-                .body("code", equalTo("body-too-large"))
-                .body("detail", containsString("26214400"));
+        byte[] beginning = ("From: m@n.example\r\nMessage-ID: <" + id + "@n.example>\r\n\r\n" + text + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(beginning, 0, large, 0, beginning.length);
+        return large;
+    }
+
+    @Test
+    void whoMayAsk() {
         REP.calls()
                 .contentType("message/rfc822")
                 .post("/api/v1/inbound-messages/analysis")

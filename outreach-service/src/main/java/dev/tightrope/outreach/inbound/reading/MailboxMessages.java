@@ -24,12 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages in an open folder. They are only looked at (BODY.PEEK); those we keep are marked as read, nothing else changes. */
 final class MailboxMessages {
-    /**
-     * How much of a very large one is read: its header, which says whom it answers, and what its sender wrote, which comes
-     * before attachments.
-     */
-    static final int BEGINNING = 1 << 20;
-
     private static final Logger LOG = Logger.getLogger(MailboxMessages.class);
 
     private final IMAPFolder folder;
@@ -106,7 +100,7 @@ final class MailboxMessages {
     /** The stream fetches piece by piece, so the rest never crosses the network. */
     private static byte[] beginning(IMAPMessage message) throws MessagingException {
         try (InputStream stream = message.getMimeStream()) {
-            return stream.readNBytes(BEGINNING);
+            return stream.readNBytes(Beginning.BYTES);
         } catch (IOException e) {
             throw new MessagingException("The message could not be read", e);
         }

@@ -320,7 +320,7 @@ class MailboxReaderIT {
             note(raw);
         });
         await().atMost(LONG).until(() -> taken.equals(List.of("large", "small")));
-        assertThat(lengths.get(0)).isEqualTo(MailboxMessages.BEGINNING);
+        assertThat(lengths.get(0)).isEqualTo(Beginning.BYTES);
         assertThat(lengths.get(1)).isLessThan(2000);
     }
 
