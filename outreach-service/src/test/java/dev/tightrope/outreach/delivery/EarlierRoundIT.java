@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tightrope.outreach.delivery.SmtpOutcome.Accepted;
 import dev.tightrope.outreach.email.RunningOutreach;
+import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.outreach.Actor;
@@ -29,6 +30,9 @@ class EarlierRoundIT {
 
     @Inject
     SettleLostMail settleLostMail;
+
+    @Inject
+    ProveAcceptance proveAcceptance;
 
     @Inject
     Jdbi jdbi;
@@ -70,6 +74,31 @@ class EarlierRoundIT {
 
         assertThat(hand.state(first)).isEqualTo("UNKNOWN");
         assertUnmoved(outreach);
+    }
+
+    @Test
+    void aProofThatTheEarlierMailWasAcceptedSettlesNothingOfThisOne() {
+        RunningOutreach outreach = RunningOutreach.voicemailLeft();
+        assertThat(hand.handOver(hand.claim(hand.released(outreach)), server)).isInstanceOf(Accepted.class);
+        releaseSecondRound(outreach);
+        server.drops(ScriptedSmtpServer.Step.DOT);
+        hand.attempt(deliveryOfRound(outreach, 2), server);
+        assertThat(outreach.view().attention()).isEqualTo(AttentionReason.OUTCOME_UNKNOWN);
+
+        proveAcceptance.ofRound(outreach.id(), 1, Actor.system("test"), "an answer to the first mail");
+        assertThat(outreach.view().attention()).isEqualTo(AttentionReason.OUTCOME_UNKNOWN);
+
+        proveAcceptance.ofRound(outreach.id(), 2, Actor.system("test"), "an answer to the second mail");
+        assertThat(outreach.view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+    }
+
+    private UUID deliveryOfRound(RunningOutreach outreach, int round) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id FROM delivery WHERE outreach_id = :id AND round = :round")
+                        .bind("id", outreach.id())
+                        .bind("round", round)
+                        .mapTo(UUID.class)
+                        .one());
     }
 
     private static void assertUnmoved(RunningOutreach outreach) {

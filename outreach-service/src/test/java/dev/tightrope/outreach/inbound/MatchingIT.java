@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,22 @@ class MatchingIT {
                 .get(0)
                 .eml();
         assertThat(sent.replace("=\r\n", "").replace("=3D", "=")).contains("<div id=\"tr-" + token + "\">");
+    }
+
+    @Test
+    void ofThousandsOfIdsTheLatestHundredAreLookedUp() {
+        String ours = SharedParts.mail()
+                .acceptedFor(outreach.executiveAddress())
+                .get(0)
+                .messageId();
+        matched(plain("References: " + ours + references(99), "Yes."), "our-message-id");
+        unmatched(plain("References: " + ours + references(100), "Yes."));
+    }
+
+    private static String references(int others) {
+        return IntStream.range(0, others)
+                .mapToObj(number -> "\r\n <" + number + "@elsewhere.example>")
+                .collect(Collectors.joining("", "", "\r\n"));
     }
 
     private static String id() {

@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,9 @@ class ReviewIT {
 
     @Inject
     TakeInMail takeInMail;
+
+    @Inject
+    Jdbi jdbi;
 
     private RunningOutreach outreach;
 
@@ -254,6 +258,35 @@ class ReviewIT {
     @Test
     void onlyTheOpenReviewListCanBeAskedFor() {
         outreach.rep().calls().get("/api/v1/inbound-messages?review=all").then().statusCode(400);
+    }
+
+    @Test
+    void whatIsToldOfItBeforeAnybodyConfirmedIsAnExcerpt() {
+        take(mail("Lars Lind <lars@" + domain(outreach) + ">", "A question", "Who are you? ".repeat(100)));
+        String told = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT data ->> 'excerpt' FROM outbox_event WHERE aggregate_id = :id AND type = :type")
+                .bind("id", outreach.id())
+                .bind("type", OPENED)
+                .mapTo(String.class)
+                .one());
+        assertThat(told).hasSize(280).startsWith("Who are you? Who").endsWith("…");
+    }
+
+    @Test
+    void aPersonOfManyHeldCompaniesIsASuggestionForTenOfThem() {
+        String adviser = "adviser-" + UUID.randomUUID() + "@adviser.example";
+        for (int held = 0; held < 11; held++) {
+            RunningOutreach each = RunningOutreach.opened();
+            each.rep()
+                    .sends(Map.of(
+                            "prospectId", each.view().prospectId().toString(), "name", "Ada Adviser", "email", adviser))
+                    .post("/api/v1/contacts")
+                    .then()
+                    .statusCode(201);
+        }
+        take(mail("Ada Adviser <" + adviser + ">", "A question", "Who are you?"))
+                .body("suggestions", hasSize(10))
+                .body("suggestions[0].evidence[0].rule", equalTo("known-person"));
     }
 
     private static RunningOutreach waiting() {

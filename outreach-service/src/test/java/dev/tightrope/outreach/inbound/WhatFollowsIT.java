@@ -7,9 +7,13 @@ import dev.tightrope.embedded.SharedParts;
 import dev.tightrope.outreach.email.RunningOutreach;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
 import dev.tightrope.outreach.lifecycle.OutreachState;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
+import dev.tightrope.outreach.outreach.Absences;
 import dev.tightrope.testing.User;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class WhatFollowsIT {
     private static final User PROVIDER = User.admin("Provider Hook");
+
+    @Inject
+    Absences absences;
 
     private RunningOutreach outreach;
     private String messageId;
@@ -91,6 +98,34 @@ class WhatFollowsIT {
         post(outOfOffice(executive(), today()));
         assertThat(waitEnds()).isEqualTo(before);
         assertThat(outreach.view().waitNumber()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsAwayFromAnEarlierRoundsMailMovesNothingOfThisOne() {
+        outreach.event(new OutreachTrigger.FollowUpDue(outreach.view().waitNumber(), Instant.now()));
+        outreach.event(new OutreachTrigger.CalledAgain(UUID.fromString(outreach.storyId()), null));
+        outreach.approveEmail();
+        UUID attempt = UUID.randomUUID();
+        int version = outreach.emailVersion();
+        String hash = outreach.emailHash();
+        outreach.event(new OutreachTrigger.ScriptApproved(2, version, hash));
+        outreach.event(new OutreachTrigger.VoicemailLeft(attempt, version, hash, Instant.now()));
+        outreach.event(new OutreachTrigger.EmailReleased(attempt, version, hash, Instant.now()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> state() == OutreachState.AWAITING_RESPONSE);
+        assertThat(outreach.view().round()).isEqualTo(2);
+        Instant before = waitEnds();
+
+        away(1);
+        assertThat(waitEnds()).isEqualTo(before);
+
+        away(2);
+        assertThat(waitEnds()).isAfter(before);
+    }
+
+    private void away(int round) {
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        absences.told(outreach.id(), round, "Karin Berg", Instant.now(), null, today().plusDays(10)));
     }
 
     @Test

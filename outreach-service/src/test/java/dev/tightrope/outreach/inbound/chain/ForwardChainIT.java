@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 import dev.tightrope.embedded.AcceptedMail;
 import dev.tightrope.embedded.SharedParts;
 import dev.tightrope.outreach.email.RunningOutreach;
+import dev.tightrope.outreach.inbound.analysis.Party;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.testing.User;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ForwardChainIT {
     private static final User PROVIDER = User.admin("Provider Hook");
+
+    @Inject
+    HopStore hops;
 
     private RunningOutreach outreach;
     private String messageId;
@@ -177,6 +184,37 @@ class ForwardChainIT {
                 .get("/api/v1/outreaches/" + outreach.id() + "/forward-chain")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void ofAStepSeenSeveralTimesTheEarliestTimeIsKeptAndWhatWasWrittenDownIsNoGuessAnyMore() {
+        UUID proof = UUID.fromString(post(answerOfMia()));
+        Instant nine = Instant.parse("2026-11-02T09:00:00Z");
+        PersonKey mia = new PersonKey(PersonKind.CONTACT, UUID.randomUUID());
+        PersonKey per = new PersonKey(PersonKind.CONTACT, UUID.randomUUID());
+
+        keep(proof, mia, per, nine.plusSeconds(60), true);
+        assertThat(step(mia, per).inferred()).isTrue();
+        keep(proof, mia, per, nine, false);
+        assertThat(step(mia, per).at()).isEqualTo(nine);
+        assertThat(step(mia, per).inferred()).isFalse();
+        keep(proof, mia, per, nine.plusSeconds(30), true);
+        keep(proof, mia, per, null, false);
+        assertThat(step(mia, per).at()).isEqualTo(nine);
+        assertThat(step(mia, per).inferred()).isFalse();
+    }
+
+    private void keep(UUID proof, PersonKey from, PersonKey to, Instant at, boolean inferred) {
+        Party nobody = new Party("Nobody", null);
+        Hop hop = new Hop(nobody, List.of(nobody), List.of(), at, null, inferred);
+        QuarkusTransaction.requiringNew().run(() -> hops.keep(outreach.id(), 1, proof, hop, from, to, Part.TO));
+    }
+
+    private HopStore.StoredHop step(PersonKey from, PersonKey to) {
+        return hops.of(outreach.id()).stream()
+                .filter(hop -> hop.from().equals(from) && hop.to().equals(to))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String answerOfMia() {

@@ -73,11 +73,15 @@ class AccountsReaderIT {
             }
             List<String> before = ours();
             ReadMailboxes reader = reader(NEVER, NEVER, "PT30S", taken);
-            await().atMost(LONG).untilAsserted(() -> assertThat(taken).containsAll(first));
+            await().dontCatchUncaughtExceptions()
+                    .atMost(LONG)
+                    .untilAsserted(() -> assertThat(taken).containsAll(first));
             for (int i = 1; i <= 20; i++) {
                 mail.deliver("rep" + i + "@varmia.example", "two-" + i, now());
             }
-            await().atMost(LONG).untilAsserted(() -> assertThat(taken).containsAll(all));
+            await().dontCatchUncaughtExceptions()
+                    .atMost(LONG)
+                    .untilAsserted(() -> assertThat(taken).containsAll(all));
             assertThat(taken).doesNotHaveDuplicates().hasSize(40);
             assertThat(door.connections())
                     .as("one connection each, told of news in IDLE and not by making it anew")
@@ -360,7 +364,9 @@ class AccountsReaderIT {
         reader(NEVER, "PT1S", "PT30S", "1", taken);
         until(() -> silent.connections() >= 4);
         silent.speakAgain();
-        await().atMost(LONG).untilAsserted(() -> assertThat(taken).containsExactlyInAnyOrderElementsOf(all));
+        await().dontCatchUncaughtExceptions()
+                .atMost(LONG)
+                .untilAsserted(() -> assertThat(taken).containsExactlyInAnyOrderElementsOf(all));
     }
 
     private Relay relay() throws IOException {
@@ -408,6 +414,6 @@ class AccountsReaderIT {
     }
 
     private static void until(BooleanSupplier condition) {
-        await().atMost(LONG).until(condition::getAsBoolean);
+        await().dontCatchUncaughtExceptions().atMost(LONG).until(condition::getAsBoolean);
     }
 }
