@@ -1,5 +1,6 @@
 package dev.tightrope.api.onetap;
 
+import dev.tightrope.api.ConfiguredKeys;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ public class OneTapTokens {
     private static final String KIND = "kind";
     private static final String OF = "of";
 
-    private final OneTapKeys keys;
+    private final ConfiguredKeys keys;
 
     /**
      * Takes the keys from the configuration.
@@ -39,7 +40,7 @@ public class OneTapTokens {
      * @throws IllegalArgumentException if one of them is none; it names the entry, and not the key
      */
     public OneTapTokens(@ConfigProperty(name = "tightrope.one-tap.keys") Optional<List<String>> keys) {
-        this.keys = new OneTapKeys(keys.orElse(List.of()));
+        this.keys = ConfiguredKeys.forHmac("tightrope.one-tap.keys", keys.orElse(List.of()));
     }
 
     /** The token for a link; absent where no key is configured, and mails have no such links then. */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.angus.mail.imap.IdleManager;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A mailbox as it is read: visited by one thread of a pool at a time while this replica holds it, and between visits
@@ -26,9 +25,9 @@ final class VisitedMailbox {
     private final Runnable onNews;
     private final Visit visit = new Visit();
     private final Attempts attempts = new Attempts();
+    private final OpenConnection connection = new OpenConnection();
 
     private volatile boolean held;
-    private volatile @Nullable MailboxConnection connection;
     private volatile long due = System.nanoTime();
     private volatile boolean news;
 
@@ -77,7 +76,7 @@ final class VisitedMailbox {
     }
 
     boolean isDue() {
-        return !visit.isUnderWay() && (news || isCutOff() || due - System.nanoTime() <= 0);
+        return !visit.isUnderWay() && (news || connection.isCutOff() || due - System.nanoTime() <= 0);
     }
 
     boolean isVisited() {
@@ -89,17 +88,8 @@ final class VisitedMailbox {
     }
 
     MailboxCondition condition() {
-        return attempts.condition(held, held && isConnected(), Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-    }
-
-    private boolean isCutOff() {
-        MailboxConnection open = connection;
-        return open != null && open.isEnded();
-    }
-
-    private boolean isConnected() {
-        MailboxConnection open = connection;
-        return open != null && !open.isEnded();
+        return attempts.condition(
+                held, held && connection.isThere(), Duration.ofNanos(Math.max(0, due - System.nanoTime())));
     }
 
     /** Has it visited by a thread of a pool. */
@@ -135,7 +125,7 @@ final class VisitedMailbox {
     }
 
     private MailboxConnection connected(Instant lookBackTo) throws MessagingException, SignInException {
-        MailboxConnection known = connection;
+        MailboxConnection known = connection.get();
         if (known != null) {
             if (known.isEnded()) {
                 throw new MessagingException("the server ended the connection");
@@ -143,11 +133,11 @@ final class VisitedMailbox {
             return known;
         }
         MailboxConnection made = MailboxConnection.of(mailbox.open(), mailbox.folder(), settings.wholeUpTo());
-        connection = made;
+        connection.set(made);
         newMail.beginAt(lookBackTo, made.messages());
         made.onNews(() -> {
             // What a connection says that was ended is none.
-            if (connection == made) {
+            if (connection.is(made)) {
                 news = true;
                 onNews.run();
             }
@@ -205,11 +195,7 @@ final class VisitedMailbox {
 
     /** Ends the connection, with a goodbye where the server still answers. */
     void end() {
-        MailboxConnection open = connection;
-        connection = null;
-        if (open != null) {
-            open.end();
-        }
+        connection.end();
     }
 
     void endUnlessHeld() {
@@ -220,10 +206,7 @@ final class VisitedMailbox {
 
     /** Ends a visit that hangs: its sockets are closed and its thread woken. */
     void abandon() {
-        MailboxConnection open = connection;
-        if (open != null) {
-            open.drop();
-        }
+        connection.drop();
         visit.interrupt();
     }
 }

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.mailbox.credentials;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.tightrope.api.ConfiguredKeys;
 import dev.tightrope.outreach.mailbox.MailboxesSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,7 +27,7 @@ public class SealedSecrets {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final SealingKeys keys;
+    private final ConfiguredKeys keys;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
@@ -36,7 +37,7 @@ public class SealedSecrets {
 
     /** With keys as they are configured. */
     public SealedSecrets(List<String> configured) {
-        this.keys = new SealingKeys(configured);
+        this.keys = ConfiguredKeys.forAes("tightrope.mailboxes.keys", configured);
     }
 
     /** Id of the key new secrets are sealed with; without one no account can be kept. */
