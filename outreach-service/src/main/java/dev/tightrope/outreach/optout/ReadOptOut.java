@@ -42,19 +42,26 @@ public final class ReadOptOut {
     private final String folded;
     private final String lowerCase;
     private final Set<String> names;
+    private final OwnCompany company;
 
-    private ReadOptOut(String text, @Nullable String sender) {
+    private ReadOptOut(String text, @Nullable String sender, @Nullable String domain) {
         String beginning = text.length() > MOST ? text.substring(0, MOST) : text;
         this.written = Folded.composed(
                 beginning.replace("\r", "").replace("\u200b", "").replace("\ufeff", ""));
         this.folded = Folded.text(written);
         this.lowerCase = Folded.lowerCase(folded.substring(0, Math.min(folded.length(), BEGINNING)));
+        this.company = OwnCompany.of(domain);
         this.names = words(sender == null ? "" : Folded.text(Folded.composed(sender)));
     }
 
     /** The wish in a text. */
     public static Optional<OptOut> of(String text) {
-        return of(text, null, null);
+        return of(text, null, null, null);
+    }
+
+    /** The wish in a mail whose sender's company is not known. */
+    static Optional<OptOut> of(String text, @Nullable String subject, @Nullable String sender) {
+        return of(text, subject, sender, null);
     }
 
     /**
@@ -63,11 +70,16 @@ public final class ReadOptOut {
      * @param text what its sender wrote
      * @param subject its subject
      * @param sender name and address of who wrote it
+     * @param domain of their address, which tells the name of their company
      */
-    public static Optional<OptOut> of(String text, @Nullable String subject, @Nullable String sender) {
-        ReadOptOut reading = new ReadOptOut(text, sender);
+    public static Optional<OptOut> of(
+            String text, @Nullable String subject, @Nullable String sender, @Nullable String domain) {
+        ReadOptOut reading = new ReadOptOut(text, sender, domain);
         boolean subjectIsWish = subject != null && isWish(subject);
-        if (!subjectIsWish && Phrases.ANY_WISH.in(reading.lowerCase, 0).isEmpty()) {
+        if (!subjectIsWish
+                && Phrases.ANY_WISH
+                        .in(reading.company.namedIn(reading.lowerCase), 0)
+                        .isEmpty()) {
             return Optional.empty();
         }
         return (text.length() > MOST ? Optional.<OptOut>empty() : reading.unmistakable(subjectIsWish ? subject : null))
@@ -104,7 +116,7 @@ public final class ReadOptOut {
     }
 
     private int read(String text, boolean question, boolean firstLine) {
-        String piece = Folded.lowerCase(text);
+        String piece = company.namedIn(Folded.lowerCase(text));
         if (question) {
             return Phrases.is(Phrases.ASKED, piece)
                     ? WISH
@@ -147,7 +159,14 @@ public final class ReadOptOut {
         return said(body, Phrases.SAID, Surety.LIKELY)
                 .or(() -> word
                         ? Optional.of(new OptOut(Surety.LIKELY, Scope.PERSON, firstLine))
-                        : said(body, Phrases.PERHAPS_SAID, Surety.POSSIBLE));
+                        : saidOfOwnCompany(body)
+                                ? Optional.of(new OptOut(Surety.LIKELY, Scope.PERHAPS_COMPANY, firstLine))
+                                : said(body, Phrases.PERHAPS_SAID, Surety.POSSIBLE));
+    }
+
+    private boolean saidOfOwnCompany(String body) {
+        String named = company.namedIn(body);
+        return !named.equals(body) && Phrases.SAID.in(named, 0).isPresent();
     }
 
     private Optional<OptOut> said(String body, Finder wish, Surety surety) {

@@ -37,7 +37,9 @@ final class WordList {
     private void keep(String section, String line) {
         if (section.equals("PARTS")) {
             int equals = line.indexOf('=');
-            parts.put(line.substring(0, equals), filled(line.substring(equals + 1)));
+            String name = line.substring(0, equals);
+            String own = name.equals("COMPANY") ? "|" + OwnCompany.TOKEN : "";
+            parts.put(name, filled(line.substring(equals + 1)) + own);
         } else {
             sections.computeIfAbsent(section, name -> new ArrayList<>()).add(filled(line));
         }

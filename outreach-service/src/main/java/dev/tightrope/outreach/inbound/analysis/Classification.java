@@ -117,7 +117,7 @@ record Classification(
 
     private static Classification personal(
             Part root, @Nullable Party from, @Nullable String subject, Conversation conversation) {
-        Optional<OptOut> optOut = ReadOptOut.of(conversation.newText(), subject, nameOf(from));
+        Optional<OptOut> optOut = optOutIn(conversation.newText(), subject, from);
         MessageKind kind;
         Evidence evidence;
         boolean refers = root.fields().has("In-Reply-To") || root.fields().has("References");
@@ -148,8 +148,15 @@ record Classification(
                 kind, null, Absence.UNDATED, Optional.empty(), conversation, AttachedMessages.headers(root), all);
     }
 
+    /** The wish not to be contacted in what somebody wrote. */
+    static Optional<OptOut> optOutIn(String newText, @Nullable String subject, @Nullable Party from) {
+        String address = from == null ? null : from.address();
+        String domain = address == null ? null : address.substring(address.lastIndexOf('@') + 1);
+        return ReadOptOut.of(newText, subject, nameOf(from), domain);
+    }
+
     /** By which they sign. */
-    static @Nullable String nameOf(@Nullable Party from) {
+    private static @Nullable String nameOf(@Nullable Party from) {
         if (from == null) {
             return null;
         }

@@ -8,7 +8,6 @@ import dev.tightrope.outreach.inbound.analysis.mime.Part;
 import dev.tightrope.outreach.inbound.analysis.quotes.Conversation;
 import dev.tightrope.outreach.inbound.analysis.quotes.QuotedMessage;
 import dev.tightrope.outreach.optout.OptOut;
-import dev.tightrope.outreach.optout.ReadOptOut;
 import dev.tightrope.outreach.trace.Tokens;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -80,7 +79,7 @@ public final class MessageReader {
     }
 
     private static boolean isForCompany(String newText, @Nullable String subject, @Nullable Party from) {
-        return ReadOptOut.of(newText, subject, Classification.nameOf(from))
+        return Classification.optOutIn(newText, subject, from)
                 .filter(wish -> wish.scope() == OptOut.Scope.COMPANY)
                 .isPresent();
     }

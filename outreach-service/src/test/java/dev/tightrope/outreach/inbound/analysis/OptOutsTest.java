@@ -29,7 +29,37 @@ class OptOutsTest {
             strings = {
                 "unsubscribe",
                 "Please remove me from your mailing list.\n\nBest regards\nMia Berg\nCEO",
-                "Bitte streichen Sie mich aus Ihrem Verteiler."
+                "Bitte streichen Sie mich aus Ihrem Verteiler.",
+                "Please cease all communication.",
+                "Please stop all contact with us.",
+                "I request the erasure of my personal data.",
+                "Please delete my address.",
+                "Bitte löschen Sie meine Daten.",
+                "Bitte löschen Sie meine Adresse.",
+                "Ich bitte um Löschung meiner Daten.",
+                "Supprimez mes données.",
+                "Merci de supprimer mon adresse.",
+                "Cessez toute communication.",
+                "Borren mis datos, por favor.",
+                "Solicito la eliminación de mis datos personales.",
+                "Cancellate i miei dati.",
+                "Chiedo la cancellazione dei miei dati personali.",
+                "Verwijder mijn gegevens a.u.b.",
+                "Staak alle communicatie.",
+                "Snälla ta bort min adress.",
+                "Jag vill att ni raderar mina uppgifter.",
+                "Upphör med all kontakt.",
+                "Slet mine oplysninger, tak.",
+                "Fjern mig venligst fra jeres liste.",
+                "Vennligst slett opplysningene mine.",
+                "Fjern meg vennligst fra listen deres.",
+                "Älä ota enää yhteyttä.",
+                "Älkää ottako yhteyttä enää.",
+                "Poistakaa yhteystietoni.",
+                "Por favor, apaguem os meus dados.",
+                "Solicito a eliminação dos meus dados pessoais.",
+                "Proszę o nie kontaktowanie się ze mną.",
+                "Proszę o usunięcie moich danych.",
             })
     void wishesAreHeard(String text) {
         assertThat(kindOf(text)).isEqualTo(MessageKind.OPT_OUT);
@@ -44,6 +74,63 @@ class OptOutsTest {
             })
     void answersAreAnswers(String text) {
         assertThat(kindOf(text)).isEqualTo(MessageKind.REPLY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Please do not contact anyone at Nordkraft again.",
+                "Please do not contact Nordkraft AB again.",
+                "Do not contact Nord Kraft again, thanks.",
+                "Kontakta inte Nordkraft igen.",
+                "Bitte belästigen Sie Nordkraft GmbH nicht mehr.",
+                "Ne contactez plus Nordkraft.",
+                "No contacten más a Nordkraft.",
+                "Neem nooit meer contact op met Nordkraft.",
+            })
+    void theirOwnCompanyMayBeNamed(String text) {
+        InboundMail mail = read(text);
+        assertThat(mail.kind()).isEqualTo(MessageKind.OPT_OUT);
+        assertThat(mail.optOutForCompany()).isTrue();
+    }
+
+    /** Who asks to leave somebody else alone may mean what they like; a person reads it. */
+    @Test
+    void anotherCompanyIsNotTheirs() {
+        InboundMail mail = read("Please do not contact anyone at Kallax again.");
+        assertThat(mail.kind()).isEqualTo(MessageKind.REPLY);
+        assertThat(mail.optOutForCompany()).isFalse();
+        assertThat(mail.evidence())
+                .anySatisfy(evidence -> assertThat(evidence.rule()).isEqualTo("perhaps-an-opt-out"));
+        assertThat(kindOf("Please do not contact Nordkraft again before you have talked to Bo."))
+                .isEqualTo(MessageKind.REPLY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Please do not contact Bo, contact me instead.",
+                "Bitte kontaktieren Sie nicht Bo, sondern mich.",
+                "Kontakta inte Bo, kontakta mig i stället.",
+                "Please delete my draft, the final one is attached.",
+                "Nordkraft is interested, call me.",
+            })
+    void referralsAreNone(String text) {
+        InboundMail mail = read(text);
+        assertThat(mail.kind()).isEqualTo(MessageKind.REPLY);
+        assertThat(mail.evidence())
+                .noneSatisfy(evidence -> assertThat(evidence.rule()).isEqualTo("perhaps-an-opt-out"));
+    }
+
+    @Test
+    void anErasureAskedForInTheQuoteIsNone() {
+        assertThat(kindOf("""
+                Sounds good, call me.
+
+                On Tue, 3 Nov 2026 at 09:00, Anna Rep <anna@ours.example> wrote:
+                > Kallax cut its downtime by a third. Write "please delete my data" if you want no more of this.
+                >
+                > Please cease all communication.""")).isEqualTo(MessageKind.REPLY);
     }
 
     @Test
