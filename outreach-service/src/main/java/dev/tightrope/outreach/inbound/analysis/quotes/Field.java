@@ -97,11 +97,16 @@ record Field(String label, String value, @Nullable Role role) {
 
     private static int colon(String line, int from) {
         for (int i = from; i < line.length() && i < from + MAX_LABEL + 4; i++) {
-            if (line.charAt(i) == ':' || line.charAt(i) == '：') {
+            if (endsLabel(line.charAt(i))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** A colon, also of those who write it wide, and what Armenian and Khmer have in its place. */
+    static boolean endsLabel(char c) {
+        return c == ':' || c == '：' || c == '\u055d' || c == '\u17d6';
     }
 
     /** Without the stars that stand for bold type. A value keeps stars of its own further in. */

@@ -74,7 +74,9 @@ final class HeaderBlockFinder {
         }
         int kept = withoutBody(fields);
         List<Field> block = fields.subList(0, kept);
-        return isBlock(block, announced)
+        // "Note: see below." above the labels everybody knows is the sender's own.
+        boolean beginsLater = !announced && known(block) >= 3 && isOfBody(block.get(0));
+        return !beginsLater && isBlock(block, announced)
                 ? new HeaderBlock(kept < fields.size() ? begins.get(kept) : end, List.copyOf(block), known(block))
                 : null;
     }

@@ -5,10 +5,12 @@ import java.util.List;
 
 /**
  * Gives header blocks that were run together into one line their lines back: programs that turn HTML into text without
- * line breaks glue a label to the end of the value before it. Language-free: the seams are seen in the letters.
+ * line breaks glue a label to the end of the value before it, or leave a space. Language-free: the seams are seen in the
+ * letters.
  */
 final class OneLineHeaders {
     private static final int MAX_LINE = 20_000;
+    private static final int MIN_COLONS = 3;
 
     private OneLineHeaders() {}
 
@@ -16,8 +18,8 @@ final class OneLineHeaders {
         List<Line> unfolded = new ArrayList<>(lines.size());
         for (Line line : lines) {
             String text = line.text();
-            if (text.length() <= MAX_LINE && line.shown().indexOf('@') > 0 && text.indexOf(':') > 0) {
-                List<String> parts = cut(text);
+            if (text.length() <= MAX_LINE && mayHoldFields(line.shown())) {
+                List<String> parts = cut(text, line.shown().indexOf('@') > 0);
                 if (parts.size() == 1 && parts.get(0).equals(text)) {
                     unfolded.add(line);
                     continue;
@@ -35,11 +37,31 @@ final class OneLineHeaders {
         return unfolded;
     }
 
-    private static List<String> cut(String text) {
+    private static boolean mayHoldFields(String text) {
+        return text.indexOf('@') > 0 ? text.chars().anyMatch(OneLineHeaders::endsLabel) : colons(text) >= MIN_COLONS;
+    }
+
+    private static long colons(String text) {
+        return text.chars().filter(OneLineHeaders::endsLabel).count();
+    }
+
+    private static boolean endsLabel(int c) {
+        return Field.endsLabel((char) c);
+    }
+
+    /** @param glued whether labels may be glued to the values before them: no program does that to names alone */
+    private static List<String> cut(String text, boolean glued) {
         int words = behindDashedWords(text);
         String fields = text.substring(words);
         List<String> parts = new ArrayList<>();
-        List<Integer> seams = seams(fields, words > 0);
+        List<Integer> seams = glued ? seams(fields, words > 0) : List.of();
+        List<Integer> labels = seams.isEmpty() ? SpacedHeaders.labels(fields, Lexicon.ALL) : List.of();
+        if (!labels.isEmpty()) {
+            return cutAt(text, words, labels);
+        }
+        if (!glued) {
+            return List.of(text);
+        }
         // One seam alone may be a slip of the keyboard; behind dashed words it is a header.
         if (words == 0 && seams.size() < 2 && !endsInField(fields, seams)) {
             return behindDashes(text);
@@ -54,6 +76,18 @@ final class OneLineHeaders {
         }
         parts.add(colonAfterLabel(fields.substring(begin)));
         return parts;
+    }
+
+    /** Whatever stands in front of the first label, be it dashed, keeps a line of its own. */
+    private static List<String> cutAt(String text, int words, List<Integer> labels) {
+        List<String> parts = new ArrayList<>();
+        int begin = 0;
+        for (int label : labels) {
+            parts.add(text.substring(begin, words + label).strip());
+            begin = words + label;
+        }
+        parts.add(text.substring(begin).strip());
+        return parts.get(0).isEmpty() ? parts.subList(1, parts.size()) : parts;
     }
 
     /** Where the words between dashes that begin a line end, if more follows them; 0 otherwise. */

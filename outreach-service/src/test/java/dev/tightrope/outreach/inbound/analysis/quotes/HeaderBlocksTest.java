@@ -137,6 +137,20 @@ class HeaderBlocksTest {
         assertThat(original.text()).isEqualTo("Email: anna@ours.example\nPhone: 070");
     }
 
+    @Test
+    void aLineWithAColonAboveKnownLabelsIsTheSendersOwn() {
+        for (String from : List.of("\nFrom", " From")) {
+            Conversation read = Quotes.read(
+                    "Note: this one." + from + ": Anna <anna@ours.example>" + from.charAt(0)
+                            + "Date: 3 November 2026 09:15" + from.charAt(0) + "To: karl@nordkraft.example"
+                            + from.charAt(0) + "Subject: Kallax" + TEXT,
+                    null,
+                    "Fwd: Kallax");
+            assertThat(read.newText()).isEqualTo("Note: this one.");
+            assertThat(read.quoted()).extracting(QuotedMessage::subject).containsExactly("Kallax");
+        }
+    }
+
     private static QuotedMessage only(Lexicon lexicon, String body) {
         Conversation read =
                 new BodyReader(lexicon).read(BodyLines.ofPlain(body), new Envelope("Fwd: Kallax", null, List.of()));
