@@ -76,7 +76,7 @@ final class HeaderBlockFinder {
         List<Field> block = fields.subList(0, kept);
         // "Note: see below." above the labels everybody knows is the sender's own.
         boolean beginsLater = !announced && known(block) >= 3 && isOfBody(block.get(0));
-        return !beginsLater && isBlock(block, announced)
+        return !beginsLater && isBlock(block, announced) && (known(block) >= 2 || !isListOfFigures(lines, first, block))
                 ? new HeaderBlock(kept < fields.size() ? begins.get(kept) : end, List.copyOf(block), known(block))
                 : null;
     }
@@ -104,7 +104,7 @@ final class HeaderBlockFinder {
     }
 
     private boolean isBlock(List<Field> fields, boolean announced) {
-        if (fields.size() < 2) {
+        if (fields.size() < 2 || (!announced && isPeriod(fields))) {
             return false;
         }
         boolean address = fields.stream().anyMatch(Field::hasAddress);
@@ -117,16 +117,51 @@ final class HeaderBlockFinder {
         if (from && known >= 2 && (address || announced || (subject && (date || known >= 4)))) {
             return true;
         }
-        if (known >= 2 && date && address) {
-            return true;
-        }
         long addresses = fields.stream().filter(Field::hasAddress).count();
+        boolean ofMail = announced || addresses >= 2 || roles.hasSubject(fields);
+        if (known >= 2 && date && address) {
+            return from || has(fields, Role.TO) || ofMail;
+        }
         if (fields.size() >= 3 && date && address) {
-            return true;
+            return ofMail || (fields.size() >= 4 && fields.get(0).hasAddress());
         }
         return announced
                 && (fields.size() >= 3 && (addresses >= 2 || (date && roles.hasSubject(fields)))
                         || fields.size() >= 4 && date);
+    }
+
+    /** {@code From: 3 Nov 2026 09:00}, {@code To: 3 Nov 2026 10:00}: a time, not people. */
+    private static boolean isPeriod(List<Field> fields) {
+        return fields.stream()
+                .anyMatch(field -> (field.role() == Role.FROM || field.role() == Role.TO) && field.hasDate());
+    }
+
+    /** Whether fields of a block, or fields right above it, are of an order or a bill. */
+    private boolean isListOfFigures(List<Line> lines, int first, List<Field> block) {
+        if (block.stream().anyMatch(this::isFigure)) {
+            return true;
+        }
+        for (int i = first - 1; i >= 0 && first - i <= MAX_FIELDS; i--) {
+            Field above = lines.get(i).depth() == lines.get(first).depth() ? field(lines.get(i), false) : null;
+            if (above == null) {
+                return false;
+            }
+            if (isFigure(above)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The number or the amount of an order, which no program prints above a mail. */
+    private boolean isFigure(Field field) {
+        String value = field.value();
+        long digits = value.chars().filter(Character::isDigit).count();
+        return field.role() == null
+                && digits > 0
+                && digits >= value.chars().filter(Character::isLetter).count()
+                && isOfBody(field)
+                && !roles.hasSubject(List.of(field));
     }
 
     private static boolean has(List<Field> fields, Role role) {

@@ -182,6 +182,14 @@ class QuotesTest {
                 "From: Umeå\nTo: Kiruna\nDeparture: 3 May 2026 10:15",
                 "Time: 10:15, 3 May 2026\nPlace: our office\nContact: karl@nordkraft.example\nBring: figures",
                 "Questions: many\nAnswers: few\nMoney: none",
+                "Order: 123\nDate: 3 November 2026 09:15\nCustomer: Karl <karl@nordkraft.example>\nTotal: 12",
+                "Customer: Karl <karl@nordkraft.example>\nDate: 3 November 2026\nProduct: pump\nTotal: 1200 kr",
+                "Seller: a@ours.example\nBuyer: karl@nordkraft.example\nOrdered: 3 November 2026\nNumber: A-1234",
+                "Number: A-1234\nSeller: a@ours.example\nBuyer: karl@nordkraft.example\nOrdered: 3 November 2026",
+                "Customer: Karl <karl@nordkraft.example>\nDate: 3 November 2026\nProduct: pump",
+                "Product: pump\nColour: red\nOrdered: 3 November 2026\nBuyer: karl@nordkraft.example",
+                "From: 3 Nov 2026 09:00\nTo: 3 Nov 2026 10:00\nContact: karl@nordkraft.example",
+                "Date: 3 Nov 2026 09:00\nSubject: pumps\nContact: karl@nordkraft.example",
                 "We met on 3 May 2026 at 10:15:\nand all was well."
             })
     void otherLinesWithColonsAreTheSendersOwn(String text) {
