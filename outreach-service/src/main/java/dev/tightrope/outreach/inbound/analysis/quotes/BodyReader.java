@@ -14,7 +14,7 @@ final class BodyReader {
     }
 
     Conversation read(List<Line> lines, Envelope envelope) {
-        Roles roles = new Roles(SubjectPrefixes.of(envelope.subject(), lexicon).rest());
+        Roles roles = new Roles(SubjectPrefixes.of(envelope.subject(), lexicon));
         Nesting nesting = Nesting.of(lines, new StartFinder(lexicon, roles));
         Ways ways = Ways.of(nesting, envelope, lexicon);
         KnownParties known = known(nesting, envelope);

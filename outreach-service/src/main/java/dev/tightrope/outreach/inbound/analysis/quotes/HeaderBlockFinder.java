@@ -126,8 +126,19 @@ final class HeaderBlockFinder {
             return ofMail || (fields.size() >= 4 && fields.get(0).hasAddress());
         }
         return announced
-                && (fields.size() >= 3 && (addresses >= 2 || (date && roles.hasSubject(fields)))
-                        || fields.size() >= 4 && date);
+                        && (fields.size() >= 3 && (addresses >= 2 || (date && roles.hasSubject(fields)))
+                                || fields.size() >= 4 && date)
+                || isOfNames(fields);
+    }
+
+    /** Outlook inside a company: sender, date, others by their names, and the subject that stands around with a prefix. */
+    private boolean isOfNames(List<Field> fields) {
+        int last = fields.size() - 1;
+        return last >= 3
+                && fields.get(1).hasDate()
+                && fields.get(0).value().codePoints().noneMatch(Character::isDigit)
+                && fields.stream().noneMatch(Field::hasAddress)
+                && roles.isPassedOn(fields.get(last));
     }
 
     /** {@code From: 3 Nov 2026 09:00}, {@code To: 3 Nov 2026 10:00}: a time, not people. */

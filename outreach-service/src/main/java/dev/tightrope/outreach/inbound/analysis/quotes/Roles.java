@@ -13,10 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Roles {
     private final @Nullable String subject;
+    private final boolean prefixed;
 
-    /** @param subject of the message around, without prefixes */
-    Roles(@Nullable String subject) {
-        this.subject = subject == null || subject.isBlank() ? null : Lexicon.normal(subject);
+    /** @param subject of the message around */
+    Roles(SubjectPrefixes subject) {
+        this.subject = subject.rest().isBlank() ? null : Lexicon.normal(subject.rest());
+        this.prefixed = !subject.known().isEmpty();
+    }
+
+    /** Whether a field is the subject of the message around, which has a prefix in front of it, of whatever language. */
+    boolean isPassedOn(Field field) {
+        String value = Lexicon.normal(field.value());
+        return subject != null
+                && !value.isEmpty()
+                && (prefixed ? value.equals(subject) : subject.endsWith(": " + value));
     }
 
     /** Whether a field repeats the subject of the message around. */

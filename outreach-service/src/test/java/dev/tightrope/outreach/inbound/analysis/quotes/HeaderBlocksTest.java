@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Header blocks of programs that print them in a way of their own, with the lexicon and without. */
 class HeaderBlocksTest {
@@ -40,6 +41,9 @@ class HeaderBlocksTest {
                         + "To: Karl Holm <karl@nordkraft.example>\nDate: Tuesday, November 3, 2026, 9:15:12 AM\nSubject: Kallax",
                 "----- Forwarded message from Anna Rep <anna@ours.example> -----\n\nDate: Tue, 3 Nov 2026 09:15:12 +0100\n"
                         + "From: Anna Rep <anna@ours.example>\nTo: Karl Holm <karl@nordkraft.example>\nSubject: Kallax",
+                "Ումից՝ Anna Rep <anna@ours.example>\nՈւղարկված՝ 3 նոյեմբերի, 2026 09:15\nՈւմ՝ Karl Holm <karl@nordkraft.example>\n"
+                        + "Թեմա՝ Kallax",
+                "ពី៖ Anna Rep <anna@ours.example>\nបានផ្ញើ៖ 3 វិច្ឆិកា 2026 09:15\nទៅ៖ Karl <karl@nordkraft.example>\nប្រធានបទ៖ Kallax",
                 "  From:   Anna Rep <anna@ours.example>  \n  Sent:   Tuesday, November 3, 2026 9:15 AM  \n"
                         + "  To:     Karl Holm <karl@nordkraft.example>  \n  Subject:Kallax  \n  Importance: High");
     }
@@ -66,6 +70,47 @@ class HeaderBlocksTest {
         assertThat(original.from()).isEqualTo(new Party("Anna Rep", null));
         assertThat(original.to()).containsExactly(new Party("Karl Holm", null), new Party("Bo Ek", null));
         assertThat(original.subject()).isEqualTo("Kallax");
+    }
+
+    /** Nothing is drawn above, nobody has an address and no label is known: the subject around tells. */
+    @ParameterizedTest
+    @ValueSource(strings = {"FW: Kallax", "გადაგზ: Kallax"})
+    void namesAloneAreReadWhereTheSubjectStandsAround(String subject) {
+        String block = "გამომგზავნი: Rep, Anna\nგაგზავნის დრო: 3 ნოემბერი, 2026 09:15\nმიმღები: Ek, Bo\nთემა: Kallax";
+        for (String html :
+                new String[] {null, "<p>See below.</p><p>" + (block + TEXT).replace("\n", "<br>") + "</p>"}) {
+            Conversation read = Quotes.read(html == null ? "See below.\n\n" + block + TEXT : null, html, subject);
+            assertThat(read.newText()).isEqualTo("See below.");
+            assertThat(read.quoted()).hasSize(1);
+            QuotedMessage original = read.quoted().get(0);
+            assertThat(original.from()).isEqualTo(new Party("Rep, Anna", null));
+            assertThat(original.to()).containsExactly(new Party("Ek, Bo", null));
+            assertThat(original.subject()).isEqualTo("Kallax");
+            assertThat(original.date()).contains("2026");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Who: Anna and Bo\nRoom: Umeå\nDay: 3 November 2026 09:15\nTopic: Kallax",
+                "Topic: Kallax\nDay: 3 November 2026 09:15\nRoom: Umeå\nGuests: all",
+                "Room: north 4\nDay: 3 November 2026 09:15\nGuests: all\nTopic: Kallax",
+                "Who: Anna and Bo\nDay: 3 November 2026 09:15\nTopic: Kallax",
+            })
+    void listsOfTheSendersOwnAreNone(String list) {
+        assertNone("Re: Kallax", list);
+    }
+
+    @Test
+    void theSubjectItselfStandsInManyALetter() {
+        assertNone("Kallax", "Who: Anna and Bo\nDay: 3 November 2026 09:15\nRoom: Umeå\nTopic: Kallax");
+    }
+
+    private static void assertNone(String subject, String list) {
+        Conversation read = Quotes.read("Hello\n\n" + list, null, subject);
+        assertThat(read.quoted()).isEmpty();
+        assertThat(read.newText()).isEqualTo("Hello\n\n" + list);
     }
 
     /** Names of a Notes directory have no address; above the block stands who, when, and how it begins. */
