@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject decoded
  * @param sentAt Date field
  * @param references Message-IDs it refers to, the nearest first: In-Reply-To, then References from the last, then
- *     those of a returned or attached message, then those a body names
+ *     those of a returned or attached message, then those that one refers to, then those a body names
  * @param kind what it is
  * @param automaticKind why a machine wrote, for {@link MessageKind#AUTOMATIC} alone
  * @param absentFrom first day somebody says to be away, where an absence notice states it

@@ -63,19 +63,25 @@ final class MessageIds {
     }
 
     /**
-     * The nearest first: In-Reply-To, then References from the last, then those of returned and attached messages, then those
-     * its bodies name.
+     * The nearest first: In-Reply-To, then References from the last, then those of returned and attached messages, then
+     * those these refer to themselves, then those its bodies name.
      */
     static List<String> references(Fields fields, List<Fields> inner, Stream<String> bodies) {
-        Set<String> ids = new LinkedHashSet<>(in(fields.first("In-Reply-To")));
-        List<String> references = in(fields.first("References"));
-        Collections.reverse(references);
-        ids.addAll(references);
+        Set<String> ids = new LinkedHashSet<>(answered(fields));
         inner.forEach(header -> {
             ids.addAll(in(header.first("Message-ID")));
             ids.addAll(in(header.first("Original-Message-ID")));
         });
+        inner.forEach(header -> ids.addAll(answered(header)));
         bodies.forEach(body -> ids.addAll(named(body)));
         return List.copyOf(ids);
+    }
+
+    private static List<String> answered(Fields fields) {
+        List<String> ids = in(fields.first("In-Reply-To"));
+        List<String> references = in(fields.first("References"));
+        Collections.reverse(references);
+        ids.addAll(references);
+        return ids;
     }
 }

@@ -29,6 +29,63 @@ class MessageReaderTest {
         assertThat(mail.newText()).isEqualTo("Låter intressant, ring mig på torsdag.");
     }
 
+    /** What an attached message answers may be ours though itself it is a colleague's. */
+    @Test
+    void attachedMessagesReferToOthers() {
+        InboundMail mail =
+                MessageReader.read(Mails.bytes("From: m@n.example\nSubject: Fwd: x\nReferences: <r1@n> <r2@n>\n"
+                        + "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\nSee mid:named@n.\n--B\n"
+                        + "Content-Type: message/rfc822\n\nFrom: karl@n.example\nMessage-ID: <karl@n>\nIn-Reply-To: <ours2@t>\n"
+                        + "References: <ours1@t> <ours2@t>\nSubject: Re: x\n\nYes.\n--B--\n"));
+        assertThat(mail.references())
+                .containsExactly("<r2@n>", "<r1@n>", "<karl@n>", "<ours2@t>", "<ours1@t>", "<named@n>");
+    }
+
+    @Test
+    void aReplyIsKnownByReferencesAlone() {
+        for (String field :
+                new String[] {"References: <ours@tightrope.example>\n", "In-Reply-To: <ours@tightrope.example>\n"}) {
+            String message = "From: mia@n.example\nSubject: Thursday\n" + field + "\nCall me.\n";
+            assertThat(MessageReader.read(Mails.bytes(message)).kind()).isEqualTo(MessageKind.REPLY);
+            assertThat(MessageReader.read(Mails.bytes(message.replace(field, "")))
+                            .kind())
+                    .isEqualTo(MessageKind.UNRELATED);
+        }
+    }
+
+    /** A day without a year is after the day the notice came. */
+    @Test
+    void theMomentOfArrivalStandsInForAMissingDate() {
+        for (String date : new String[] {"", "Date: yesterday\n"}) {
+            byte[] message =
+                    Mails.bytes("From: m@n.example\nSubject: Automatic reply: x\nAuto-Submitted: auto-replied\n" + date
+                            + "\nI am out of the office and will be back on 7 December.\n");
+            assertThat(MessageReader.read(message, Instant.parse("2026-11-24T09:00:00Z"))
+                            .returnsOn())
+                    .isEqualTo("2026-12-07");
+            assertThat(MessageReader.read(message, Instant.parse("2027-11-24T09:00:00Z"))
+                            .returnsOn())
+                    .isEqualTo("2027-12-07");
+            assertThat(MessageReader.read(message).returnsOn()).isNull();
+            assertThat(MessageReader.read(message, Instant.parse("2026-11-24T09:00:00Z"))
+                            .sentAt())
+                    .isNull();
+        }
+    }
+
+    /** Ids and tokens are looked for in as many bodies as anybody sends. */
+    @Test
+    void noMoreBodiesThanSomeAreSearched() {
+        StringBuilder message = new StringBuilder(
+                "From: m@n.example\nSubject: x\nMIME-Version: 1.0\n" + "Content-Type: multipart/mixed; boundary=B\n\n");
+        for (int part = 1; part <= 25; part++) {
+            message.append("--B\n\nmid:n").append(part).append("@n.example \n");
+        }
+        assertThat(MessageReader.read(Mails.bytes(message + "--B--\n")).references())
+                .hasSize(20)
+                .endsWith("<n20@n.example>");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -30,6 +30,13 @@ final class Charsets {
             Map.entry("iso-8859-9", "windows-1254"),
             Map.entry("gb2312", "gb18030"),
             Map.entry("gbk", "gb18030"),
+            Map.entry("x-gbk", "gb18030"),
+            Map.entry("macintosh", "x-macroman"),
+            Map.entry("mac-roman", "x-macroman"),
+            Map.entry("x-mac-roman", "x-macroman"),
+            Map.entry("x-mac-cyrillic", "x-maccyrillic"),
+            Map.entry("x-mac-ce", "x-maccentraleurope"),
+            Map.entry("x-big5", "big5"),
             Map.entry("ks_c_5601-1987", "x-windows-949"),
             Map.entry("euc-kr", "x-windows-949"),
             Map.entry("shift_jis", "windows-31j"),
@@ -48,6 +55,9 @@ final class Charsets {
 
     /** Decodes bytes; malformed ones become U+FFFD. */
     static String decode(byte[] bytes, @Nullable String declared) {
+        if (declared != null && SevenBit.knows(declared)) {
+            return SevenBit.decode(bytes, declared);
+        }
         Charset charset = named(declared);
         if (charset == null || charset == StandardCharsets.UTF_8 || charset == WINDOWS_1252) {
             // Eight-bit text that is valid UTF-8 is UTF-8, whatever was declared; by chance it hardly ever is.

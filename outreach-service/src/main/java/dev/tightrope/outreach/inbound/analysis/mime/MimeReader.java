@@ -1,5 +1,7 @@
 package dev.tightrope.outreach.inbound.analysis.mime;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -29,6 +32,11 @@ public final class MimeReader {
             .setStrictParsing(false)
             .build();
 
+    private static final Set<String> UUENCODE = Set.of("x-uuencode", "uuencode", "x-uue");
+
+    /** Messages attached as files within one another. */
+    private static final int MOST_SAVED = 3;
+
     private final Limits limits;
     private final MimeTokenStream tokens = new MimeTokenStream(LENIENT, DecodeMonitor.SILENT, null, null);
     private final Deque<PartBuilder> open = new ArrayDeque<>();
@@ -43,12 +51,26 @@ public final class MimeReader {
 
     /** Reads a message. What cannot be read is left out; nothing is thrown. */
     public static MimeMessage read(byte[] message, Limits limits) {
-        MimeReader reader = new MimeReader(limits);
-        reader.read(message);
-        return new MimeMessage(reader.root.build(), reader.exceeded);
+        return read(message, limits, 0);
     }
 
-    private void read(byte[] message) {
+    private static MimeMessage read(byte[] message, Limits limits, int saved) {
+        MimeReader reader = new MimeReader(limits);
+        reader.read(message);
+        Part root = reader.root.build(content -> {
+            if (saved == MOST_SAVED) {
+                reader.exceeded.add("depth");
+                return Part.EMPTY;
+            }
+            MimeMessage inside = read(content, limits, saved + 1);
+            reader.exceeded.addAll(inside.exceeded());
+            return inside.root();
+        });
+        return new MimeMessage(root, reader.exceeded);
+    }
+
+    private void read(byte[] bytes) {
+        byte[] message = withLines(bytes);
         int start = start(message);
         int length = message.length - start;
         if (length > limits.bytes()) {
@@ -64,6 +86,25 @@ public final class MimeReader {
             // What was read so far stands: a library's slip on hostile bytes must not lose the message.
             exceeded.add("readable");
         }
+    }
+
+    /** What was written for an old Macintosh ends its lines with carriage returns alone. */
+    private static byte[] withLines(byte[] message) {
+        boolean returns = false;
+        for (byte b : message) {
+            if (b == '\n') {
+                return message;
+            }
+            returns |= b == '\r';
+        }
+        if (!returns) {
+            return message;
+        }
+        byte[] lines = message.clone();
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = lines[i] == '\r' ? (byte) '\n' : lines[i];
+        }
+        return lines;
     }
 
     /** Some stores put a mailbox separator or empty lines before the header. */
@@ -136,7 +177,7 @@ public final class MimeReader {
         }
         int most = Math.min(part.winmail() ? limits.totalBytes() : limits.partBytes(), limits.totalBytes() - total);
         byte[] content;
-        try (InputStream in = tokens.getDecodedInputStream()) {
+        try (InputStream in = decoded()) {
             content = in.readNBytes(Math.max(0, most));
             if (content.length == most && in.read() >= 0) {
                 exceeded.add("content");
@@ -144,5 +185,20 @@ public final class MimeReader {
         }
         total += content.length;
         part.content(content);
+    }
+
+    /** mime4j decodes what MIME names; the older uuencode is Jakarta Mail's. */
+    private InputStream decoded() throws IOException {
+        String encoding =
+                String.valueOf(tokens.getBodyDescriptor().getTransferEncoding()).strip();
+        if (!UUENCODE.contains(encoding.toLowerCase(Locale.ROOT))) {
+            return tokens.getDecodedInputStream();
+        }
+        byte[] raw = tokens.getInputStream().readNBytes(2 * limits.partBytes());
+        try (InputStream in = MimeUtility.decode(new ByteArrayInputStream(raw), "x-uuencode")) {
+            return new ByteArrayInputStream(in.readNBytes(limits.partBytes()));
+        } catch (IOException | MessagingException e) {
+            return new ByteArrayInputStream(raw);
+        }
     }
 }

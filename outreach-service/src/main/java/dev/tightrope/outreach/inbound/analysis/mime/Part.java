@@ -13,6 +13,9 @@ public final class Part {
     private static final Pattern META_CHARSET =
             Pattern.compile("<meta[^>]{0,200}charset\\s{0,5}=\\s{0,5}[\"']?([\\w-]{2,40})", Pattern.CASE_INSENSITIVE);
 
+    /** A message of which nothing was read. */
+    static final Part EMPTY = new Part(Fields.NONE, "text/plain", Map.of(), null, new byte[0], List.of());
+
     private final Fields fields;
     private final String type;
     private final Map<String, String> parameters;
@@ -68,7 +71,7 @@ public final class Part {
     /** The content as text, with line feeds; the charset is guessed where the declared one does not fit. */
     public String text() {
         String charset = parameters.get("charset");
-        if (type.equals("text/html") && Charsets.named(charset) == null) {
+        if (type.equals("text/html") && Charsets.named(charset) == null && !SevenBit.knows(charset)) {
             Matcher meta = META_CHARSET.matcher(
                     new String(content, 0, Math.min(content.length, 2_000), StandardCharsets.ISO_8859_1));
             charset = meta.find() ? meta.group(1) : charset;

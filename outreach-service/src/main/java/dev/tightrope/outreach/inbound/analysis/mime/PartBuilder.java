@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.james.mime4j.stream.ParserCursor;
 import org.apache.james.mime4j.stream.RawBody;
 import org.apache.james.mime4j.stream.RawFieldParser;
@@ -70,7 +71,21 @@ final class PartBuilder {
     /** Pictures and documents are not read: there is nothing in them for us. */
     boolean worthReading(String declared) {
         String name = declared.toLowerCase(Locale.ROOT);
-        return name.startsWith("text/") || name.startsWith("message/") || name.startsWith("multipart/") || winmail();
+        return name.startsWith("text/")
+                || name.startsWith("message/")
+                || name.startsWith("multipart/")
+                || winmail()
+                || savedMessage();
+    }
+
+    /** A message saved as a file and attached, which many programs give no type of its own. */
+    private boolean savedMessage() {
+        String name = fileName();
+        String value = contentType.getValue();
+        return name != null
+                && value != null
+                && name.strip().toLowerCase(Locale.ROOT).endsWith(".eml")
+                && value.strip().toLowerCase(Locale.ROOT).startsWith("application/");
     }
 
     /** Outlook's own wrapping, whatever type a gateway gave it. */
@@ -83,9 +98,14 @@ final class PartBuilder {
         return name == null ? parameters(contentType).get("name") : name;
     }
 
-    Part build() {
+    /** @param saved reads a message that is attached as a file */
+    Part build(Function<byte[], Part> saved) {
         Map<String, String> parameters = parameters(contentType);
-        if (winmail()) {
+        List<Part> inside = children.stream().map(child -> child.build(saved)).toList();
+        if (savedMessage() && content.length > 0) {
+            type = "message/rfc822";
+            inside = List.of(saved.apply(content));
+        } else if (winmail()) {
             type = Tnef.TYPE;
         } else if (type.startsWith("multipart/") && children.isEmpty()) {
             // Without its boundary it is a text: nothing else can be made of it.
@@ -104,7 +124,7 @@ final class PartBuilder {
                 parameters,
                 disposition == NOTHING ? null : disposition.getValue().strip().toLowerCase(Locale.ROOT),
                 content,
-                children.stream().map(PartBuilder::build).toList());
+                inside);
     }
 
     /** Unencoded eight-bit text in a header is UTF-8 or in the charset of the body. */

@@ -11,6 +11,8 @@ import org.apache.poi.hmef.HMEFMessage;
 import org.apache.poi.hmef.attribute.MAPIAttribute;
 import org.apache.poi.hmef.attribute.MAPIRtfAttribute;
 import org.apache.poi.hmef.attribute.MAPIStringAttribute;
+import org.apache.poi.hmef.attribute.TNEFAttribute;
+import org.apache.poi.hmef.attribute.TNEFProperty;
 import org.apache.poi.hsmf.datatypes.MAPIProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,8 @@ public final class Tnef {
                 RtfBody body = RtfBody.of(compressed.getData());
                 return Optional.of(part(body.html() ? "text/html" : "text/plain", utf8(body.text()), "utf-8"));
             }
-            return Optional.empty();
+            TNEFAttribute text = message.getMessageAttribute(TNEFProperty.ID_BODY);
+            return text == null ? Optional.empty() : Optional.of(part("text/plain", text.getData(), null));
         } catch (IOException | RuntimeException e) {
             // Broken or hostile: the message is read without it.
             return Optional.empty();

@@ -40,6 +40,11 @@ class MimeReaderTest {
                 "Content-Type: text/plain; charset=shift_jis | windows-31j | 熱交換器①",
                 "Content-Type: text/plain; charset=gb2312 | gb18030 | 换热器",
                 "Content-Type: text/plain; charset=ks_c_5601-1987 | x-windows-949 | 열교환기",
+                "Content-Type: text/plain; charset=x-gbk | gb18030 | 换热器",
+                "Content-Type: text/plain; charset=mac-roman | x-MacRoman | Värmeväxlare",
+                "Content-Type: text/plain; charset=macintosh | x-MacRoman | Värmeväxlare",
+                "Content-Type: text/plain; charset=x-mac-cyrillic | x-MacCyrillic | Теплообменник",
+                "Content-Type: text/plain; charset=x-mac-ce | x-MacCentralEurope | Výměník",
                 "Content-Type: text/plain; charset=utf-16 | utf-16 | Värmeväxlare",
                 "Content-Type: | utf-8 | Värmeväxlare",
                 "Content-Type: nonsense | utf-8 | Värmeväxlare",
@@ -47,6 +52,79 @@ class MimeReaderTest {
     void charsets(String contentType, String written, String text) {
         assertThat(body(contentType, text.getBytes(Charset.forName(written))).newText())
                 .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "utf-7 | V+AOQ-rmev+AOQ-xlare 1 +- 1, +JjoAIQ- | Värmeväxlare 1 + 1, ☺!",
+                "unicode-1-1-utf-7 | +ZeVnLIqe. +2D3eAA | 日本語. 😀",
+                "UTF-7 | a +A b +, c+ | a +A b +, c+",
+                "hz-gb-2312 | ~{;;HHFw~} 1~~2 ~{;;HHFw | 换热器 1~2 换热器",
+                "HZ-GB-2312 | ~ a ~} b~ | ~ a  b~",
+            })
+    void textInSevenBits(String charset, String written, String text) {
+        byte[] bytes = written.getBytes(StandardCharsets.US_ASCII);
+        assertThat(body("Content-Type: text/plain; charset=" + charset, bytes).newText())
+                .isEqualTo(text);
+        byte[] html = ("<meta charset=utf-8><p>" + written + "</p>").getBytes(StandardCharsets.US_ASCII);
+        assertThat(body("Content-Type: text/html; charset=" + charset, html).newText())
+                .startsWith(text.substring(0, 4));
+    }
+
+    /** A line of Chinese ends with its line, and one is not carried over. */
+    @Test
+    void linesOfHz() {
+        byte[] bytes = "~{;;HHFw\na ~\nb".getBytes(StandardCharsets.US_ASCII);
+        assertThat(body("Content-Type: text/plain; charset=hz-gb-2312", bytes).newText())
+                .isEqualTo("换热器\na b");
+    }
+
+    @Test
+    void uuencode() {
+        String text = "begin 644 x.txt\r\n+4FEN9R!M:6<N#0H`\r\n`\r\nend\r\n";
+        for (String name : new String[] {"x-uuencode", "uuencode", "X-UUE"}) {
+            String type = "Content-Type: text/plain\nContent-Transfer-Encoding: " + name;
+            assertThat(body(type, text.getBytes(StandardCharsets.US_ASCII)).newText())
+                    .isEqualTo("Ring mig.");
+            assertThat(body(type, "not encoded".getBytes(StandardCharsets.US_ASCII))
+                            .newText())
+                    .isEqualTo("not encoded");
+        }
+    }
+
+    @Test
+    void carriageReturnsAlone() {
+        InboundMail mail = MessageReader.read(
+                "From: m@n.example\rSubject: Re: x\r\rRing\rmig.\r".getBytes(StandardCharsets.US_ASCII));
+        assertThat(mail.subject()).isEqualTo("Re: x");
+        assertThat(mail.newText()).isEqualTo("Ring\nmig.");
+    }
+
+    /** Programs that know no better attach a message as a file like others. */
+    @Test
+    void savedMessages() {
+        String inner =
+                "From: Anna <anna@ours.example>\r\nTo: Karl <karl@n.example>\r\nSubject: Kallax\r\nMessage-ID: <a@ours>\r\n\r\nHello\r\n";
+        String saved = inner;
+        for (int depth = 1; depth <= 5; depth++) {
+            saved = "From: m@n.example\r\nSubject: Fwd: Kallax\r\nMIME-Version: 1.0\r\n"
+                    + "Content-Type: multipart/mixed; boundary=B" + depth + "\r\n\r\n--B" + depth
+                    + "\r\n\r\nSee.\r\n--B" + depth
+                    + "\r\nContent-Type: application/octet-stream; name=\"Kallax.EML\"\r\nContent-Transfer-Encoding: base64\r\n"
+                    + "Content-Disposition: attachment\r\n\r\n"
+                    + Base64.getMimeEncoder().encodeToString(saved.getBytes(StandardCharsets.US_ASCII)) + "\r\n--B"
+                    + depth
+                    + "--\r\n";
+            InboundMail mail = MessageReader.read(saved.getBytes(StandardCharsets.US_ASCII));
+            assertThat(mail.newText()).isEqualTo("See.");
+            assertThat(mail.forwards()).hasSize(Math.min(depth, 4));
+            if (depth <= 3) {
+                assertThat(mail.forwards().get(depth - 1).from()).isEqualTo(new Party("Anna", "anna@ours.example"));
+                assertThat(mail.references()).contains("<a@ours>");
+            }
+        }
     }
 
     @Test
@@ -225,6 +303,7 @@ class MimeReaderTest {
                 + "Content-Type: application/ms-tnef; name=\"winmail.dat\"\nContent-Transfer-Encoding: base64\n\n";
         for (byte[] tnef : new byte[][] {
             WinmailDat.plain("Ring mig."),
+            WinmailDat.attributeAlone("Ring mig."),
             WinmailDat.html("<p>Ring <b>mig</b>.</p>"),
             WinmailDat.rtf("{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\f0 Ring mig.\\par}"),
             WinmailDat.rtf("{\\r"

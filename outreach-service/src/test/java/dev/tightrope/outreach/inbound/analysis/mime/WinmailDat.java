@@ -21,6 +21,14 @@ final class WinmailDat {
         return withProperty(0x001e, BODY, (text + "\0").getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** The attribute attBody, which older programs write instead of a property. */
+    static byte[] attributeAlone(String text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(little(6).putInt(0x223e9f78).putShort((short) 1).array());
+        out.writeBytes(attribute(0x0002800c, (text + "\0").getBytes(StandardCharsets.ISO_8859_1)));
+        return out.toByteArray();
+    }
+
     /** Stored as {@code MELA}: not compressed. */
     static byte[] rtf(String rtf) {
         byte[] text = rtf.getBytes(StandardCharsets.ISO_8859_1);
