@@ -140,6 +140,8 @@ class ChallengesTest {
             strings = {
                 "Your mail to Mgmt is being held until the list moderator can review it. To cancel it visit"
                         + " https://l.example/confirm/1",
+                "Your mail to Mgmt is being held until the list moderator can review it, as it may be spam. To cancel"
+                        + " it click https://l.example/confirm/1",
                 "Your message has been placed in our queue. Reply to this message to add to it.",
                 "Thank you for signing up. Click https://n.example/1 to confirm your e-mail address.",
             })
@@ -147,6 +149,13 @@ class ChallengesTest {
         InboundMail mail = read("Auto-Submitted: auto-generated", "Kallax", text);
         assertThat(mail.kind()).isEqualTo(MessageKind.AUTOMATIC);
         assertThat(mail.automaticKind()).isNotEqualTo(AutomaticKind.CHALLENGE_RESPONSE);
+    }
+
+    @Test
+    void theMakerOfOneWritesOtherThings() {
+        InboundMail mail = read("Auto-Submitted: auto-generated", "Verification required", """
+                Thank you for buying Spam Arrest. Your invoice: https://s.example/1""");
+        assertThat(mail.automaticKind()).isEqualTo(AutomaticKind.AUTO_GENERATED);
     }
 
     /** It comes from a daemon, names an address and says what was not delivered: a bounce, were it not asked for first. */

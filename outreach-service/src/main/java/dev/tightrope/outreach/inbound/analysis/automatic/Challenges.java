@@ -70,6 +70,9 @@ public final class Challenges {
             Pattern.compile("(?iU)https?://\\S|\\breply(?:ing)? to this|\\brespond(?:ing)? to this|\\breply\\b|hit"
                     + " .?reply|répond|antworten|responder|rispond");
 
+    /** Who posts to a list waits for its moderator. */
+    private static final Pattern MODERATED = Pattern.compile("(?iU)\\bmoderator");
+
     private Challenges() {}
 
     /**
@@ -101,13 +104,17 @@ public final class Challenges {
 
     /** @param machine weight of the header */
     private static Optional<Evidence> said(Fields fields, @Nullable String subject, String text, int machine) {
+        if (MODERATED.matcher(text).find()) {
+            return Optional.empty();
+        }
         ProofAsked asked = ProofAsked.in(text);
         boolean titled = subject != null && SUBJECT.matcher(subject).find();
         boolean product = PRODUCT.matcher(text + " " + fields.first("From") + " " + subject)
                 .find();
         int context = (titled ? 2 : 0) + (product ? 2 : 0) + machine;
-        int least = machine > 0 ? 5 : 6;
-        if (asked.enough(context) || (asked.core() || machine > 0) && context + proofWeight(text) >= least) {
+        int proof = proofWeight(text);
+        boolean proves = proof > 0 && (asked.core() || machine > 0) && context + proof >= (machine > 0 ? 5 : 6);
+        if (asked.enough(context) || proves) {
             return Optional.of(
                     new Evidence("challenge-words", subject == null ? "" : subject, titled || product ? 0.9 : 0.75));
         }

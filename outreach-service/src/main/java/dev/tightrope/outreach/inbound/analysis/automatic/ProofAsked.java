@@ -89,9 +89,6 @@ record ProofAsked(int weight, boolean core, boolean told) {
     private static final Pattern WAY = Pattern.compile(
             "(?iU)https?://\\S|\\breply|\\brespond|\\bclick\\b|antworten|répond|responder|rispond|cliqu|klick|klik");
 
-    /** Who posts to a list waits for its moderator. */
-    private static final Pattern MODERATED = Pattern.compile("(?iU)\\bmoderator");
-
     /** One of these stems is in every challenge, and none in most mail: the patterns need not be tried there. */
     private static final String[] STEMS = {
         "spam",
@@ -150,7 +147,7 @@ record ProofAsked(int weight, boolean core, boolean told) {
         boolean person = PERSON.matcher(text).find();
         boolean list = LIST.matcher(text).find();
         boolean held = HELD.matcher(text).find();
-        if (!person && !list && !held || MODERATED.matcher(text).find()) {
+        if (!person && !list && !held) {
             return NONE;
         }
         boolean asks = ASKS.matcher(text).find();
