@@ -54,7 +54,7 @@ record Classification(
                     null,
                     Optional.empty(),
                     notice,
-                    Bounces.returnedBy(root),
+                    Bounces.returnedBy(root, words),
                     List.of(complaint.get()));
         }
         Optional<Evidence> receipt = Receipts.find(root);

@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.inbound.analysis;
 
+import dev.tightrope.outreach.inbound.analysis.bounce.SesNotification;
 import dev.tightrope.outreach.inbound.analysis.mime.Fields;
 import dev.tightrope.outreach.inbound.analysis.mime.Part;
 import java.util.Locale;
@@ -36,7 +37,7 @@ final class Complaints {
         if (returned && says && (fromStaff(message) || WORDS.matcher(text).find())) {
             return Optional.of(new Evidence("complaint-words", subject == null ? "" : subject, 0.9));
         }
-        if (text.contains("\"notificationType\":\"Complaint\"")) {
+        if (SesNotification.in(text).filter(SesNotification::isComplaint).isPresent()) {
             return Optional.of(new Evidence("notification-type", "Complaint", 0.95));
         }
         return Optional.empty();

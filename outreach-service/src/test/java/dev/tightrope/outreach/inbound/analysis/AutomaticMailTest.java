@@ -54,6 +54,8 @@ class AutomaticMailTest {
                 "X-Mailer: Responder | Out of Office | I am away until Monday. | OUT_OF_OFFICE",
                 "X-Autoreply: yes | Re: hello | Thank you, your request has the number 4711. | AUTO_REPLY",
                 "Precedence: auto_reply | Re: hello | We have received your message. | AUTO_REPLY",
+                "Auto-Submitted: auto-generated | [Request received] hello | Your request (4711) has been received. |"
+                        + " AUTO_REPLY",
                 "Auto-Submitted: auto-generated | Backup done | All went well. | AUTO_GENERATED",
                 "Precedence: bulk | News in November | Read this. | AUTO_GENERATED",
             })
@@ -106,6 +108,12 @@ class AutomaticMailTest {
 
     @Test
     void machinesAtSuchAddressesStayMachines() {
+        assertThat(read(
+                                "In-Reply-To: <ours@x>\nPrecedence: bulk\n",
+                                "Re: hello",
+                                "I am on vacation until Monday. Call me then.")
+                        .automaticKind())
+                .isEqualTo(AutomaticKind.OUT_OF_OFFICE);
         assertThat(read(
                                 "In-Reply-To: <ours@x>\nPrecedence: bulk\n",
                                 "Re: hello",

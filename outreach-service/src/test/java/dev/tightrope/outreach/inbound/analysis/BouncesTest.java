@@ -424,4 +424,179 @@ class BouncesTest {
         assertThat(mail.kind()).isEqualTo(MessageKind.FORWARD);
         assertThat(mail.report()).isEmpty();
     }
+
+    /** The action is asked before the status (RFC 3464, section 2.3.3): a gateway's relay is no failure. */
+    @ParameterizedTest
+    @CsvSource({"relayed, 4.0.0", "relayed, 5.0.0", "delivered, 4.4.7", "expanded, 5.1.1"})
+    void whatArrivedIsNoBounceWhateverTheStatus(String action, String status) {
+        InboundMail mail = MessageReader.read(Mails.report(
+                "Final-Recipient: rfc822; karl@nordkraft.example\nAction: " + action + "\nStatus: " + status + "\n"));
+        assertThat(mail.kind()).isEqualTo(MessageKind.AUTOMATIC);
+        assertThat(mail.automaticKind()).isEqualTo(AutomaticKind.AUTO_GENERATED);
+        assertThat(mail.report().orElseThrow().permanence()).isEqualTo(Permanence.DELIVERED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Connection timed out with mx.nordkraft.example. | TEMPORARY",
+                "All hosts have been failing for a long time. | TEMPORARY",
+                "The server is vorübergehend nicht erreichbar. | TEMPORARY",
+                "Connection timed out, and the user is unknown: no such user. | PERMANENT",
+                "It gave no reason. | PERMANENT",
+            })
+    void withoutACodeTheWordsTellHowLong(String reason, Permanence expected) {
+        InboundMail mail = notice(
+                "From: MAILER-DAEMON@mx.example\nSubject: failure notice\n",
+                "Your message could not be delivered.\n\n<karl@nordkraft.example>:\n" + reason + "\n");
+        karl(mail, null, null, expected);
+    }
+
+    /** Whom our mail was for, where the words name nobody. */
+    @Test
+    void theReturnedMailTellsForWhomItWas() {
+        InboundMail mail = MessageReader.read(Mails.bytes("""
+                From: MAILER-DAEMON@mx.example
+                To: anna@ours.example
+                Subject: Undeliverable: How Kallax did it
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=B
+
+                --B
+                Content-Type: text/plain
+
+                Your message could not be delivered: mailbox unavailable.
+                --B
+                Content-Type: message/rfc822
+
+                From: anna@ours.example
+                To: Karl Berg <karl@nordkraft.example>
+                Message-ID: <ours@tightrope.example>
+                Subject: How Kallax did it
+
+                Hello
+                --B--
+                """));
+        karl(mail, null, null, Permanence.PERMANENT);
+    }
+
+    /** KDDI writes from an address that other machines write from as well; none of them returns a mail. */
+    @Test
+    void aNoReplySenderThatReturnsTheMail() {
+        String text = """
+                From: no-reply@kddi.example
+                To: anna@ours.example
+                Subject: Notice
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=B
+
+                --B
+                Content-Type: text/plain
+
+                Your mail sent on: Thu, 29 Apr 2026 23:45:22 +0900
+                     Could not be delivered to: <karl@nordkraft.example>
+                     As their mailbox is full.
+                --B
+                Content-Type: message/rfc822
+
+                From: anna@ours.example
+                To: karl@nordkraft.example
+                Message-ID: <ours@tightrope.example>
+
+                Hello
+                --B--
+                """;
+        assertThat(only(MessageReader.read(Mails.bytes(text))).address()).isEqualTo("karl@nordkraft.example");
+        String other = text.replace("Could not be delivered to: <karl@nordkraft.example>", "It was archived.")
+                .replace("As their mailbox is full.", "");
+        assertThat(MessageReader.read(Mails.bytes(other)).kind()).isEqualTo(MessageKind.AUTOMATIC);
+        assertThat(notice(
+                                "From: no-reply@shop.example\nSubject: Delivery failed: your parcel",
+                                "It could not be delivered, write to karl@nordkraft.example about it.")
+                        .kind())
+                .isEqualTo(MessageKind.AUTOMATIC);
+    }
+
+    /** As lhost-x1 writes them: the parameter without its semicolon, the reason in brackets. */
+    @Test
+    void aPartWithABrokenTypeIsRead() {
+        InboundMail mail = MessageReader.read(Mails.bytes("""
+                From: "Mail Deliver System" <MAILER-DAEMON>
+                To: anna@ours.example
+                Subject: Returned Mail: User unknown
+                Content-Type: multipart/mixed; boundary=B
+
+                --B
+                Content-Type: text/plain
+                   charset="utf-8"
+
+                The original message was received from anna@ours.example
+
+                ---The following addresses had delivery errors---
+
+                karl@nordkraft.example [User unknown]
+                --B
+                Received: from 192.0.2.250 by relay.example
+                Message-Id: <ours@tightrope.example>
+
+                Hello
+                --B--
+                """));
+        assertThat(only(mail).address()).isEqualTo("karl@nordkraft.example");
+    }
+
+    /** A gateway may write an address as an encoded word (RFC 2047), which nobody decodes; it is one all the same. */
+    @Test
+    void anEncodedWordIsAnAddressWhole() {
+        InboundMail mail = notice("From: MAILER-DAEMON@mx.example\nSubject: failure notice\n", """
+                I wasn't able to deliver your message.
+
+                <=?utf-8?B?8J+QiPCfkIg=?=@nordkraft.example>: 550 5.1.1 No such mailbox
+                """);
+        assertThat(only(mail).address()).isEqualTo("=?utf-8?b?8j+qipcfkig=?=@nordkraft.example");
+    }
+
+    private static final String SES_BOUNCE = """
+            {"notificationType":"Bounce","bounce":{"bounceType":"%s","bouncedRecipients":[{"emailAddress":\
+            "karl@nordkraft.example","action":"failed","status":"%s","diagnosticCode":"smtp; %s"}]},\
+            "mail":{"headers":[{"name":"From","value":"anna@ours.example"},{"name":"Message-ID",\
+            "value":"<ours@tightrope.example>"}]}}""";
+
+    private static InboundMail ofSes(String json) {
+        return notice("From: SES <no-reply@sns.amazonaws.example>\nSubject: AWS Notification Message", json);
+    }
+
+    @Test
+    void amazonTellsByJson() {
+        InboundMail mail = ofSes(SES_BOUNCE.formatted("Permanent", "5.1.1", "550 5.1.1 user unknown"));
+        karl(mail, "550", "5.1.1", Permanence.PERMANENT);
+        assertThat(mail.references()).contains("<ours@tightrope.example>");
+        karl(
+                ofSes(SES_BOUNCE.formatted("Transient", "5.2.2", "552 5.2.2 mailbox full")),
+                "552",
+                "5.2.2",
+                Permanence.TEMPORARY);
+    }
+
+    @Test
+    void inSnsItsOwnEnvelopeWithLinesBrokenOnTheWay() {
+        String json = SES_BOUNCE.formatted("Permanent", "5.1.1", "550 5.1.1 user unknown");
+        String envelope = "{\n  \"Type\" : \"Notification\",\n  \"Message\" : \""
+                + json.replace("\"", "\\\"").replace("diagnostic", "diag!\n nostic")
+                + "\"\n}\n\n--\nTo stop this, click.\n";
+        karl(ofSes(envelope), "550", "5.1.1", Permanence.PERMANENT);
+    }
+
+    @Test
+    void otherNotificationsOfAmazonAreNoBounces() {
+        String delivery = "{\"notificationType\":\"Delivery\",\"delivery\":{\"recipients\":[%s]},\"mail\":{}}";
+        assertThat(ofSes(delivery.formatted("\"karl@nordkraft.example\"")).kind())
+                .isEqualTo(MessageKind.AUTOMATIC);
+        assertThat(ofSes(delivery.formatted("")).kind()).isEqualTo(MessageKind.AUTOMATIC);
+        assertThat(ofSes("{\"notificationType\":\"AmazonSnsSubscriptionSucceeded\"}")
+                        .kind())
+                .isEqualTo(MessageKind.AUTOMATIC);
+        assertThat(ofSes("{\"notificationType\":\"Bounce\", what?").kind()).isEqualTo(MessageKind.AUTOMATIC);
+    }
 }

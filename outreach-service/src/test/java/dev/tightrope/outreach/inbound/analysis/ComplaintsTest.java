@@ -87,4 +87,49 @@ class ComplaintsTest {
                         .kind())
                 .isEqualTo(MessageKind.REPLY);
     }
+
+    /** It comes from a daemon, returns our mail and has the fields of a report: a bounce, were it not asked for first. */
+    @Test
+    void whatLooksLikeABounceAsWellIsAComplaint() {
+        InboundMail mail = MessageReader.read(Mails.bytes("""
+                From: MAILER-DAEMON@isp.example
+                Subject: Undelivered Mail Returned to Sender
+                Return-Path: <>
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=feedback-report; boundary=B
+
+                --B
+                Content-Type: text/plain
+
+                Your message could not be delivered to <karl@nordkraft.example>: 550 5.7.1 called spam
+                --B
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; isp.example
+
+                Final-Recipient: rfc822; karl@nordkraft.example
+                Action: failed
+                Status: 5.7.1
+
+                --B
+                Content-Type: message/feedback-report
+
+                Feedback-Type: abuse
+                User-Agent: Loop/1.0
+                Version: 1
+                """ + RETURNED));
+        assertThat(mail.kind()).isEqualTo(MessageKind.COMPLAINT);
+        assertThat(mail.references()).contains("<ours@tightrope.example>");
+    }
+
+    @Test
+    void asAmazonTellsThem() {
+        InboundMail mail = MessageReader.read(
+                Mails.bytes("From: SES <no-reply@sns.amazonaws.example>\nSubject: AWS Notification Message\n\n"
+                        + "{\"notificationType\" : \"Complaint\",\"complaint\":{\"complainedRecipients\":"
+                        + "[{\"emailAddress\":\"karl@nordkraft.example\"}]},\"mail\":{\"headers\":[{\"name\":"
+                        + "\"Message-ID\",\"value\":\"<ours@tightrope.example>\"}]}}\n"));
+        assertThat(mail.kind()).isEqualTo(MessageKind.COMPLAINT);
+        assertThat(mail.references()).contains("<ours@tightrope.example>");
+    }
 }

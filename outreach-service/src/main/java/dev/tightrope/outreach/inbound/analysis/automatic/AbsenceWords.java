@@ -139,6 +139,22 @@ final class AbsenceWords {
                 : 1;
     }
 
+    /** Desks acknowledge what was written to them, and call it generated. */
+    private static final Pattern RECEIPT = Pattern.compile(
+            "(?iU)\\b(?:request|ticket|case|inquiry|enquiry|message|e-?mail)(?: \\S{1,20})? (?:has been|was|is)"
+                    + " (?:received|registered|created|logged|opened)|\\b(?:we|i) (?:have )?(?:received|got) your"
+                    + " (?:request|message|e-?mail|inquiry|enquiry)|\\brequest received|\\bihre (?:anfrage|nachricht|e-?mail)"
+                    + " (?:ist|wurde)|\\bwir haben ihre .{0,20}erhalten|\\bvi har (?:tagit emot|mottagit|fått|modtaget|mottatt)"
+                    + " |nous avons (?:bien )?reçu|hemos recibido|abbiamo ricevuto|hebben uw .{0,20}ontvangen|olemme"
+                    + " vastaanottaneet|recebemos (?:a )?(?:sua|seu)|otrzymaliśmy");
+
+    static boolean isReceipt(String subject, String words) {
+        return RECEIPT.matcher(subject).find()
+                || RECEIPT.matcher(words.substring(0, Math.min(words.length(), 1_000))
+                                .replaceAll("\\s+", " "))
+                        .find();
+    }
+
     /** Somebody answers for the absent one: one more sign that they are. */
     static final Pattern ROLE_MAILBOX = Pattern.compile(
             "(?i)^(?:info|support|help(?:desk)?|sales|service|kundenservice|kundtjanst|contact|kontakt|office|admin|billing|orders?|jobs|hr|press|marketing|noreply|no-reply|do-?not-?reply|webmaster|postmaster|hello|team|feedback|tickets?|security|abuse|accounts?|customer.*|servicedesk|notifications?|news(?:letter)?|mailer.*|system|daemon|root|bounce.*)(?:[+.-].*)?@.*");

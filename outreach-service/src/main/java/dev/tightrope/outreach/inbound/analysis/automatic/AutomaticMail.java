@@ -100,6 +100,8 @@ public final class AutomaticMail {
         if (sign.answers() && stated && personal) {
             return AutomaticKind.OUT_OF_OFFICE;
         }
-        return sign.answers() ? AutomaticKind.AUTO_REPLY : AutomaticKind.AUTO_GENERATED;
+        return sign.answers() || AbsenceWords.isReceipt(title, words)
+                ? AutomaticKind.AUTO_REPLY
+                : AutomaticKind.AUTO_GENERATED;
     }
 }

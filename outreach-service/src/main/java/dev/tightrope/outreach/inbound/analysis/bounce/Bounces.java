@@ -29,9 +29,12 @@ public final class Bounces {
         return Notice.of(text).words();
     }
 
-    /** Header of the mail a report returns as a part of its own. */
-    public static List<Fields> returnedBy(Part message) {
-        return ReportedMail.returnedPart(message).map(ReportedMail::header).stream()
+    /** Header of the mail a report returns as a part of its own, or tells of as a notification. */
+    public static List<Fields> returnedBy(Part message, String text) {
+        return ReportedMail.returnedPart(message)
+                .map(ReportedMail::header)
+                .or(() -> SesNotification.in(text).map(SesNotification::returned))
+                .stream()
                 .toList();
     }
 
@@ -46,6 +49,10 @@ public final class Bounces {
      * @param text its words, plain
      */
     public static Optional<Finding> read(Part message, String text) {
+        Optional<SesNotification> notification = SesNotification.in(text).filter(SesNotification::isReport);
+        if (notification.isPresent()) {
+            return notification.map(Bounces::notified);
+        }
         ReportedMail mail = ReportedMail.of(message, text);
         List<StatusFields> fields = mail.statusFields();
         List<Recipient> stated = StatedRecipients.of(fields, mail);
@@ -67,5 +74,13 @@ public final class Bounces {
         }
         List<Recipient> told = new ArrayList<>(ToldRecipients.of(mail));
         return Optional.of(new Finding(new DeliveryReport(told), mail.returned(), signs, Signs.bySender(signs)));
+    }
+
+    private static Finding notified(SesNotification notification) {
+        return new Finding(
+                new DeliveryReport(notification.recipients()),
+                notification.returned(),
+                List.of(new Evidence("notification-type", notification.type(), 0.95)),
+                true);
     }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Words of reports. They are evidence beside the structure, and decide alone only where there is no code. */
 final class FailureWords {
     /** Subjects of reports, in the languages mail servers write. */
-    static final Pattern SUBJECT =
-            Pattern.compile("(?iu)undeliver(?:able|ed)|non-?deliver|loop alert|\\bnot (?:a )?members? \\(|delivery"
+    static final Pattern SUBJECT = Pattern.compile(
+            "(?iu)undeliver(?:able|ed)|non-?deliver|loop alert|メール ?エラー|\\bnot (?:a )?members? \\(|delivery"
                     + " (?:status|failure|failed|problem|report|error|notification|warning|delayed|has"
                     + " failed|incomplete|final failure)|delivery of .{0,60}failed|returned (?:mail|message|to"
                     + " sender)|failure notice|failed (?:mail|delivery)|mail (?:delivery )?(?:failed|failure|error|system"

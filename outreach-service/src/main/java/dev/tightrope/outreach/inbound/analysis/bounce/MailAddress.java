@@ -13,11 +13,12 @@ final class MailAddress {
 
     /**
      * No look-around over unbounded repeats: the parts are bounded, so hostile text costs linear time. An address may begin
-     * with a quote mark, a star or a stroke, but where one stands in front of it, it belongs to the text. A label of a domain is
+     * with a quote mark, a star or a stroke (or be an encoded word, RFC 2047), but where one stands in front of it, it belongs to the text. A label of a domain is
      * of one script.
      */
-    static final String REGEX = "(?:\"[^\"\\n]{1,64}\"|[" + LETTER + "\\p{N}!#$%&+?^_{|}~-][" + LETTER
-            + "\\p{N}.!#$%&'*+/=?^_`{|}~-]{0,95})@" + label(1) + "(?:\\." + label(0) + "){0,10}";
+    static final String REGEX = "(?:\"[^\"\\n]{1,64}\"|=\\?[\\w-]{1,40}\\?[BbQq]\\?[\\w+/=.-]{1,90}\\?=|[" + LETTER
+            + "\\p{N}!#$%&+?^_{|}~-][" + LETTER + "\\p{N}.!#$%&'*+/=?^_`{|}~-]{0,95})@" + label(1) + "(?:\\." + label(0)
+            + "){0,10}";
 
     private static String label(int first) {
         String begin = first == 1 ? "[A-Za-z0-9]" : "[A-Za-z0-9_-]";

@@ -35,6 +35,7 @@ final class Signs {
             Map.entry("daemon-sender", 2),
             Map.entry("recipient-named", 2),
             Map.entry("null-return-path", 1),
+            Map.entry("no-reply-sender", 1),
             Map.entry("failure-subject", 2),
             Map.entry("failure-words", 2),
             Map.entry("smtp-answer", 2),
@@ -42,7 +43,13 @@ final class Signs {
             Map.entry("returned-mail", 1));
 
     private static final Set<String> SENDER = Set.of(
-            "failed-recipients", "report-type", "list-server", "daemon-sender", "null-return-path", "auto-submitted");
+            "failed-recipients",
+            "report-type",
+            "list-server",
+            "daemon-sender",
+            "null-return-path",
+            "auto-submitted",
+            "no-reply-sender");
 
     private Signs() {}
 
@@ -64,6 +71,9 @@ final class Signs {
         } else if (fields.has("Auto-Submitted")
                 && !value(fields.first("Auto-Submitted")).strip().equalsIgnoreCase("no")) {
             signs.add(new Evidence("auto-submitted", value(fields.first("Auto-Submitted")), 0.3));
+        } else if (mail.returnsPart() && sender(fields).anyMatch("noreply"::equals)) {
+            // Such an address sends much else, but none of it returns a mail.
+            signs.add(new Evidence("no-reply-sender", value(fields.first("From")), 0.3));
         }
         if (isReporter(fields)) {
             NoticeRecipients.inFront(mail.notice().words(), mail.senders())

@@ -61,7 +61,8 @@ final class PartBuilder {
     }
 
     void type(String declared) {
-        type = declared.strip().toLowerCase(Locale.ROOT);
+        // A parameter may follow without its semicolon.
+        type = declared.strip().toLowerCase(Locale.ROOT).split("\\s", 2)[0];
     }
 
     void content(byte[] bytes) {
