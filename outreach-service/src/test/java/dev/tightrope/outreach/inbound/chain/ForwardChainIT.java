@@ -199,6 +199,8 @@ class ForwardChainIT {
         assertThat(step(mia, per).at()).isEqualTo(nine);
         assertThat(step(mia, per).inferred()).isFalse();
         keep(proof, mia, per, nine.plusSeconds(30), true);
+        assertThat(step(mia, per).at()).isEqualTo(nine);
+        assertThat(step(mia, per).inferred()).isFalse();
         keep(proof, mia, per, null, false);
         assertThat(step(mia, per).at()).isEqualTo(nine);
         assertThat(step(mia, per).inferred()).isFalse();
