@@ -1,9 +1,9 @@
 package dev.tightrope.outreach.optout;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,39 +23,43 @@ final class OwnCompany {
     private static final String LEGAL_FORM =
             "(?:[ ,]+(?:ab|publ|as|a/s|asa|aps|oyj?|gmbh|ag|kg|se|ltd|limited|inc|llc|plc|corp|sas?|sarl|srl|s\\.r\\.l|spa|s\\.p\\.a|bv|b\\.v|nv|n\\.v|sl|lda|sp\\.? ?z ?o\\.? ?o|s\\.?r\\.?o|group|gruppen|company|co)(?![\\p{L}\\p{N}])\\.?)*";
 
-    private final @Nullable Pattern name;
+    private final List<String> labels;
 
-    private OwnCompany(@Nullable Pattern name) {
-        this.name = name;
+    private OwnCompany(List<String> labels) {
+        this.labels = labels;
     }
 
     /** @param domain of the sender's address, if there is one */
     static OwnCompany of(@Nullable String domain) {
         if (domain == null) {
-            return new OwnCompany(null);
+            return new OwnCompany(List.of());
         }
         String[] labels = domain.toLowerCase(Locale.ROOT).split("\\.");
-        String names = Arrays.stream(labels)
+        return new OwnCompany(Arrays.stream(labels)
                 .limit(Math.max(0, labels.length - 1))
                 .filter(label -> label.length() >= SHORTEST && !NO_NAMES.contains(label))
-                .map(OwnCompany::spelt)
-                .collect(Collectors.joining("|"));
-        return new OwnCompany(
-                names.isEmpty()
-                        ? null
-                        : Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + names + ")(?![\\p{L}\\p{N}])" + LEGAL_FORM));
+                .map(label -> label.replace("-", ""))
+                .toList());
+    }
+
+    /** A text in lower case with the token for the name; most mail names it nowhere. */
+    String namedIn(String lowerCase) {
+        String joined = lowerCase.replace(" ", "").replace("-", "");
+        String named = lowerCase;
+        for (String label : labels) {
+            if (joined.contains(label)) {
+                named = Pattern.compile("(?<![\\p{L}\\p{N}])" + spelt(label) + "(?![\\p{L}\\p{N}])" + LEGAL_FORM)
+                        .matcher(named)
+                        .replaceAll(TOKEN);
+            }
+        }
+        return named;
     }
 
     /** A domain has no spaces: nordkraft is Nord Kraft and Nord-Kraft as well. */
     private static String spelt(String label) {
-        return label.replace("-", "")
-                .chars()
+        return label.chars()
                 .mapToObj(letter -> Pattern.quote(String.valueOf((char) letter)))
                 .collect(Collectors.joining("[ -]?"));
-    }
-
-    /** A text in lower case with the token for the name. */
-    String namedIn(String lowerCase) {
-        return name == null ? lowerCase : name.matcher(lowerCase).replaceAll(Matcher.quoteReplacement(TOKEN));
     }
 }
