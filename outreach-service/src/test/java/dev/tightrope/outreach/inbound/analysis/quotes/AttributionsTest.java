@@ -170,4 +170,15 @@ class AttributionsTest {
         assertThat(Lexicon.without(Set.of("sv")).role("Från")).isNull();
         assertThat(Lexicon.ALL.role("från")).isEqualTo(Role.FROM);
     }
+
+    /** Some programs put a blank line between the name and the address, and go on behind it. */
+    @Test
+    void aBlankLineInFrontOfTheAddress() {
+        Conversation read = Quotes.read(
+                "Yes.\n\nOn Tue, Nov 3, 2026 at 9:15 AM Anna Rep\n\n<anna@ours.example> wrote:\n\n> Dear Karl\n",
+                null,
+                "Re: Kallax");
+        assertThat(read.newText()).isEqualTo("Yes.");
+        assertThat(read.quoted()).extracting(QuotedMessage::from).containsExactly(ANNA);
+    }
 }

@@ -182,6 +182,42 @@ class HeaderBlocksTest {
         assertThat(original.text()).isEqualTo("Email: anna@ours.example\nPhone: 070");
     }
 
+    /** Each block has what one rule asks for and no other. */
+    @Test
+    void littleIsEnoughWhereSomethingSaysThatAMailBegins() {
+        Lexicon none = Lexicon.without(Lexicon.languages());
+        String names = "_____\nAvsändes: Anna Rep\nDagen: den 3 november 2026 09:15\n";
+        assertThat(only(none, names + "Mottages: Karl Holm\nRörande: something else" + TEXT)
+                        .from())
+                .isEqualTo(new Party("Anna Rep", null));
+        assertThat(only(none, names + "Rörande: Kallax" + TEXT).subject()).isEqualTo("Kallax");
+        assertThat(only(
+                                Lexicon.ALL,
+                                "Avsändes: Anna Rep\nSent: 3 November 2026 09:15\nTo: karl@nordkraft.example" + TEXT)
+                        .to())
+                .containsExactly(new Party(null, "karl@nordkraft.example"));
+    }
+
+    /** Known in each of their languages, so names alone count. */
+    @Test
+    void labelsInTwoLanguages() {
+        QuotedMessage original = only(
+                Lexicon.ALL,
+                "Von / From: Anna Rep\nGesendet / Sent: 3. November 2026 09:15\nAn / To: Karl Holm\nBetreff / Subject: Pumps"
+                        + TEXT);
+        assertThat(original.from()).isEqualTo(new Party("Anna Rep", null));
+        assertThat(original.subject()).isEqualTo("Pumps");
+    }
+
+    @Test
+    void aFewBlankLinesMayStandInABlock() {
+        String block =
+                "From: Anna Rep <anna@ours.example>\nDate: 3 November 2026 09:15%sTo: karl@nordkraft.example\nSubject: Kallax";
+        assertThat(only(Lexicon.ALL, block.formatted("\n\n\n\n\n") + TEXT).to()).hasSize(1);
+        assertThat(only(Lexicon.ALL, block.formatted("\n\n\n\n\n\n") + TEXT).to())
+                .isEmpty();
+    }
+
     @Test
     void aLineWithAColonAboveKnownLabelsIsTheSendersOwn() {
         for (String from : List.of("\nFrom", " From")) {
