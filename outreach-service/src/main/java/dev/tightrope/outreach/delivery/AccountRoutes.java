@@ -2,7 +2,6 @@ package dev.tightrope.outreach.delivery;
 
 import dev.tightrope.outreach.delivery.SmtpOutcome.LostBeforeDot;
 import dev.tightrope.outreach.delivery.SmtpOutcome.RefusedForGood;
-import dev.tightrope.outreach.mailbox.AccountStatus;
 import dev.tightrope.outreach.mailbox.MailAccount;
 import dev.tightrope.outreach.mailbox.MailAccounts;
 import dev.tightrope.outreach.mailbox.MailboxesSettings;
@@ -47,7 +46,7 @@ class AccountRoutes {
             password = connections.passwordOf(account);
         } catch (SignInException e) {
             if (e.forGood()) {
-                accounts.note(account, AccountStatus.NEEDS_SIGN_IN, e.getMessage());
+                accounts.needsSignIn(account, String.valueOf(e.getMessage()));
             }
             return lost(e);
         } catch (SealedSecrets.CannotOpenException e) {

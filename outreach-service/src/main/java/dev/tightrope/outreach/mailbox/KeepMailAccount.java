@@ -118,6 +118,7 @@ class KeepMailAccount {
                                 : new MailAccount.TokenSource(oauth.tokenEndpoint(), oauth.clientId(), oauth.scope()),
                         AccountStatus.ACTIVE,
                         null,
+                        null,
                         sealedSecrets.seal(id, secrets),
                         now,
                         now,

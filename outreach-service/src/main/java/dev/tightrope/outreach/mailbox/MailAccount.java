@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param oauth where its access tokens come from; absent with a password
  * @param status whether it can be used
  * @param statusReason why not
+ * @param failingSince since when its mailbox cannot be read; absent while it can
  * @param sealed its secrets
  * @param createdAt when it was recorded
  * @param updatedAt when it last changed
@@ -38,6 +39,7 @@ public record MailAccount(
         @Nullable TokenSource oauth,
         AccountStatus status,
         @Nullable String statusReason,
+        @Nullable Instant failingSince,
         Sealed sealed,
         Instant createdAt,
         Instant updatedAt,

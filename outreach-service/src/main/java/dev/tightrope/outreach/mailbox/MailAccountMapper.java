@@ -33,6 +33,7 @@ final class MailAccountMapper implements RowMapper<MailAccount> {
                         : null,
                 AccountStatus.valueOf(row.getString("status")),
                 row.getString("status_reason"),
+                Columns.instantOrNull(row, "failing_since"),
                 new Sealed(row.getString("key_id"), row.getBytes("sealed")),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at"),

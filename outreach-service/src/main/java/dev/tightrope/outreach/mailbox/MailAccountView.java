@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param oauth where its access tokens come from; absent with a password
  * @param status whether it can be used
  * @param statusReason why not
+ * @param notReadSince since when its mailbox cannot be read; absent unless the status is NOT_READ
  * @param setAside messages that could not be read and are tried again; absent if there are none
  * @param createdAt when it was recorded
  * @param updatedAt when it last changed
@@ -42,6 +43,7 @@ record MailAccountView(
         MailAccount.@Nullable TokenSource oauth,
         AccountStatus status,
         @Nullable String statusReason,
+        @Nullable Instant notReadSince,
         MailAccounts.@Nullable SetAside setAside,
         Instant createdAt,
         Instant updatedAt) {
@@ -61,6 +63,7 @@ record MailAccountView(
                 account.oauth(),
                 account.status(),
                 account.statusReason(),
+                account.status() == AccountStatus.NOT_READ ? account.failingSince() : null,
                 setAside,
                 account.createdAt(),
                 account.updatedAt());

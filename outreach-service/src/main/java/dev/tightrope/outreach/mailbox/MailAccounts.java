@@ -6,6 +6,7 @@ import dev.tightrope.outreach.mailbox.credentials.Sealed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -124,8 +125,8 @@ public class MailAccounts {
                             authentication = EXCLUDED.authentication,
                             token_endpoint = EXCLUDED.token_endpoint, client_id = EXCLUDED.client_id,
                             scope = EXCLUDED.scope, key_id = EXCLUDED.key_id, sealed = EXCLUDED.sealed,
-                            status = 'ACTIVE', status_reason = NULL, updated_at = EXCLUDED.updated_at,
-                            updated_by = EXCLUDED.updated_by, version = mail_account.version + 1
+                            status = 'ACTIVE', status_reason = NULL, failing_since = NULL,
+                            updated_at = EXCLUDED.updated_at, updated_by = EXCLUDED.updated_by, version = mail_account.version + 1
                         RETURNING *
                         """)
                 .bind("id", account.id())
@@ -175,34 +176,98 @@ public class MailAccounts {
                 == 1;
     }
 
-    /** Notes whether an account works; true if that is news. A verdict on what the owner has changed since is none. */
+    /** Notes that an account works. As all verdicts, one on what the owner has changed since is none. */
     @Transactional
-    public boolean note(MailAccount account, AccountStatus status, @Nullable String reason) {
+    public void works(MailAccount account) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE mail_account SET status = 'ACTIVE', status_reason = NULL, failing_since = NULL,
+                            updated_at = CASE WHEN status = 'ACTIVE' THEN updated_at ELSE :now END
+                         WHERE id = :id AND version = :version AND (status <> 'ACTIVE' OR failing_since IS NOT NULL)
+                        """)
+                .bind("id", account.id())
+                .bind("version", account.version())
+                .bind("now", clock.instant())
+                .execute());
+    }
+
+    /** Notes that an account has to be signed in anew; true if that is news. */
+    @Transactional
+    public boolean needsSignIn(MailAccount account, String reason) {
         Instant now = clock.instant();
         Optional<UUID> changed = jdbi.withHandle(handle -> handle.createQuery("""
-                        UPDATE mail_account SET status = :status, status_reason = :reason, updated_at = :now
-                         WHERE id = :id AND version = :version AND status <> :status
+                        UPDATE mail_account SET status = 'NEEDS_SIGN_IN', status_reason = :reason, updated_at = :now
+                         WHERE id = :id AND version = :version AND status <> 'NEEDS_SIGN_IN'
                         RETURNING coalesce(person_id, updated_by) AS mends
                         """)
                 .bind("id", account.id())
                 .bind("version", account.version())
-                .bind("status", status.name())
                 .bind("reason", reason)
                 .bind("now", now)
                 .mapTo(UUID.class)
                 .findOne());
-        if (status == AccountStatus.NEEDS_SIGN_IN) {
-            changed.ifPresent(person -> news.refused(new MailAccountRefused(
-                    account.id(),
-                    person,
-                    account.address(),
-                    account.personId() == null,
-                    account.imap() != null,
-                    account.smtp() != null,
-                    reason == null ? "" : reason,
-                    now)));
-        }
+        changed.ifPresent(mends -> tell(account, mends, reason, now, MailAccountRefused.SIGN_IN));
         return changed.isPresent();
+    }
+
+    private record NotRead(UUID mends, Instant since) {}
+
+    /**
+     * Notes that an account's mailbox could not be read; true if that has now lasted so long that it is news. An account
+     * that has to be signed in anew stays so: its owner knows what to do first.
+     *
+     * @param tellAfter how long it has to last
+     */
+    @Transactional
+    public boolean fails(MailAccount account, String reason, Duration tellAfter) {
+        Instant now = clock.instant();
+        Optional<NotRead> changed = jdbi.withHandle(handle -> {
+            handle.createUpdate("""
+                            UPDATE mail_account SET failing_since = :now
+                             WHERE id = :id AND version = :version AND failing_since IS NULL
+                            """)
+                    .bind("id", account.id())
+                    .bind("version", account.version())
+                    .bind("now", now)
+                    .execute();
+            handle.createUpdate("""
+                            UPDATE mail_account SET status_reason = :reason, updated_at = :now
+                             WHERE id = :id AND version = :version AND status = 'NOT_READ'
+                               AND status_reason IS DISTINCT FROM :reason
+                            """)
+                    .bind("id", account.id())
+                    .bind("version", account.version())
+                    .bind("reason", reason)
+                    .bind("now", now)
+                    .execute();
+            return handle.createQuery("""
+                            UPDATE mail_account SET status = 'NOT_READ', status_reason = :reason, updated_at = :now
+                             WHERE id = :id AND version = :version AND status = 'ACTIVE' AND failing_since <= :due
+                            RETURNING coalesce(person_id, updated_by) AS mends, failing_since
+                            """)
+                    .bind("id", account.id())
+                    .bind("version", account.version())
+                    .bind("reason", reason)
+                    .bind("now", now)
+                    .bind("due", now.minus(tellAfter))
+                    .map((row, context) ->
+                            new NotRead(Columns.uuid(row, "mends"), Columns.instant(row, "failing_since")))
+                    .findOne();
+        });
+        changed.ifPresent(found -> tell(account, found.mends(), reason, found.since(), MailAccountRefused.NOT_READ));
+        return changed.isPresent();
+    }
+
+    private void tell(MailAccount account, UUID mends, String reason, Instant since, String kind) {
+        news.refused(new MailAccountRefused(
+                account.id(),
+                mends,
+                account.address(),
+                account.personId() == null,
+                account.imap() != null,
+                account.smtp() != null,
+                reason,
+                since,
+                kind));
     }
 
     List<MailAccount> notSealedWith(String key, int limit, @Nullable UUID after) {

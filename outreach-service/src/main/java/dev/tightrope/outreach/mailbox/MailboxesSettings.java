@@ -36,6 +36,10 @@ public interface MailboxesSettings {
     @WithDefault("PT5S")
     Duration accountsPoll();
 
+    /** How long a mailbox cannot be read, for another reason than a refused sign-in, before whoever can mend it is told. */
+    @WithDefault("PT1H")
+    Duration tellAfter();
+
     /** How far back a mailbox is read when it is read for the first time. */
     @WithDefault("P30D")
     Duration lookBack();

@@ -28,7 +28,7 @@ class TryMailAccount {
         try {
             ConnectionReport report = testConnection.of(account);
             if (report.working()) {
-                accounts.note(account, AccountStatus.ACTIVE, null);
+                accounts.works(account);
             }
             return report;
         } finally {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.tightrope.outreach.mailbox.credentials.SealedSecrets;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -193,12 +195,37 @@ class MailAccountIT {
         mail.user(address, "s3cret-one");
         rep.sends(plain("s3cret-one")).put(MINE).then().statusCode(200);
         MailAccount account = accounts.ofPerson(rep.id()).orElseThrow();
-        accounts.note(account, AccountStatus.NEEDS_SIGN_IN, "the server said no");
+        accounts.needsSignIn(account, "the server said no");
         rep.calls().get(MINE).then().body("status", equalTo("NEEDS_SIGN_IN"));
 
         test().body("working", equalTo(true));
 
         rep.calls().get(MINE).then().body("status", equalTo("ACTIVE")).body("statusReason", nullValue());
+    }
+
+    @Test
+    void anAccountThatIsNotReadForLongSaysWhyAndSinceWhen() {
+        mail.user(address, "s3cret-one");
+        rep.sends(plain("s3cret-one"))
+                .put(MINE)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ACTIVE"))
+                .body("notReadSince", nullValue());
+        MailAccount account = accounts.ofPerson(rep.id()).orElseThrow();
+        accounts.fails(account, "There is no folder Customers", Duration.ofHours(1));
+        rep.calls().get(MINE).then().body("status", equalTo("ACTIVE")).body("notReadSince", nullValue());
+
+        accounts.fails(account, "There is no folder Customers", Duration.ZERO);
+
+        rep.calls()
+                .get(MINE)
+                .then()
+                .body("status", equalTo("NOT_READ"))
+                .body("statusReason", equalTo("There is no folder Customers"))
+                .body("notReadSince", notNullValue());
+        test().body("working", equalTo(true));
+        rep.calls().get(MINE).then().body("status", equalTo("ACTIVE")).body("notReadSince", nullValue());
     }
 
     @Test

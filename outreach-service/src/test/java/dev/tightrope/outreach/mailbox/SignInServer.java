@@ -122,6 +122,16 @@ public final class SignInServer implements AutoCloseable {
         }
     }
 
+    /** Takes a folder away from a user. */
+    public void remove(String address, String folder) {
+        try {
+            GreenMailUser user = server.getUserManager().getUserByEmail(address);
+            server.getManagers().getImapHostManager().deleteMailbox(user, folder);
+        } catch (FolderException | AuthorizationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private List<StoredMessage> stored(String address, String folder) {
         GreenMailUser user = server.getUserManager().getUserByEmail(address);
         MailFolder there = server.getManagers().getImapHostManager().getFolder(user, folder);

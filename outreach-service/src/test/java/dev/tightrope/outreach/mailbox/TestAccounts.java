@@ -49,7 +49,8 @@ public final class TestAccounts {
                 "V120__ways_of_mail_accounts",
                 "V122__places_of_messages",
                 "V140__messages_set_aside",
-                "V143__senders_of_mail_accounts")) {
+                "V143__senders_of_mail_accounts",
+                "V145__failing_mail_accounts")) {
             String script = Files.readString(Path.of("src/main/resources/db/migration/" + migration + ".sql"));
             jdbi.useHandle(handle -> handle.createScript(script).execute());
         }
@@ -95,6 +96,11 @@ public final class TestAccounts {
         return write(UUID.randomUUID(), address, imap, null, new Secrets(password, null, null));
     }
 
+    /** One of which another folder than the inbox is read. */
+    public UUID addFolder(String address, String password, ServerAddress imap, String folder) {
+        return write(UUID.randomUUID(), address, imap, folder, null, new Secrets(password, null, null));
+    }
+
     public UUID add(String address, String refreshToken, String tokenEndpoint, ServerAddress imap) {
         return write(
                 UUID.randomUUID(),
@@ -137,6 +143,7 @@ public final class TestAccounts {
                 null,
                 AccountStatus.ACTIVE,
                 null,
+                null,
                 new Sealed("none", new byte[0]),
                 Instant.EPOCH,
                 Instant.EPOCH,
@@ -144,6 +151,11 @@ public final class TestAccounts {
     }
 
     private UUID write(UUID id, String address, ServerAddress imap, MailAccount.TokenSource oauth, Secrets plain) {
+        return write(id, address, imap, "INBOX", oauth, plain);
+    }
+
+    private UUID write(
+            UUID id, String address, ServerAddress imap, String folder, MailAccount.TokenSource oauth, Secrets plain) {
         Instant now = Clock.systemUTC().instant();
         accounts.write(
                 new MailAccount(
@@ -152,12 +164,13 @@ public final class TestAccounts {
                         address,
                         address,
                         imap,
-                        "INBOX",
+                        folder,
                         null,
                         new MailAccount.Outgoing(SentCopy.APPEND, null, false, null),
                         oauth == null ? Authentication.PASSWORD : Authentication.XOAUTH2,
                         oauth,
                         AccountStatus.ACTIVE,
+                        null,
                         null,
                         secrets.seal(id, plain),
                         now,

@@ -34,7 +34,7 @@ class ComposeLetter {
 
     private LetterContent content(DueReminder due) {
         if (due.event() instanceof MailAccountRefused refused) {
-            return SignInLetter.of(refused, due.recipient(), accountUrl);
+            return AccountLetter.of(refused, due.recipient(), accountUrl);
         }
         String link = outreachUrl.replace("{id}", String.valueOf(due.subject().outreachId()));
         return new LetterWriter(due, clock.instant(), link, oneTap).write();

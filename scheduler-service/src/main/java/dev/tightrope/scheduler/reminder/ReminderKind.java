@@ -20,6 +20,6 @@ enum ReminderKind {
     PERMISSION_ENDED,
     /** A mail to a rep was refused for good: their address is wrong. */
     ADDRESS_REFUSED,
-    /** A mail account has to be signed in anew; about no outreach. */
+    /** A mail account has to be signed in anew, or its mailbox cannot be read for another reason; about no outreach. */
     SIGN_IN
 }

@@ -5,7 +5,7 @@ import dev.tightrope.messaging.EventHandler;
 import dev.tightrope.messaging.Received;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells whoever can mend it at once that a mail account has to be signed in anew. */
+/** Tells whoever can mend it at once that a mail account has to be signed in anew or is not read. */
 @ApplicationScoped
 class TellOfRefusedAccount implements EventHandler<MailAccountRefused> {
     private final QueueReminders reminders;

@@ -61,7 +61,8 @@ class LetterSamplesIT {
                         "next-step-manager",
                         "return",
                         "address-refused",
-                        "sign-in")
+                        "sign-in",
+                        "sign-in-not-read")
                 .flatMap(letter -> Wording.LANGUAGES.stream().map(language -> Arguments.of(letter, language)));
     }
 
@@ -101,6 +102,7 @@ class LetterSamplesIT {
         boolean toManager = name.endsWith("-manager") || name.equals("address-refused");
         ReminderKind kind = ReminderKind.valueOf(name.replace("-manager", "")
                 .replace("-closed", "")
+                .replace("-not-read", "")
                 .replace('-', '_')
                 .toUpperCase(Locale.ROOT));
         OutreachRef ref = new OutreachRef(OUTREACH, 1, UUID.randomUUID(), OWNER, null);
@@ -130,7 +132,7 @@ class LetterSamplesIT {
                         Instant.parse("2026-02-10T09:12:44Z"),
                         new PlannedStep("Show the quote tool to the planners", LocalDate.of(2026, 3, 3), "Per Lund"),
                         Instant.parse("2026-02-27T14:20:00Z")),
-                event(kind, ref, name.endsWith("-closed")),
+                event(kind, ref, name),
                 kind == ReminderKind.ADDRESS_REFUSED
                         ? new RefusedMail(
                                 ReminderKind.RESPONSE,
@@ -144,9 +146,9 @@ class LetterSamplesIT {
                 !toManager);
     }
 
-    private static @Nullable TightropeEvent event(ReminderKind kind, OutreachRef ref, boolean closed) {
+    private static @Nullable TightropeEvent event(ReminderKind kind, OutreachRef ref, String name) {
         return switch (kind) {
-            case RESPONSE -> response(ref, closed);
+            case RESPONSE -> response(ref, name.endsWith("-closed"));
             case SUGGESTION ->
                 new SuggestionOpened(
                         ref,
@@ -164,17 +166,32 @@ class LetterSamplesIT {
                         ref, UUID.randomUUID(), "karin@mueller-soehne.example was suppressed", NOW, "SUPPRESSED");
             case PERMISSION_ENDED -> new StoryPermissionEnded(ref, UUID.randomUUID(), "Baltic Lines", NOW, null);
             case SIGN_IN ->
-                new MailAccountRefused(
-                        UUID.randomUUID(),
-                        OWNER,
-                        "anna.berg@seller.example",
-                        false,
-                        true,
-                        true,
-                        "imap.seller.example refuses the password of anna.berg@seller.example",
-                        NOW);
+                name.endsWith("-not-read")
+                        ? notRead()
+                        : new MailAccountRefused(
+                                UUID.randomUUID(),
+                                OWNER,
+                                "anna.berg@seller.example",
+                                false,
+                                true,
+                                true,
+                                "imap.seller.example refuses the password of anna.berg@seller.example",
+                                NOW);
             case FOLLOW_UP, NEXT_STEP, RETURN, ADDRESS_REFUSED -> null;
         };
+    }
+
+    private static MailAccountRefused notRead() {
+        return new MailAccountRefused(
+                UUID.randomUUID(),
+                OWNER,
+                "anna.berg@seller.example",
+                false,
+                true,
+                true,
+                "There is no folder Customers",
+                NOW,
+                MailAccountRefused.NOT_READ);
     }
 
     private static ResponseReceived response(OutreachRef ref, boolean closed) {

@@ -185,6 +185,32 @@ class NoticesIT {
                 .isEqualTo(1);
     }
 
+    /** It is nothing a new password mends, and it does not keep mail from leaving. */
+    @Test
+    void whoseMailboxCannotBeReadIsToldWhatIsWrongAndNotToSignIn() {
+        MailAccountRefused refused = new MailAccountRefused(
+                UUID.randomUUID(),
+                owner,
+                "anna@seller.example",
+                false,
+                true,
+                true,
+                "There is no folder Customers",
+                Story.CALLED_AT,
+                MailAccountRefused.NOT_READ);
+        UUID event = UUID.randomUUID();
+        story.tell(event, refused);
+        story.tell(event, refused);
+
+        assertThat(subjectOfOnlyMail()).isEqualTo("The mailbox of anna@seller.example cannot be read");
+        assertThat(TestMail.acceptedFor(address).get(0).text())
+                .contains("nobody notices an answer")
+                .contains("There is no folder Customers")
+                .contains("test the connection")
+                .doesNotContain("password")
+                .doesNotContain("promised on the phone");
+    }
+
     @Test
     void repAndManagerAreToldThatAPermissionEnded() {
         UUID manager = UUID.randomUUID();

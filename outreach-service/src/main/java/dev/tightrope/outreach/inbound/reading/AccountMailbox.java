@@ -1,6 +1,5 @@
 package dev.tightrope.outreach.inbound.reading;
 
-import dev.tightrope.outreach.mailbox.AccountStatus;
 import dev.tightrope.outreach.mailbox.Authentication;
 import dev.tightrope.outreach.mailbox.MailAccount;
 import dev.tightrope.outreach.mailbox.MailAccounts;
@@ -9,6 +8,7 @@ import dev.tightrope.outreach.mailbox.connection.MailConnections;
 import dev.tightrope.outreach.mailbox.connection.SignInException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 
@@ -21,12 +21,14 @@ final class AccountMailbox implements ReadableMailbox {
     private final MailAccount account;
     private final MailConnections connections;
     private final MailAccounts accounts;
-    private boolean noted;
+    private final Duration tellAfter;
+    private volatile boolean noted;
 
-    AccountMailbox(MailAccount account, MailConnections connections, MailAccounts accounts) {
+    AccountMailbox(MailAccount account, MailConnections connections, MailAccounts accounts, Duration tellAfter) {
         this.account = account;
         this.connections = connections;
         this.accounts = accounts;
+        this.tellAfter = tellAfter;
     }
 
     MailAccount account() {
@@ -70,23 +72,40 @@ final class AccountMailbox implements ReadableMailbox {
     }
 
     @Override
+    public void takenOver() {
+        noted = false;
+    }
+
+    @Override
     public void works() {
         if (!noted) {
-            accounts.note(account, AccountStatus.ACTIVE, null);
+            accounts.works(account);
             noted = true;
         }
     }
 
     @Override
     public boolean fails(Throwable failure, ConnectionProblem problem, int failures) {
+        noted = false;
         if (!isSignInNeeded(failure, failures)) {
+            noteFailure(problem);
             return false;
         }
-        noted = false;
-        if (accounts.note(account, AccountStatus.NEEDS_SIGN_IN, problem.problem())) {
+        if (accounts.needsSignIn(account, problem.problem())) {
             LOG.warnf("The mail account %s has to be signed in anew: %s", account.id(), problem.problem());
         }
         return true;
+    }
+
+    /** Without the database, too, the log has to say why the mailbox is not read. */
+    private void noteFailure(ConnectionProblem problem) {
+        try {
+            if (accounts.fails(account, problem.problem(), tellAfter)) {
+                LOG.warnf("The mail account %s is not read for long: whoever can mend it is told", account.id());
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("That the mail account %s is not read is noted with the next attempt: %s", account.id(), e);
+        }
     }
 
     private boolean isSignInNeeded(Throwable failure, int failures) {

@@ -73,6 +73,11 @@ final class ConfiguredMailbox implements ReadableMailbox {
     }
 
     @Override
+    public void takenOver() {
+        // As for the notes themselves.
+    }
+
+    @Override
     public void works() {
         // Nobody keeps a status of it; health and metrics say what is known of every mailbox.
     }

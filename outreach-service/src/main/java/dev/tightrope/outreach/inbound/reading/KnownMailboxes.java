@@ -3,6 +3,7 @@ package dev.tightrope.outreach.inbound.reading;
 import dev.tightrope.outreach.mailbox.MailAccount;
 import dev.tightrope.outreach.mailbox.MailAccounts;
 import dev.tightrope.outreach.mailbox.connection.MailConnections;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ final class KnownMailboxes {
     private final Optional<VisitedMailbox> configured;
     private final MailAccounts accounts;
     private final MailConnections connections;
+    private final Duration tellAfter;
     private final Function<ReadableMailbox, VisitedMailbox> visited;
     private final Map<UUID, Account> ofAccounts = new ConcurrentHashMap<>();
 
@@ -27,10 +29,12 @@ final class KnownMailboxes {
             Optional<ConfiguredMailbox> configured,
             MailAccounts accounts,
             MailConnections connections,
+            Duration tellAfter,
             Function<ReadableMailbox, VisitedMailbox> visited) {
         this.configured = configured.map(visited);
         this.accounts = accounts;
         this.connections = connections;
+        this.tellAfter = tellAfter;
         this.visited = visited;
     }
 
@@ -57,7 +61,7 @@ final class KnownMailboxes {
         boolean more = false;
         for (MailAccount account : current.values()) {
             if (!ofAccounts.containsKey(account.id())) {
-                ReadableMailbox mailbox = new AccountMailbox(account, connections, accounts);
+                ReadableMailbox mailbox = new AccountMailbox(account, connections, accounts, tellAfter);
                 ofAccounts.put(account.id(), new Account(account.version(), visited.apply(mailbox)));
                 more = true;
             }

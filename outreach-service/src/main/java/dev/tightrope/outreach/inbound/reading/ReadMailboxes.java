@@ -55,6 +55,7 @@ class ReadMailboxes {
                 ConfiguredMailbox.of(settings, connections),
                 accounts,
                 connections,
+                mailboxes.tellAfter(),
                 mailbox -> new VisitedMailbox(mailbox, settings, pause, progress, setAside, intake, this::wake));
         this.leases = new MailboxLeases(progress, settings.lease(), this::endLater);
     }

@@ -35,6 +35,9 @@ interface ReadableMailbox {
     /** Why an attempt failed. */
     ConnectionProblem problemOf(Throwable failure);
 
+    /** This replica reads it from now on; another one may have noted something since it did last. */
+    void takenOver();
+
     /** Notes that it was read. */
     void works();
 

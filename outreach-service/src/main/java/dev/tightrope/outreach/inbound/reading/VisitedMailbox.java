@@ -63,6 +63,7 @@ final class VisitedMailbox {
     /** From now on it is this replica's to read. */
     void hold() {
         attempts.beginAnew();
+        mailbox.takenOver();
         due = System.nanoTime();
         held = true;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tightrope.events.MailAccountRefused;
+import dev.tightrope.outreach.database.Columns;
 import dev.tightrope.outreach.mailbox.AccountStatus;
 import dev.tightrope.outreach.mailbox.ConnectionSecurity;
 import dev.tightrope.outreach.mailbox.ServerAddress;
@@ -13,8 +14,10 @@ import dev.tightrope.outreach.mailbox.TlsDoor;
 import dev.tightrope.outreach.mailbox.TokenServer;
 import dev.tightrope.outreach.time.Ids;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -300,6 +303,106 @@ class AccountsReaderIT {
         assertThat(toldOf(id)).hasSize(1);
         accounts.change(id, address, "wrong again", at(mail.imap(), ConnectionSecurity.NONE));
         until(() -> toldOf(id).size() == 2);
+    }
+
+    @Test
+    void whoseMailboxCannotBeReadForLongIsToldOnceEachTimeWhoeverReadsIt() throws IOException {
+        String address = mailbox("s3cret");
+        Relay relay = relay();
+        UUID id = accounts.addFolder(address, "s3cret", at(relay.port(), ConnectionSecurity.NONE), "Customers");
+        ReadMailboxes first = patient();
+        until(() -> relay.connections() >= 3);
+        assertThat(statusOf(id)).as("a short outage").isEqualTo(AccountStatus.ACTIVE);
+        assertThat(toldOf(id)).isEmpty();
+        TestReaders.stop(first);
+
+        Instant since = failedFor(id, Duration.ofMinutes(61));
+        patient();
+        until(() -> statusOf(id) == AccountStatus.NOT_READ);
+        assertThat(accounts.accounts().byId(id).orElseThrow().statusReason()).contains("There is no folder Customers");
+        int connections = relay.connections();
+        until(() -> relay.connections() >= connections + 3);
+        assertThat(toldOf(id)).singleElement().satisfies(news -> {
+            assertThat(news.kind()).isEqualTo(MailAccountRefused.NOT_READ);
+            assertThat(news.problem()).contains("There is no folder Customers");
+            assertThat(news.at()).isEqualTo(since);
+            // A shared one: whoever stored it can mend it.
+            assertThat(news.shared()).isTrue();
+            assertThat(news.personId()).isNotNull();
+        });
+
+        mail.file(address, "Customers", "Subject: meanwhile\r\n\r\nhello\r\n".getBytes(StandardCharsets.US_ASCII));
+        until(() -> taken.equals(List.of(address + " meanwhile")));
+        until(() -> statusOf(id) == AccountStatus.ACTIVE);
+        assertThat(accounts.accounts().byId(id).orElseThrow()).satisfies(account -> {
+            assertThat(account.statusReason()).isNull();
+            assertThat(account.failingSince()).isNull();
+        });
+
+        mail.remove(address, "Customers");
+        relay.hangUp();
+        until(() -> accounts.accounts().byId(id).orElseThrow().failingSince() != null);
+        assertThat(statusOf(id)).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(toldOf(id)).hasSize(1);
+        failedFor(id, Duration.ofHours(2));
+        until(() -> toldOf(id).size() == 2);
+        assertThat(statusOf(id)).isEqualTo(AccountStatus.NOT_READ);
+    }
+
+    @Test
+    void anAccountThatHasToBeSignedInStaysSoWhateverElseFails() throws IOException {
+        String address = mailbox("s3cret");
+        Relay relay = relay();
+        UUID id = accounts.addFolder(address, "s3cret", at(relay.port(), ConnectionSecurity.NONE), "Customers");
+        accounts.accounts().needsSignIn(accounts.accounts().byId(id).orElseThrow(), "the server said no");
+        patient();
+        until(() -> relay.connections() >= 2);
+        failedFor(id, Duration.ofHours(2));
+        int connections = relay.connections();
+        until(() -> relay.connections() >= connections + 3);
+        assertThat(accounts.accounts().byId(id).orElseThrow()).satisfies(account -> {
+            assertThat(account.status()).isEqualTo(AccountStatus.NEEDS_SIGN_IN);
+            assertThat(account.statusReason()).isEqualTo("the server said no");
+        });
+        assertThat(toldOf(id)).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherReplicaNotedIsTakenBackByTheOneThatReadsAgain() throws IOException {
+        String address = mailbox("s3cret");
+        Relay relay = relay();
+        UUID id = accounts.add(address, "s3cret", at(relay.port(), ConnectionSecurity.NONE));
+        mail.deliver(address, "one", now());
+        reader(NEVER, NEVER, "PT1S", taken);
+        until(() -> taken.equals(List.of(address + " one")));
+        accounts.jdbi()
+                .useHandle(handle -> handle.createUpdate("UPDATE mailbox SET holder = 'other',"
+                                + " lease_until = clock_timestamp() + interval '3 seconds' WHERE name LIKE :name")
+                        .bind("name", id + "%")
+                        .execute());
+        until(() -> relay.left() == relay.connections());
+        accounts.accounts().fails(accounts.accounts().byId(id).orElseThrow(), "it hangs there", Duration.ZERO);
+        assertThat(statusOf(id)).isEqualTo(AccountStatus.NOT_READ);
+        until(() -> statusOf(id) == AccountStatus.ACTIVE);
+    }
+
+    /** A reader that comes again soon, and tells of nothing shorter than an hour. */
+    private ReadMailboxes patient() {
+        return readers.start(
+                Map.of("poll-interval", NEVER, "idle-limit", NEVER, "retry-longest", "PT0.5S"),
+                Map.of("tell-after", "PT1H"),
+                (raw, source) -> taken.add(source + " " + TestReaders.subjectOf(raw)));
+    }
+
+    /** Has the time pass that an account's mailbox is not read. */
+    private static Instant failedFor(UUID id, Duration time) {
+        return accounts.jdbi()
+                .withHandle(handle -> handle.createQuery("UPDATE mail_account SET failing_since = :since"
+                                + " WHERE id = :id AND failing_since IS NOT NULL RETURNING failing_since")
+                        .bind("id", id)
+                        .bind("since", Clock.systemUTC().instant().minus(time))
+                        .map((row, context) -> Columns.instant(row, "failing_since"))
+                        .one());
     }
 
     /** What its owner is told of an account. */

@@ -8,30 +8,37 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words of the one letter that is about no outreach: a mail account has to be signed in anew. */
-final class SignInLetter {
-    private SignInLetter() {}
+/**
+ * The words of the letters that are about no outreach: a mail account has to be signed in anew, or its mailbox cannot be read
+ * for another reason.
+ */
+final class AccountLetter {
+    private AccountLetter() {}
 
     static LetterContent of(MailAccountRefused refused, Person recipient, String link) {
         Wording words = Wording.of(recipient.language());
         ZoneId zone = WorkingPlace.zone(recipient.zone());
         String address = HeaderText.display(refused.address());
-        List<String> paragraphs = new ArrayList<>(List.of(words.text("SIGN_IN.lead", address)));
+        boolean signIn = !MailAccountRefused.NOT_READ.equals(refused.kind());
+        String letter = signIn ? "SIGN_IN" : "NOT_READ";
+        List<String> paragraphs = new ArrayList<>(List.of(words.text(letter + ".lead", address)));
         if (refused.reads()) {
-            paragraphs.add(words.text("sign-in.reads"));
+            paragraphs.add(words.text(signIn ? "sign-in.reads" : "not-read.reads"));
         }
-        if (refused.sends()) {
+        // Through an account that is not read mail may leave all the same: its other server may well be there.
+        if (refused.sends() && signIn) {
             paragraphs.add(words.text("sign-in.sends"));
         }
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact(words.text("label.account"), address),
                 new Fact(words.text("label.since"), words.moment(refused.at(), zone))));
         if (!refused.problem().isBlank()) {
-            facts.add(new Fact(words.text("label.answer"), HeaderText.display(refused.problem())));
+            facts.add(new Fact(
+                    words.text(signIn ? "label.answer" : "label.reason"), HeaderText.display(refused.problem())));
         }
         return new LetterContent(
                 words.language(),
-                HeaderText.display(words.text("SIGN_IN.subject", address)),
+                HeaderText.display(words.text(letter + ".subject", address)),
                 words.text("greeting", recipient.name()),
                 paragraphs,
                 null,
@@ -40,7 +47,7 @@ final class SignInLetter {
                 words.text("facts"),
                 facts,
                 words.text("steps"),
-                words.list("SIGN_IN.step"),
+                words.list(letter + ".step"),
                 words.text("link.account"),
                 link,
                 words.raw("colon"),
