@@ -2,7 +2,9 @@ package dev.tightrope.outreach.address;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** E-mail addresses in one form, with limits of RFC 5321. */
 public final class EmailAddresses {
@@ -46,5 +48,15 @@ public final class EmailAddresses {
     /** The domain of a normalised address. */
     public static String domainOf(String address) {
         return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    /** The address in lower case, without its subaddress, the part behind a plus sign (RFC 5233). */
+    public static String withoutSubaddress(String address) {
+        return address.toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*(?=@)", "");
+    }
+
+    /** Whether mail to two addresses comes to one mailbox: case and subaddresses ignored. No address is nobody's. */
+    public static boolean isSameMailbox(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && withoutSubaddress(one).equals(withoutSubaddress(other));
     }
 }

@@ -8,9 +8,14 @@ import dev.tightrope.outreach.inbound.analysis.Evidence;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import dev.tightrope.outreach.inbound.analysis.Participant;
 import dev.tightrope.outreach.inbound.analysis.Party;
+import dev.tightrope.outreach.prospect.Contact;
+import dev.tightrope.outreach.prospect.Contacts;
+import dev.tightrope.outreach.prospect.Executive;
+import dev.tightrope.outreach.prospect.Executives;
 import dev.tightrope.outreach.trace.SubjectKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
+import java.util.stream.Stream;
 
 /**
  * The rungs below certainty: some of our text, our subject with people of ours and theirs, a person known at a held
@@ -35,13 +40,16 @@ class FindCandidates {
     private final MatchMail matchMail;
     private final SentMails sentMails;
     private final CompanyHolds holds;
-    private final Jdbi jdbi;
+    private final Contacts contacts;
+    private final Executives executives;
 
-    FindCandidates(MatchMail matchMail, SentMails sentMails, CompanyHolds holds, Jdbi jdbi) {
+    FindCandidates(
+            MatchMail matchMail, SentMails sentMails, CompanyHolds holds, Contacts contacts, Executives executives) {
         this.matchMail = matchMail;
         this.sentMails = sentMails;
         this.holds = holds;
-        this.jdbi = jdbi;
+        this.contacts = contacts;
+        this.executives = executives;
     }
 
     List<Candidate> of(InboundMail mail) {
@@ -64,11 +72,20 @@ class FindCandidates {
         return rungs.stream()
                 .filter(rung -> !rung.isEmpty())
                 .findFirst()
-                .map(rung -> rung.keySet().stream()
+                .map(rung -> withSendersCompany(rung.keySet(), held).stream()
                         .limit(MOST)
                         .map(outreach -> new Candidate(outreach, evidence(rungs, outreach)))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Where what is found is another company's, whoever holds the sender's is asked as well. */
+    private static Set<UUID> withSendersCompany(Set<UUID> found, Set<UUID> held) {
+        Set<UUID> all = new LinkedHashSet<>(found);
+        if (Collections.disjoint(found, held)) {
+            all.addAll(held);
+        }
+        return all;
     }
 
     /** Somebody from elsewhere wrote, with somebody of a held company among those who got it or are quoted. */
@@ -110,9 +127,12 @@ class FindCandidates {
     /** Too little of our text, or the text of several. What every mail of ours ends with is nobody's in particular. */
     private Map<UUID, Evidence> byText(InboundMail mail) {
         Set<String> named = TextMatch.addresses(mail);
-        List<Overlap> overlaps = matchMail.textsOf(mail).stream()
+        List<Overlap> some = matchMail.textsOf(mail).stream()
                 .filter(overlap -> overlap.share() >= SOME && overlap.common() >= FEW)
-                .filter(overlap -> TextMatch.isEnough(overlap)
+                .toList();
+        List<Overlap> rivals = TextMatch.rivals(some);
+        List<Overlap> overlaps = some.stream()
+                .filter(overlap -> (TextMatch.isEnough(overlap) && rivals.contains(overlap))
                         || named.contains(overlap.sent().recipient())
                         || named.contains(overlap.fromAddress()))
                 .toList();
@@ -142,13 +162,14 @@ class FindCandidates {
         return found;
     }
 
+    /** By the company: a person known at its parent is known there, too. */
     private Set<UUID> heldWithPerson(String address) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT DISTINCT h.outreach_id FROM company_hold h
-                        WHERE h.released_at IS NULL AND h.prospect_id IN (
-                            SELECT prospect_id FROM contact WHERE lower(email) = lower(:address)
-                            UNION SELECT prospect_id FROM executive WHERE lower(email) = lower(:address))
-                        """).bind("address", address).mapTo(UUID.class).stream()
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
+        return Stream.concat(
+                        contacts.withEmail(address).stream().map(Contact::prospectId),
+                        executives.withEmail(address).stream().map(Executive::prospectId))
+                .distinct()
+                .flatMap(prospect -> holds.ofCompany(prospect).stream())
+                .map(Hold::outreachId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -26,12 +26,15 @@ class InboundMessages {
     private static final List<Sort> SORTS =
             List.of(Sort.LATEST_CREATED, Sort.CREATED, Sort.UPDATED, Sort.LATEST_UPDATED);
 
-    /** What belongs to no outreach is shown to admins alone. */
+    /**
+     * What belongs to no outreach is shown to admins alone; what somebody rejected, to them as well as long as it turned
+     * out to be nobody else's.
+     */
     private static final String VISIBLE =
             "(:all OR EXISTS (SELECT 1 FROM outreach o WHERE o.id = m.outreach_id AND (o.owner_id = :me"
                     + " OR o.team_id = CAST(:team AS uuid)))"
                     + " OR EXISTS (SELECT 1 FROM match_suggestion s JOIN outreach o ON o.id = s.outreach_id"
-                    + " WHERE s.message_id = m.id AND s.state IN ('OPEN', 'REJECTED')"
+                    + " WHERE s.message_id = m.id AND (s.state = 'OPEN' OR s.state = 'REJECTED' AND m.outreach_id IS NULL)"
                     + " AND (o.owner_id = :me OR o.team_id = CAST(:team AS uuid))))";
 
     /**
@@ -42,7 +45,9 @@ class InboundMessages {
             (outreach_id = ANY (ARRAY(SELECT o.id FROM outreach o
                                       WHERE o.owner_id = :me OR o.team_id = CAST(:team AS uuid)))
              OR id = ANY (ARRAY(SELECT s.message_id FROM match_suggestion s
-                                WHERE s.state IN ('OPEN', 'REJECTED')
+                                WHERE (s.state = 'OPEN'
+                                       OR s.state = 'REJECTED' AND (SELECT r.outreach_id IS NULL FROM inbound_message r
+                                                                    WHERE r.id = s.message_id))
                                   AND s.outreach_id = ANY (ARRAY(
                                       SELECT o.id FROM outreach o
                                       WHERE o.owner_id = :me OR o.team_id = CAST(:team AS uuid))))))

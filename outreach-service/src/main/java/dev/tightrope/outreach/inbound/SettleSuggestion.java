@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,14 +101,18 @@ class SettleSuggestion {
                                     : "must be another outreach than the message is suggested for; that one is a confirmation"));
         }
         Instant now = clock.instant();
+        List<SuggestionSettled> settled = new ArrayList<>();
         for (MatchSuggestions.Row row : all) {
             if (row.open()) {
                 boolean here = row.outreachId().equals(outreachId);
                 String state = here ? "CONFIRMED" : row.mine() && !suggested ? "CORRECTED" : "ELSEWHERE";
-                settle(row, state, state.equals("CORRECTED") ? outreachId : null, locked, now);
+                settle(row, state, state.equals("CORRECTED") ? outreachId : null, locked, now)
+                        .ifPresent(settled::add);
             }
         }
         attach(messageId, mail, view(locked, outreachId), now);
+        // Told behind what follows from it: what was held goes on at this, and would for an outreach that is answered.
+        settled.forEach(outbox::append);
         return shown(messageId, who);
     }
 
@@ -120,7 +125,10 @@ class SettleSuggestion {
         List<MatchSuggestions.Row> all = suggestions.of(messageId, who, true);
         requireOpen(all);
         Instant now = clock.instant();
-        all.stream().filter(row -> row.mine() && row.open()).forEach(row -> settle(row, "REJECTED", null, locked, now));
+        all.stream()
+                .filter(row -> row.mine() && row.open())
+                .flatMap(row -> settle(row, "REJECTED", null, locked, now).stream())
+                .forEach(outbox::append);
         if (all.stream().allMatch(row -> row.mine() || !row.open())) {
             messages.forgetPrivate(messageId);
         }
@@ -160,17 +168,18 @@ class SettleSuggestion {
         return locked;
     }
 
-    private void settle(
+    /** What is to be told of it; nothing if it held nothing up. */
+    private Optional<SuggestionSettled> settle(
             MatchSuggestions.Row row,
             String state,
             @Nullable UUID correctedTo,
             Map<UUID, OutreachView> locked,
             Instant now) {
         suggestions.settle(row.id(), state, correctedTo, caller.personId(), now);
-        if (row.pauses()) {
-            outbox.append(new SuggestionSettled(
-                    view(locked, row.outreachId()).ref(), row.id(), state, caller.personId(), now));
-        }
+        return row.pauses()
+                ? Optional.of(new SuggestionSettled(
+                        view(locked, row.outreachId()).ref(), row.id(), state, caller.personId(), now))
+                : Optional.empty();
     }
 
     /** What follows is what would have followed if it had been clear from the start. */

@@ -7,6 +7,7 @@ import dev.tightrope.outreach.inbound.analysis.MessageKind;
 import dev.tightrope.outreach.inbound.analysis.Party;
 import dev.tightrope.outreach.inbound.chain.ForwardChains;
 import dev.tightrope.outreach.inbound.chain.OurAddresses;
+import dev.tightrope.outreach.inbound.chain.OurAddresses.Side;
 import dev.tightrope.outreach.inbound.reading.MailIntake;
 import dev.tightrope.outreach.inbound.reading.MailPlace;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
@@ -118,9 +119,11 @@ class TakeInMail implements MailIntake {
     TakenIn take(byte[] raw, String source, boolean keepUnmatched) {
         Instant now = clock.instant();
         InboundMail mail = reader.read(raw, now);
-        Match match = matchMail.match(mail).orElse(null);
-        boolean ours = isOurs(mail);
-        List<Candidate> candidates = match == null && !ours ? findCandidates.of(mail) : List.of();
+        Side side = sideOf(mail);
+        boolean ours = side == Side.OURS;
+        Match found = matchMail.match(mail).orElse(null);
+        Match match = side == Side.PERHAPS_OURS ? null : found;
+        List<Candidate> candidates = match != null || ours ? List.of() : candidates(mail, found);
         if (match == null && candidates.isEmpty() && !keepUnmatched) {
             if (ReadInTime.isCut(mail)) {
                 // What was not read may say that it is for us: the reader of the mailbox sets it aside and tries again.
@@ -251,15 +254,28 @@ class TakeInMail implements MailIntake {
                         < outreaches.lockAndGet(match.sent().outreachId()).round();
     }
 
-    /** What a machine in a domain of ours says of our mail, such as that it came back, is no copy of anybody's. */
-    private boolean isOurs(InboundMail mail) {
-        String sender = mail.from() == null ? null : mail.from().address();
-        if (sender == null) {
-            return matchMail.ourOwn(mail).isPresent();
+    /** @param inDoubt the outreach it is about, if it may be a colleague's word about the answer: the rep knows */
+    private List<Candidate> candidates(InboundMail mail, @Nullable Match inDoubt) {
+        return inDoubt == null
+                ? findCandidates.of(mail)
+                : List.of(new Candidate(
+                        inDoubt.sent().outreachId(),
+                        List.of(inDoubt.evidence(), new Evidence("perhaps-a-colleague", senderOf(mail), 0.5))));
+    }
+
+    private static String senderOf(InboundMail mail) {
+        return mail.from() == null ? "" : String.valueOf(mail.from().address());
+    }
+
+    private Side sideOf(InboundMail mail) {
+        if (matchMail.ourOwn(mail).isPresent()) {
+            return Side.OURS;
         }
-        OurAddresses.Ours ours = ourAddresses.among(List.of(sender));
-        return matchMail.ourOwn(mail).isPresent()
-                || (mail.kind().byPerson() ? ours.hasOrKnowsDomain(sender) : ours.has(sender));
+        String sender = mail.from() == null ? null : mail.from().address();
+        return sender == null
+                ? Side.THEIRS
+                : ourAddresses.sideOf(
+                        sender, mail.kind() == MessageKind.BOUNCE || mail.kind() == MessageKind.COMPLAINT);
     }
 
     /** Whether the message known by an identity is another one all the same; of one that was forgotten nobody can tell. */

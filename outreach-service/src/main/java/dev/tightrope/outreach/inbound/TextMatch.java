@@ -42,10 +42,7 @@ final class TextMatch {
         if (enough.isEmpty()) {
             return Optional.empty();
         }
-        int most = enough.get(0).common();
-        List<Overlap> rivals = enough.stream()
-                .filter(overlap -> overlap.common() >= RIVAL * most)
-                .toList();
+        List<Overlap> rivals = rivals(enough);
         if (ofOneOutreach(rivals)) {
             return Optional.of(match(rivals.get(0)));
         }
@@ -56,6 +53,14 @@ final class TextMatch {
         return toSomebodyNamed.isEmpty() || !ofOneOutreach(toSomebodyNamed)
                 ? Optional.empty()
                 : Optional.of(match(toSomebodyNamed.get(0)));
+    }
+
+    /** Those with nearly as much of our text as the one with most, given first: what they lack, the others told. */
+    static List<Overlap> rivals(List<Overlap> overlaps) {
+        int most = overlaps.isEmpty() ? 0 : overlaps.get(0).common();
+        return overlaps.stream()
+                .filter(overlap -> overlap.common() >= RIVAL * most)
+                .toList();
     }
 
     static boolean isEnough(Overlap overlap) {

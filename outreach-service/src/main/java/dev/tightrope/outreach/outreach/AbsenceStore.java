@@ -1,11 +1,13 @@
 package dev.tightrope.outreach.outreach;
 
+import dev.tightrope.outreach.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -51,26 +53,39 @@ class AbsenceStore {
                 row.getObject("returns_on", LocalDate.class));
     }
 
-    /** Days the wait that began then was moved by; none yet if another wait began since. */
-    int daysMoved(UUID outreachId, int round, Instant waitFrom) {
+    /**
+     * How far absences moved a wait.
+     *
+     * @param from day from which on they counted
+     * @param days by how many days
+     * @param until the end they gave it
+     */
+    record Moved(LocalDate from, int days, Instant until) {}
+
+    /** How far they moved the wait of a round; absent if they did not. */
+    Optional<Moved> moved(UUID outreachId, int round) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT CASE WHEN absence_wait_from = :from THEN absence_days ELSE 0 END FROM outreach_round
-                        WHERE outreach_id = :outreach AND round = :round
+                        SELECT absence_from, absence_days, absence_until FROM outreach_round
+                        WHERE outreach_id = :outreach AND round = :round AND absence_until IS NOT NULL
                         """)
                 .bind("outreach", outreachId)
                 .bind("round", round)
-                .bind("from", waitFrom)
-                .mapTo(Integer.class)
-                .one());
+                .map((row, context) -> new Moved(
+                        row.getObject("absence_from", LocalDate.class),
+                        row.getInt("absence_days"),
+                        Columns.instant(row, "absence_until")))
+                .findOne());
     }
 
-    void keepDaysMoved(UUID outreachId, int round, Instant waitFrom, int days) {
+    void keep(UUID outreachId, int round, Moved moved) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE outreach_round SET absence_days = :days, absence_wait_from = :from
+                        UPDATE outreach_round
+                        SET absence_from = :from, absence_days = :days, absence_until = :until
                         WHERE outreach_id = :outreach AND round = :round
                         """)
-                .bind("days", days)
-                .bind("from", waitFrom)
+                .bind("from", moved.from())
+                .bind("days", moved.days())
+                .bind("until", moved.until())
                 .bind("outreach", outreachId)
                 .bind("round", round)
                 .execute());

@@ -3,12 +3,14 @@ package dev.tightrope.outreach.outreach;
 import dev.tightrope.api.Problems;
 import dev.tightrope.events.SuppressionKind;
 import dev.tightrope.outreach.address.Domains;
+import dev.tightrope.outreach.address.EmailAddresses;
 import dev.tightrope.outreach.hold.CompanyHolds;
 import dev.tightrope.outreach.hold.Hold;
 import dev.tightrope.outreach.prospect.Company;
 import dev.tightrope.outreach.prospect.Contacts;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
+import dev.tightrope.outreach.prospect.PersonNames;
 import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.suppression.RecordSuppression;
 import dev.tightrope.outreach.suppression.Suppressions;
@@ -74,8 +76,7 @@ public class HonourOptOut {
 
     /** Whether an address is the executive's. */
     public boolean isExecutive(UUID executiveId, @Nullable String address) {
-        return address != null
-                && address.equalsIgnoreCase(executive(executiveId).email());
+        return EmailAddresses.isSameMailbox(address, executive(executiveId).email());
     }
 
     /**
@@ -84,11 +85,9 @@ public class HonourOptOut {
      */
     public boolean isExecutive(UUID executiveId, UUID prospectId, @Nullable String name, @Nullable String address) {
         return isExecutive(executiveId, address)
-                || (name != null
-                        && name.strip()
-                                .equalsIgnoreCase(executive(executiveId).name().strip())
+                || (PersonNames.same(name, executive(executiveId).name())
                         && isOfCompany(prospectId, address)
-                        && contacts.addressesAmong(prospectId, List.of(String.valueOf(address)))
+                        && contacts.recordedAmong(prospectId, List.of(String.valueOf(address)))
                                 .isEmpty());
     }
 

@@ -73,24 +73,29 @@ class MoveWaitForAbsence implements Absences {
         if (from == null || end == null || known.isEmpty()) {
             return;
         }
-        int moved = absences.daysMoved(row.id(), situation.round(), from);
         ZoneId zone = zoneOf(row);
-        int days = AwayDays.moving(
-                LocalDate.ofInstant(from, zone),
-                LocalDate.ofInstant(end.minus(moved, ChronoUnit.DAYS), zone),
-                known,
-                limits.absenceLimitDays());
-        if (days <= moved) {
+        LocalDate endsOn = LocalDate.ofInstant(end, zone);
+        AbsenceStore.Moved before = absences.moved(row.id(), situation.round())
+                .filter(moved -> moved.until().equals(situation.waitUntil()))
+                .orElseGet(() -> new AbsenceStore.Moved(
+                        // A day that somebody named moves only if nobody reads on that very day.
+                        situation.waitUntil() == null ? LocalDate.ofInstant(from, zone) : endsOn, 0, end));
+        int days = AwayDays.moving(before.from(), endsOn.minusDays(before.days()), known, limits.absenceLimitDays());
+        if (days <= before.days()) {
             return;
         }
-        AwayDays.Absence last = known.get(0);
+        Instant until = end.plus(days - before.days(), ChronoUnit.DAYS);
+        AwayDays.Absence last = known.stream()
+                .filter(absence -> !absence.startsOn().isAfter(LocalDate.ofInstant(until, zone)))
+                .findFirst()
+                .orElseThrow();
         OutreachMoves.Applied applied = moves.event(
                 row.id(),
                 INBOUND,
-                new OutreachTrigger.AbsenceTold(last.who(), last.returnsOn(), end.plus(days - moved, ChronoUnit.DAYS)),
+                new OutreachTrigger.AbsenceTold(last.who(), last.returnsOn(), until),
                 last.who() + " is away until " + last.returnsOn());
         if (applied.applied()) {
-            absences.keepDaysMoved(row.id(), situation.round(), from, days);
+            absences.keep(row.id(), situation.round(), new AbsenceStore.Moved(before.from(), days, until));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.Problems;
 import dev.tightrope.events.ResponseChannel;
+import dev.tightrope.outreach.address.EmailAddresses;
 import dev.tightrope.outreach.hold.CompanyHolds;
 import dev.tightrope.outreach.hold.Hold;
 import dev.tightrope.outreach.lifecycle.OutreachState;
@@ -12,6 +13,7 @@ import dev.tightrope.outreach.prospect.Appearance;
 import dev.tightrope.outreach.prospect.Contacts;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
+import dev.tightrope.outreach.prospect.PersonNames;
 import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.suggestion.Answer;
 import dev.tightrope.outreach.suggestion.SuggestDisposition;
@@ -158,18 +160,15 @@ class ReceiveResponse implements Responses {
     }
 
     private boolean isFrom(Executive executive, UUID prospectId, ReceivedResponse received) {
-        boolean sameAddress = received.fromAddress() != null
-                && executive.email() != null
-                && received.fromAddress().equalsIgnoreCase(executive.email());
+        boolean sameAddress = EmailAddresses.isSameMailbox(received.fromAddress(), executive.email());
         boolean samePhone = received.fromPhone() != null && Objects.equals(received.fromPhone(), executive.phone());
-        boolean sameName = received.fromName() != null
-                && received.fromName().strip().equalsIgnoreCase(executive.name().strip());
+        boolean sameName = PersonNames.same(received.fromName(), executive.name());
         return sameAddress || samePhone || (sameName && !isContact(prospectId, received.fromAddress()));
     }
 
     private boolean isContact(UUID prospectId, @Nullable String address) {
         return address != null
-                && !contacts.addressesAmong(prospectId, List.of(address)).isEmpty();
+                && !contacts.recordedAmong(prospectId, List.of(address)).isEmpty();
     }
 
     private @Nullable UUID contactOf(UUID prospectId, ReceivedResponse received) {

@@ -44,13 +44,14 @@ public class Contacts {
     }
 
     /**
-     * Those of some addresses, in lower case, that are a contact's of the prospect. Whoever is recorded under an address is
-     * that contact, even if the executive has the same name.
+     * Those of some addresses, in lower case, somebody of ours recorded a contact of the prospect with. Whoever has one is
+     * that contact, even if the executive has the same name; an address that a mail named may be the executive's own.
      */
-    public Set<String> addressesAmong(UUID prospectId, Collection<String> addresses) {
+    public Set<String> recordedAmong(UUID prospectId, Collection<String> addresses) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT lower(email) FROM contact
                         WHERE prospect_id = :prospect AND lower(email) = ANY (CAST(:addresses AS text[]))
+                          AND coalesce(created_by, updated_by) IS NOT NULL
                         """)
                 .bind("prospect", prospectId)
                 .bindArray(

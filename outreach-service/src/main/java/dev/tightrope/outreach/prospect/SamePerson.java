@@ -44,8 +44,7 @@ final class SamePerson {
     }
 
     private static boolean sameName(String one, String other) {
-        String words = PersonNames.bare(one);
-        return words.isEmpty() ? bare(one).equals(bare(other)) : words.equals(PersonNames.bare(other));
+        return PersonNames.same(one, other) || bare(one).equals(bare(other));
     }
 
     private static boolean unknownOrSame(@Nullable String known, @Nullable String met) {

@@ -163,7 +163,8 @@ public final class RunningOutreach {
     /** Types of the events about it, whether they left already or not. */
     public List<String> published() {
         return bean(Jdbi.class)
-                .withHandle(handle -> handle.createQuery("SELECT type FROM outbox_event WHERE aggregate_id = :id")
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT type FROM outbox_event WHERE aggregate_id = :id ORDER BY sequence")
                         .bind("id", id)
                         .mapTo(String.class)
                         .list());

@@ -221,7 +221,7 @@ class InboundMailIT {
                 .then()
                 .statusCode(200);
 
-        for (String from : List.of(address, sendAs, "colleague@third-seller.example")) {
+        for (String from : List.of(address, sendAs)) {
             post(reply("In-Reply-To: " + messageId + "\r\n").replace("lars@" + domain(), from))
                     .then()
                     .statusCode(201)
@@ -230,6 +230,54 @@ class InboundMailIT {
 
         assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
         outreach.rep().calls().delete("/api/v1/me/mail-account").then().statusCode(204);
+    }
+
+    /** A domain somebody typed may be a provider's: whether a colleague answers there is for the rep to say. */
+    @Test
+    void inDoubtWhetherAColleagueAnswersTheRepIsAsked() {
+        sendsAs("rolf-" + UUID.randomUUID() + "@some-access-provider.example");
+
+        post(reply("In-Reply-To: " + messageId + "\r\n")
+                        .replace("lars@" + domain(), "lars@some-access-provider.example"))
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("REPLY"))
+                .body("outreachId", equalTo(null))
+                .body("suggestions.outreachId", equalTo(List.of(outreach.id().toString())))
+                .body("suggestions[0].pauses", equalTo(true));
+        assertThat(state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
+        outreach.rep().calls().delete("/api/v1/me/mail-account").then().statusCode(204);
+    }
+
+    /** What a rep types as an own address does not make the executive one of ours. */
+    @Test
+    void theAddressOfTheirsThatSomebodyTypedAsTheirOwnStaysTheirs() {
+        sendsAs(outreach.executiveAddress());
+
+        post(reply("In-Reply-To: " + messageId + "\r\n").replace("lars@" + domain(), outreach.executiveAddress()))
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("REPLY"))
+                .body("suggestions.outreachId", equalTo(List.of(outreach.id().toString())));
+        outreach.rep().calls().delete("/api/v1/me/mail-account").then().statusCode(204);
+    }
+
+    private void sendsAs(String address) {
+        outreach.rep()
+                .sends(Map.of(
+                        "address",
+                        "rolf-" + UUID.randomUUID() + "@seller.example",
+                        "sendAs",
+                        address,
+                        "imap",
+                        Map.of("host", "localhost", "port", 1, "security", "NONE"),
+                        "authentication",
+                        "PASSWORD",
+                        "password",
+                        "any"))
+                .put("/api/v1/me/mail-account")
+                .then()
+                .statusCode(200);
     }
 
     /** Whoever has no profile here works with us all the same, and so does a rep under a subaddress. */
@@ -255,6 +303,20 @@ class InboundMailIT {
                 .then()
                 .statusCode(200)
                 .body("data.email", not(hasItem(colleague)));
+    }
+
+    /** A group of ours puts its own address into From where the sender's domain forbids to pass its mail on. */
+    @Test
+    void whatAGroupOfOursPassesOnIsTheSendersAnswer() {
+        post(reply("In-Reply-To: " + messageId + "\r\n")
+                        .replace(
+                                "From: Lars Lind <lars@" + domain() + ">",
+                                "From: 'Lars Lind' via Sales <sales@seller.example>\r\nReply-To: lars@" + domain()))
+                .then()
+                .statusCode(201)
+                .body("kind", equalTo("REPLY"))
+                .body("fromAddress", equalTo("lars@" + domain()));
+        assertThat(state()).isEqualTo(OutreachState.RESPONDED);
     }
 
     /** A server of ours may be the one that reports. */

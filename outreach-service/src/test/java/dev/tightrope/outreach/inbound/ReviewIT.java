@@ -3,6 +3,7 @@ package dev.tightrope.outreach.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -202,6 +203,18 @@ class ReviewIT {
                     .body("suggestions.outreachId", hasItem(outreach.id().toString()))
                     .body("suggestions[0].evidence[0].rule", equalTo("subject-and-parties"));
         }
+    }
+
+    /** Somebody of a held company who writes about what another company got: who holds theirs has to know. */
+    @Test
+    void whoHoldsTheSendersCompanyIsAskedToo() {
+        RunningOutreach other = waiting();
+        take(mail("lars@" + domain(outreach), "Re: " + other.email().getString("subject"), "Hello")
+                        .replace("To: x@seller.example", "To: " + other.rep().email()))
+                .body(
+                        "suggestions.outreachId",
+                        containsInAnyOrder(other.id().toString(), outreach.id().toString()));
+        assertThat(outreach.published()).contains(OPENED);
     }
 
     @Test

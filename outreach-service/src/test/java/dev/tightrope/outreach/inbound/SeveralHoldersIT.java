@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.testing.User;
@@ -91,6 +93,37 @@ class SeveralHoldersIT {
         assertThat(two.outreach().view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
     }
 
+    /** What was held goes on once it is settled: by then it has to be known that this one is answered. */
+    @Test
+    void itIsToldAsSettledBehindTheAnswer() {
+        settle(one, "confirmation").statusCode(200);
+        List<String> told = one.outreach().published();
+        assertThat(told.indexOf(SETTLED))
+                .isGreaterThan(told.lastIndexOf("dev.tightrope.outreach.response-received.v1"))
+                .isGreaterThan(told.lastIndexOf("dev.tightrope.outreach.outreach-moved.v1"));
+    }
+
+    /** Half of an ordinary mail is in all that were written from the same template. */
+    @Test
+    void whoToldAnotherStoryInTheSameFrameIsNotAsked() {
+        String frame = "Dear Karin,\n\nNordström Kyl AB saved 38 percent. " + wordsOfItsOwn();
+        MailOut mine = MailOut.of(frame + " " + wordsOfItsOwn());
+        MailOut other = MailOut.of(frame + " " + wordsOfItsOwn());
+        MailOut twin = MailOut.of(mine.mail().text());
+
+        String message = take("> " + mine.mail().text().replace("\n", "\n> "));
+
+        PROVIDER.calls()
+                .get("/api/v1/inbound-messages/" + message)
+                .then()
+                .body(
+                        "suggestions.outreachId",
+                        containsInAnyOrder(
+                                mine.outreach().id().toString(),
+                                twin.outreach().id().toString()));
+        assertThat(other.outreach().published()).doesNotContain(OPENED);
+    }
+
     @Test
     void whatOneRejectsIsStillTheOthersToSay() {
         reject(one).statusCode(200);
@@ -99,7 +132,22 @@ class SeveralHoldersIT {
         review(two).body("data.id", contains(id));
         assertThat(two.outreach().published()).doesNotContain(SETTLED);
 
+        one.outreach()
+                .rep()
+                .calls()
+                .get("/api/v1/inbound-messages/" + id)
+                .then()
+                .statusCode(200);
         settle(two, "confirmation").statusCode(200).body("newText", equalTo("Tell us more."));
+        for (String path : List.of("", "/raw", "/content")) {
+            one.outreach()
+                    .rep()
+                    .calls()
+                    .get("/api/v1/inbound-messages/" + id + path)
+                    .then()
+                    .statusCode(404);
+        }
+        one.outreach().rep().calls().get("/api/v1/inbound-messages").then().body("data.id", not(hasItem(id)));
         assertThat(two.outreach().view().state()).isEqualTo(OutreachState.RESPONDED);
         assertThat(one.outreach().view().state()).isEqualTo(OutreachState.AWAITING_RESPONSE);
     }

@@ -154,6 +154,29 @@ class WhatFollowsIT {
     }
 
     @Test
+    void theAbsenceOfAColleagueOfOursMovesNothing() {
+        Instant before = waitEnds();
+        post(outOfOffice("Pia Presales <pia@seller.example>", today().plusDays(10)));
+        assertThat(waitEnds()).isEqualTo(before);
+    }
+
+    /** They named the day themselves: it moves only if nobody is there on that very day. */
+    @Test
+    void aDayTheyNamedMovesOnlyIfSomebodyIsAwayOnIt() {
+        post(answer(executive(), "Come back later."));
+        Instant named = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(30, ChronoUnit.DAYS);
+        dispose(Map.of("meaning", "LATER", "until", named.toString()));
+        assertThat(waitEnds()).isEqualTo(named);
+
+        post(outOfOffice("Mia Lund <mia@" + domain() + ">", today().plusDays(10)));
+        assertThat(waitEnds()).isEqualTo(named);
+        post(outOfOffice("Mia Lund <mia@" + domain() + ">", today().plusDays(28), today().plusDays(33)));
+        assertThat(waitEnds()).isEqualTo(named.plus(3, ChronoUnit.DAYS));
+        post(outOfOffice("Mia Lund <mia@" + domain() + ">", today().plusDays(28), today().plusDays(35)));
+        assertThat(waitEnds()).isEqualTo(named.plus(5, ChronoUnit.DAYS));
+    }
+
+    @Test
     void anAbsenceToldWithTheAnswerMovesTheWaitThatGoesOn() {
         Instant before = waitEnds();
         post(answer("Eva Assistant <eva@" + domain() + ">", "I passed it on to Mia."));
@@ -223,6 +246,33 @@ class WhatFollowsIT {
         assertThat(outreach.view().outcome()).isEqualTo(ClosureOutcome.OPTED_OUT);
         assertThat(suppressed(outreach.executiveAddress())).isTrue();
         assertThat(suppressed("another.address@" + domain())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Berg, Karin", "Karin Berg (CEO)", "KARIN BERG"})
+    void howeverTheirNameIsPrinted(String name) {
+        post(answer("\"" + name + "\" <another.address@" + domain() + ">", "Please remove me from your list."));
+        assertThat(outreach.view().outcome()).isEqualTo(ClosureOutcome.OPTED_OUT);
+        assertThat(suppressed(outreach.executiveAddress())).isTrue();
+        assertThat(lastResponse().getBoolean("fromExecutive")).isTrue();
+    }
+
+    /** What a mail named before, by its address alone, is no contact that could be somebody else of their name. */
+    @Test
+    void theirOtherAddressThatAMailNamedBeforeIsTheirsAllTheSame() {
+        String alias = "another.address@" + domain();
+        post(answer("Mia Lund <mia@" + domain() + ">", "Call me.")
+                .replace("\nSubject:", "\nCc: " + alias + "\nSubject:"));
+        post(answer("Karin Berg <" + alias + ">", "Please remove me from your list."));
+        assertThat(outreach.view().outcome()).isEqualTo(ClosureOutcome.OPTED_OUT);
+        assertThat(suppressed(outreach.executiveAddress())).isTrue();
+    }
+
+    @Test
+    void theOptOutOfTheExecutiveFromASubaddressCloses() {
+        post(answer(
+                "K <" + outreach.executiveAddress().replace("@", "+sales@") + ">", "Please remove me from your list."));
+        assertThat(outreach.view().outcome()).isEqualTo(ClosureOutcome.OPTED_OUT);
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class MessageReader {
         Part root = mime.root();
         Fields fields = root.fields();
         BodyText body = BodyText.of(root);
-        Party from = fields.parties("From").stream().findFirst().orElse(null);
+        Party from = Author.of(fields);
         String subject = fields.decoded("Subject");
         Optional<OffsetDateTime> sent = MailDates.parse(fields.first("Date"));
         Classification what =
@@ -71,7 +71,7 @@ public final class MessageReader {
                 what.absence().returnsOn(),
                 what.report(),
                 quoted,
-                Participants.of(fields, quoted),
+                Participants.of(from, fields, quoted),
                 bounded(conversation.newText()),
                 what.kind() == MessageKind.OPT_OUT && isForCompany(conversation.newText(), subject, from),
                 List.copyOf(evidence),

@@ -16,9 +16,14 @@ final class Participants {
 
     private Participants() {}
 
-    static List<Participant> of(Fields header, List<QuotedMessage> quoted) {
+    /** @param author who wrote it; a list that put its own address into From is nobody */
+    static List<Participant> of(@Nullable Party author, Fields header, List<QuotedMessage> quoted) {
         Participants everybody = new Participants();
-        header.parties("From").forEach(party -> everybody.add(party, Role.FROM));
+        everybody.add(author, Role.FROM);
+        List<Party> from = header.parties("From");
+        if (from.contains(author)) {
+            from.forEach(party -> everybody.add(party, Role.FROM));
+        }
         header.parties("To").forEach(party -> everybody.add(party, Role.TO));
         header.parties("Cc").forEach(party -> everybody.add(party, Role.CC));
         for (QuotedMessage level : quoted) {

@@ -18,7 +18,6 @@ final class Named {
         if (one.address() != null && other.address() != null && one.address().equalsIgnoreCase(other.address())) {
             return true;
         }
-        String name = PersonNames.bare(one.name());
-        return !name.isEmpty() && name.equals(PersonNames.bare(other.name()));
+        return PersonNames.same(one.name(), other.name());
     }
 }

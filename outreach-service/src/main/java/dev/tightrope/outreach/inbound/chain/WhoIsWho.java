@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.inbound.chain;
 
 import dev.tightrope.api.Problems;
+import dev.tightrope.outreach.address.EmailAddresses;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import dev.tightrope.outreach.inbound.analysis.Participant;
 import dev.tightrope.outreach.inbound.analysis.Party;
@@ -51,16 +52,17 @@ class WhoIsWho {
         boolean isExecutive(Party party) {
             Party known = executiveParty();
             boolean anothers = party.address() != null
-                    && !party.address().equalsIgnoreCase(known.address())
+                    && !EmailAddresses.isSameMailbox(party.address(), known.address())
                     && contacts.contains(party.address().toLowerCase(Locale.ROOT));
-            return !anothers && Named.same(party, known);
+            return !anothers
+                    && (EmailAddresses.isSameMailbox(party.address(), known.address()) || Named.same(party, known));
         }
 
         boolean isOurs(Party party) {
             String address = party.address();
             return address == null
                     ? Named.same(party, new Party(ownerName, null)) && !isExecutive(party)
-                    : ours.hasOrKnowsDomain(address);
+                    : ours.has(address);
         }
 
         UUID oursOf(Party party) {
@@ -77,7 +79,7 @@ class WhoIsWho {
         return new Sides(
                 executive,
                 outreach.ownerId(),
-                contacts.addressesAmong(outreach.prospectId(), addresses),
+                contacts.recordedAmong(outreach.prospectId(), addresses),
                 ourAddresses.among(addresses),
                 ownerName);
     }
