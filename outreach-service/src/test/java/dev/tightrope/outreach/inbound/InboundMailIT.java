@@ -205,21 +205,7 @@ class InboundMailIT {
     void whatTheRepWritesFromTheirOwnMailAccountIsNoResponse() {
         String address = "anna-" + UUID.randomUUID() + "@other-seller.example";
         String sendAs = "anna-" + UUID.randomUUID() + "@third-seller.example";
-        outreach.rep()
-                .sends(Map.of(
-                        "address",
-                        address,
-                        "sendAs",
-                        sendAs,
-                        "imap",
-                        Map.of("host", "localhost", "port", 1, "security", "NONE"),
-                        "authentication",
-                        "PASSWORD",
-                        "password",
-                        "any"))
-                .put("/api/v1/me/mail-account")
-                .then()
-                .statusCode(200);
+        hasAccount(address, sendAs);
 
         for (String from : List.of(address, sendAs)) {
             post(reply("In-Reply-To: " + messageId + "\r\n").replace("lars@" + domain(), from))
@@ -235,7 +221,7 @@ class InboundMailIT {
     /** A domain somebody typed may be a provider's: whether a colleague answers there is for the rep to say. */
     @Test
     void inDoubtWhetherAColleagueAnswersTheRepIsAsked() {
-        sendsAs("rolf-" + UUID.randomUUID() + "@some-access-provider.example");
+        hasAccount(ownAddress(), "rolf-" + UUID.randomUUID() + "@some-access-provider.example");
 
         post(reply("In-Reply-To: " + messageId + "\r\n")
                         .replace("lars@" + domain(), "lars@some-access-provider.example"))
@@ -252,7 +238,7 @@ class InboundMailIT {
     /** What a rep types as an own address does not make the executive one of ours. */
     @Test
     void theAddressOfTheirsThatSomebodyTypedAsTheirOwnStaysTheirs() {
-        sendsAs(outreach.executiveAddress());
+        hasAccount(ownAddress(), outreach.executiveAddress());
 
         post(reply("In-Reply-To: " + messageId + "\r\n").replace("lars@" + domain(), outreach.executiveAddress()))
                 .then()
@@ -262,13 +248,17 @@ class InboundMailIT {
         outreach.rep().calls().delete("/api/v1/me/mail-account").then().statusCode(204);
     }
 
-    private void sendsAs(String address) {
+    private static String ownAddress() {
+        return "rolf-" + UUID.randomUUID() + "@seller.example";
+    }
+
+    private void hasAccount(String address, String sendAs) {
         outreach.rep()
                 .sends(Map.of(
                         "address",
-                        "rolf-" + UUID.randomUUID() + "@seller.example",
-                        "sendAs",
                         address,
+                        "sendAs",
+                        sendAs,
                         "imap",
                         Map.of("host", "localhost", "port", 1, "security", "NONE"),
                         "authentication",
