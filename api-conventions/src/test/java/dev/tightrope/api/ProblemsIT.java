@@ -307,9 +307,5 @@ class ProblemsIT {
                     .statusCode(200)
                     .body(equalTo(String.valueOf(sentAndKept[1])));
         }
-        Response refused = rep().contentType("message/rfc822")
-                .body(new byte[(4 << 20) + 1])
-                .post(path);
-        problem(refused, 413, "body-too-large");
     }
 }
