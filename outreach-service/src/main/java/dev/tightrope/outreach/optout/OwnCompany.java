@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.optout;
 
+import dev.tightrope.outreach.address.Domains;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class OwnCompany {
 
     /** @param domain of the sender's address, if there is one */
     static OwnCompany of(@Nullable String domain) {
-        if (domain == null) {
+        if (domain == null || Domains.isShared(domain.toLowerCase(Locale.ROOT))) {
             return new OwnCompany(List.of());
         }
         String[] labels = domain.toLowerCase(Locale.ROOT).split("\\.");

@@ -77,6 +77,7 @@ public final class ReadOptOut {
         ReadOptOut reading = new ReadOptOut(text, sender, domain);
         boolean subjectIsWish = subject != null && isWish(subject);
         if (!subjectIsWish
+                && Phrases.ANY_WISH.in(reading.lowerCase, 0).isEmpty()
                 && Phrases.ANY_WISH
                         .in(reading.company.namedIn(reading.lowerCase), 0)
                         .isEmpty()) {
@@ -115,8 +116,15 @@ public final class ReadOptOut {
         return Phrases.is(Phrases.WORD, piece) || Phrases.is(Phrases.REQUEST, piece);
     }
 
+    /** First as it stands: the name of a domain may be a word of the phrase, such as list or contact. */
     private int read(String text, boolean question, boolean firstLine) {
-        String piece = company.namedIn(Folded.lowerCase(text));
+        String piece = Folded.lowerCase(text);
+        int what = readPiece(piece, question, firstLine);
+        String named = company.namedIn(piece);
+        return what != 0 || named.equals(piece) ? what : readPiece(named, question, firstLine);
+    }
+
+    private int readPiece(String piece, boolean question, boolean firstLine) {
         if (question) {
             return Phrases.is(Phrases.ASKED, piece)
                     ? WISH

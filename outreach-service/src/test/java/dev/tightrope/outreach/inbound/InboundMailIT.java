@@ -301,7 +301,8 @@ class InboundMailIT {
         post(reply("In-Reply-To: " + messageId + "\r\n")
                         .replace(
                                 "From: Lars Lind <lars@" + domain() + ">",
-                                "From: 'Lars Lind' via Sales <sales@seller.example>\r\nReply-To: lars@" + domain()))
+                                "From: 'Lars Lind' via Sales <sales@seller.example>\r\nList-Id: <sales.seller.example>\r\nReply-To: lars@"
+                                        + domain()))
                 .then()
                 .statusCode(201)
                 .body("kind", equalTo("REPLY"))

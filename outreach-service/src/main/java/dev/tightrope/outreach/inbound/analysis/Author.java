@@ -28,11 +28,11 @@ final class Author {
         }
         Matcher via = VIA.matcher(from.name() == null ? "" : from.name());
         boolean named = via.matches();
-        boolean listed = named || LIST.stream().anyMatch(fields::has);
+        boolean listed = LIST.stream().anyMatch(fields::has);
         Stream<String> elsewhere = Stream.of(
-                        Stream.of("Author"),
-                        listed ? ORIGINAL.stream() : Stream.<String>empty(),
-                        named ? Stream.of("Reply-To") : Stream.<String>empty())
+                        listed ? Stream.of("Author") : Stream.<String>empty(),
+                        listed || named ? ORIGINAL.stream() : Stream.<String>empty(),
+                        listed && named ? Stream.of("Reply-To") : Stream.<String>empty())
                 .flatMap(names -> names);
         return elsewhere
                 .flatMap(field -> only(fields.parties(field)).stream())

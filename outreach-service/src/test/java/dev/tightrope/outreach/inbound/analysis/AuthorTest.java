@@ -16,11 +16,11 @@ class AuthorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "From: \"'Mia Lund' via Sales\" <sales@ours.example>\nReply-To: Mia Lund <mia@nord.example>",
-                "From: Mia Lund via Sales <sales@ours.example>\nReply-To: mia@nord.example",
+                "From: \"'Mia Lund' via Sales\" <sales@ours.example>\nReply-To: Mia Lund <mia@nord.example>\nList-Id: <sales.ours.example>",
+                "From: Mia Lund via Sales <sales@ours.example>\nReply-To: mia@nord.example\nList-Post: <mailto:sales@ours.example>",
                 "From: Sales <sales@ours.example>\nList-Id: <sales.ours.example>\nX-Original-From: Mia Lund <mia@nord.example>",
                 "From: 'Mia Lund' via Sales <sales@ours.example>\nX-Original-Sender: mia@nord.example\nReply-To: sales@ours.example",
-                "From: Sales <sales@ours.example>\nAuthor: Mia Lund <mia@nord.example>"
+                "From: Sales <sales@ours.example>\nAuthor: Mia Lund <mia@nord.example>\nList-Id: <sales.ours.example>"
             })
     void isWhomTheGroupNames(String fields) {
         InboundMail mail = read(fields);
@@ -33,6 +33,7 @@ class AuthorTest {
     @ValueSource(
             strings = {
                 "Reply-To: Mia Lund <mia@nord.example>",
+                "Author: Mia Lund <mia@nord.example>",
                 "X-Original-From: Mia Lund <mia@nord.example>",
                 "List-Id: <sales.ours.example>\nReply-To: Mia Lund <mia@nord.example>",
                 "List-Id: <sales.ours.example>\nX-Original-From: Mia Lund <mia@nord.example>, b@x.example"
@@ -45,6 +46,9 @@ class AuthorTest {
     void aNameThatSaysViaAloneChangesNothing() {
         Party from = new Party("Mia via Sales", "sales@ours.example");
         assertThat(read("From: Mia via Sales <sales@ours.example>").from()).isEqualTo(from);
+        assertThat(read("From: Anna Via Rossi <anna@nord.example>\nReply-To: assistant@nord.example")
+                        .from())
+                .isEqualTo(new Party("Anna Via Rossi", "anna@nord.example"));
         assertThat(read("From: Mia via Sales <sales@ours.example>\nReply-To: sales@ours.example")
                         .participants())
                 .extracting(Participant::address)

@@ -239,7 +239,19 @@ class AutomaticMailTest {
                 "In-Reply-To: <ours@x>~From: Karl <noreply.karl@nordkraft.example> | Re: hello | Låter intressant, ring"
                         + " mig på torsdag.",
                 "In-Reply-To: <ours@x>~Precedence: bulk | Re: hello | Yes, go ahead and send the offer to me.",
+                "In-Reply-To: <ours@x>~From: Nordkraft <noreply@nordkraft.example> | Re: hello | Yes, Anna Berg is the"
+                        + " one. She sits in Malmö.",
+                "In-Reply-To: <ours@x>~Precedence: bulk | Re: hello | Anna is responsible for this.",
+                "In-Reply-To: <ours@x>~Precedence: bulk | Re: hello | Vår underhållschef heter Anna Berg.",
+                "In-Reply-To: <ours@x>~From: Karl <postmaster@nordkraft.example> | Re: hello | The person is Anna"
+                        + " Berg.",
                 // Mail that came back, as people tell of it
+                "To: Sam Rep <sam@ours.example> | Mail delivery failed | Hi Sam, your colleague's mail bounced: 550"
+                        + " 5.1.1 user unknown for anna@nordkraft.example. She left. Write to Eva.",
+                "To: Sam Rep <sam@ours.example> | Undelivered mail | Kära Sam, ditt mejl kom i retur."
+                        + " <anna@nordkraft.example>: 550 5.1.1 User unknown",
+                "X-Mailer: Outlook | PD: Undelivered Mail Returned to Sender | Wróciło do mnie."
+                        + " <anna@nordkraft.example>: 550 5.1.1 User unknown",
                 "X-Mailer: Outlook | Returned mail | I got my mail returned: could not be delivered to"
                         + " <ann@ours.example>. user unknown. 550 5.1.1. So I try this address. We are interested!",
                 "In-Reply-To: <ours@x> | Undeliverable | It came back: 550 5.1.1 user unknown <ann@ours.example>",

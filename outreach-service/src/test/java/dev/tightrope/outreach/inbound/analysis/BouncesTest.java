@@ -579,6 +579,15 @@ class BouncesTest {
                 Permanence.TEMPORARY);
     }
 
+    /** As events of a configuration set name it. */
+    @Test
+    void amazonTellsByEventsToo() {
+        String event = SES_BOUNCE
+                .formatted("Transient", "5.2.2", "552 5.2.2 mailbox full")
+                .replace("notificationType", "eventType");
+        karl(ofSes(event), "552", "5.2.2", Permanence.TEMPORARY);
+    }
+
     @Test
     void inSnsItsOwnEnvelopeWithLinesBrokenOnTheWay() {
         String json = SES_BOUNCE.formatted("Permanent", "5.1.1", "550 5.1.1 user unknown");

@@ -97,6 +97,12 @@ class ChallengesTest {
                         + " the meeting: https://nordkraft.example/1",
                 "Re: Kallax | Your mail was blocked by our spam filter; I had to put you on our list of approved senders."
                         + " Call me. https://nordkraft.example",
+                "Re: Your story | Your message was held in our spam filter, I have released it and put you on our"
+                        + " whitelist. Please reply with a time to talk.",
+                "Re: Your message was held | Our IT department does not know your address, so the mail was held. I put"
+                        + " you on the safe list. Reply when you have time.",
+                "Re: Your story | Votre message était en attente dans la quarantaine. Merci de confirmer le"
+                        + " rendez-vous, cliquez ici: https://nord.example",
                 "Please confirm your message | Could you confirm your message of Monday about the price? Just reply.",
                 "Challenge | Our challenge is to verify the flow before delivery. Reply when you can."
                         + " https://nordkraft.example",
@@ -109,6 +115,16 @@ class ChallengesTest {
     void nobodyIsTakenForOne(String subject, String text) {
         InboundMail mail = read("In-Reply-To: <ours@x.example>", subject, text);
         assertThat(mail.kind()).as("%s", mail.evidence()).isEqualTo(MessageKind.REPLY);
+    }
+
+    /** Outlook's postmark against spam stands on people's mail. */
+    @Test
+    void outlooksPostmarkIsNoChallenge() {
+        InboundMail mail = read(
+                "In-Reply-To: <ours@x.example>\nX-CR-HashedPuzzle: x\nX-CR-PuzzleID: {AA}",
+                "Re: Kallax",
+                "Anna handles it. Please confirm your e-mail address by reply.");
+        assertThat(mail.kind()).isEqualTo(MessageKind.REPLY);
     }
 
     @Test

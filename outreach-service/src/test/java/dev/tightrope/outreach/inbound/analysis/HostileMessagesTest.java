@@ -77,6 +77,12 @@ class HostileMessagesTest {
     }
 
     @Test
+    void bracketsThatAreNeverClosed() {
+        String many = "To: " + "<a,".repeat(33_000) + "\n";
+        timely(() -> HEAD + many.repeat(20) + many.replace("To:", "Cc:").repeat(20) + "\nx\n");
+    }
+
+    @Test
     void quotesAndTextThatRulesCouldChokeOn() {
         timely(() -> HEAD + "\n" + "> ".repeat(10_000) + "x\n");
         timely(() -> HEAD + "\n" + (">".repeat(10_000) + "\n").repeat(20));

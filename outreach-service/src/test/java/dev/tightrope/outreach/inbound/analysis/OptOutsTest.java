@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is an opt-out among mails; the phrases themselves are tried in ReadOptOutTest. */
@@ -92,6 +93,22 @@ class OptOutsTest {
         InboundMail mail = read(text);
         assertThat(mail.kind()).isEqualTo(MessageKind.OPT_OUT);
         assertThat(mail.optOutForCompany()).isTrue();
+    }
+
+    /** The name of a domain is a word of the wish sometimes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "list.ru | Please remove me from your mailing list.",
+                "email.cz | Please remove me from your email list.",
+                "contact.example | Please do not contact me again.",
+                "please.example | Please unsubscribe me."
+            })
+    void aDomainThatIsAWordOfTheWishHidesNothing(String domain, String text) {
+        InboundMail mail = MessageReader.read(Mails.bytes("From: Karl Holm <karl@" + domain
+                + ">\nTo: anna@ours.example\nSubject: Re: hello\nIn-Reply-To: <ours@x>\n\n" + text + "\n"));
+        assertThat(mail.kind()).isEqualTo(MessageKind.OPT_OUT);
     }
 
     /** Who asks to leave somebody else alone may mean what they like; a person reads it. */

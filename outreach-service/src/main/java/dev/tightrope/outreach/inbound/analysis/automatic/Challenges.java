@@ -20,7 +20,7 @@ public final class Challenges {
     private static final List<String> SENDERS = List.of("From", "Reply-To", "Return-Path");
 
     private static final Pattern FIELD_NAMES = Pattern.compile(
-            "x-tmda-.*|x-qconfirm.*|x-askversion|x-spamarrest.*|x-boxbe.*|x-boxtrapper|x-bluebottle-request|x-choicemail.*|x-mailinblack.*|x-cr-.*|x-vaderetro-challenge.*|x-uol-.*|x-spamazoid.*|x-exispam|spamlion|x-spamlion.*");
+            "x-tmda-.*|x-qconfirm.*|x-askversion|x-spamarrest.*|x-boxbe.*|x-boxtrapper|x-bluebottle-request|x-choicemail.*|x-mailinblack.*|x-cr-(?!hashedpuzzle|puzzleid).*|x-vaderetro-challenge.*|x-uol-.*|x-spamazoid.*|x-exispam|spamlion|x-spamlion.*");
 
     /** Addresses challenges come from; a person has none such. */
     private static final Pattern SENDER = Pattern.compile(
@@ -73,6 +73,13 @@ public final class Challenges {
     /** Who posts to a list waits for its moderator. */
     private static final Pattern MODERATED = Pattern.compile("(?iU)\\bmoderator");
 
+    /** Whoever tells that they let a mail in and know its sender now is a person. */
+    private static final Pattern LET_IN = Pattern.compile(
+            "(?iU)\\b(?:i|we)(?:'ve| have)? (?:just |now |since |already )?(?:(?:released|freed|rescued|fished|whitelisted|found|unblocked) (?:it|you|your|them|this)|(?:put|added) (?:you|your (?:address|domain)))\\b"
+                    + "|\\bin (?:my|our) (?:spam|junk)\\b|habe\\p{L}* (?:ich |wir )?(?:sie|ihre\\p{L}*|es|diese) .{0,40}(?:freigegeben|freigeschaltet|gefunden|aufgenommen)"
+                    + "|(?:était|étaient) (?:en attente|en quarantaine|dans|bloqué|retenu)|\\bje (?:l'ai|vous ai)|(?:låg|fastnade|hamnade) i\\b|\\bjag har (?:släppt|lagt|hittat)"
+                    + "|(?:estaba|estuvo|quedó) (?:en|retenid)|\\b(?:l[oae]s? )?he (?:liberado|añadido|encontrado)|\\bho (?:sbloccato|aggiunto|trovato)|\\bheb (?:ik )?(?:u|je|uw|het) .{0,40}(?:vrijgegeven|toegevoegd|gevonden)");
+
     private Challenges() {}
 
     /**
@@ -99,7 +106,11 @@ public final class Challenges {
         if (marked.isPresent() && (core || PROVE.matcher(text).find())) {
             return marked;
         }
-        return core ? said(fields, subject, flat(unquoted(newText.get())), 0) : Optional.empty();
+        if (!core) {
+            return Optional.empty();
+        }
+        String said = flat(unquoted(newText.get()));
+        return LET_IN.matcher(said).find() ? Optional.empty() : said(fields, subject, said, 0);
     }
 
     /** @param machine weight of the header */

@@ -47,7 +47,7 @@ record NoticeText(int absence, int business, int other) {
             "(?iU)\\b(?:call|phone|ring|text|e-?mail|send|tell|show) (?:me|us)\\b|\\b(?:let us|let's|we (?:could|should|can)|can"
                     + " we|shall we)\\b|\\binterested\\b|\\binteresting|\\bsounds (?:good|great|fine|interesting)|\\blove (?:the|this|your)|\\blook(?:ing)?"
                     + " forward|\\b(?:quote|quotation|offer|proposal|price|budget|invoice|order)\\b|\\bi (?:handle|decide|try|need|want|would"
-                    + " like|am responsible|run)\\b|\\bwe (?:need|want|sell|buy|look|are looking|have)\\b|\\bmy (?:e-?mail|mail|message|letter)"
+                    + " like|am responsible|run)\\b|\\bwe (?:need|want|sell|buy|look|are looking|have(?! (?:received|got|registered)))\\b|\\bmy (?:e-?mail|mail|message|letter)"
                     + " (?:to|was|came)|ring mig|slå en signal|skicka (?:mig|över)|hör av dig|hörs|låter (?:bra|intressant|spännande)|intresserad|\\bträffas|offert|rufen sie"
                     + " (?:mich|uns)|ruf (?:mich|uns)|(?:schicken|senden) sie|klingt (?:gut|interessant|spannend)|interessiert|treffen wir|\\bangebot|melden"
                     + " sie sich|sprechen wir|meine (?:e-?mail|mail|nachricht) an|appelez[- ](?:moi|nous)|rappelez|envoyez[- ](?:moi|nous)|intéress(?:é|ant)|rencontrer|devis|parlons|ll[aá]m[ae](?:me|nos)|interesa|reunir|presupuesto|hablamos|m[aá]nd[ea](?:me|nos)|env[ií][ea](?:me|nos)|hablemos|mi"
@@ -56,6 +56,10 @@ record NoticeText(int absence, int business, int other) {
                     + " (?:godt|bra|interessant|spændende|spennende)|interesser[et]t|\\bm[øo]des|\\bmøtes|\\btilbud|soita"
                     + " (?:minulle|meille)|kuulostaa|kiinnost|tavata|tarjou|me ligue|ligue-me|interessad|orçamento|falemos|vamos"
                     + " falar|zadzwo|brzmi|zainteresow|spotka|\\bofert|porozmawia");
+
+    /** Whom it is for. */
+    private static final Pattern RESPONSIBLE = Pattern.compile(
+            "(?iU)\\b(?:is|are) (?:responsible|in charge|the (?:one|right)|our)\\b|\\bthe (?:right )?person (?:is|for)\\b|\\bheter\\b|\\bansvarar|\\bansvarig|\\bhedder\\b|\\bansvarlig|zuständig|verantwortlich|\\bansprechpartner|\\bresponsab|\\ben charge\\b|\\bencargad|\\bincaricat|verantwoordelijk|\\bvastaava|\\bresponsáve|odpowiedzialn|\\bodpowiada za");
 
     /** What machines say that answer for a desk or a list, besides what notices say. */
     private static final Pattern MACHINE = Pattern.compile(
@@ -90,7 +94,10 @@ record NoticeText(int absence, int business, int other) {
             boolean notice = NOTICE.matcher(sentence).find();
             boolean away = AbsenceWords.ABSENT.matcher(sentence).find();
             absence += away ? 1 : 0;
-            if (!notice && (BUSINESS.matcher(sentence).find() || question && smallWords(sentence) > 1)) {
+            if (!notice
+                    && (BUSINESS.matcher(sentence).find()
+                            || question && smallWords(sentence) > 1
+                            || !away && RESPONSIBLE.matcher(sentence).find())) {
                 business++;
             } else if (!notice && !away && smallWords(sentence) >= WORDS_OF_A_SENTENCE) {
                 other++;

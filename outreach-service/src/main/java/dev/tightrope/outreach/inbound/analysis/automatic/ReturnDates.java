@@ -91,10 +91,15 @@ final class ReturnDates {
         return reachesNext ? RETURN_OF_NEXT.matcher(behind).replaceFirst("") : behind;
     }
 
+    /** The last one told, but none in brackets, which is said of somebody else. */
     private static Optional<LocalDate> lastDay(DatedText text) {
         for (int i = text.dates().size() - 1; i >= 0; i--) {
             NamedDate date = text.dates().get(i);
             String before = text.before(date);
+            if (before.lastIndexOf('(') > before.lastIndexOf(')')
+                    && text.rest(date).stripLeading().startsWith(")")) {
+                continue;
+            }
             boolean lastBehind = LAST_DAY_BEHIND.matcher(text.rest(date)).find();
             if (UNTIL.matcher(before).find() && !lastBehind && !endsNordicSpan(text, i)) {
                 return Optional.of(date.date());

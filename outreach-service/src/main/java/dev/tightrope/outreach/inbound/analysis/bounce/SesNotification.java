@@ -38,7 +38,7 @@ public record SesNotification(String type, JsonNode content) {
         }
         // Relays break long lines with a mark of their own; JSON has no line ends within its words.
         String json = BROKEN_LINE.matcher(text.strip()).replaceAll("");
-        if (!json.contains("otificationType")) {
+        if (!json.contains("otificationType") && !json.contains("eventType")) {
             return Optional.empty();
         }
         return parsed(json).flatMap(SesNotification::of);
@@ -48,7 +48,10 @@ public record SesNotification(String type, JsonNode content) {
         JsonNode content = node.path("Message").isTextual()
                 ? parsed(node.path("Message").asText()).orElse(node)
                 : node;
-        String type = content.path("notificationType").asText("").toLowerCase(Locale.ROOT);
+        // Of a configuration set's events the name of that field is another one ("Contents of event data").
+        String type = content.path("notificationType")
+                .asText(content.path("eventType").asText(""))
+                .toLowerCase(Locale.ROOT);
         return type.isEmpty() ? Optional.empty() : Optional.of(new SesNotification(type, content));
     }
 

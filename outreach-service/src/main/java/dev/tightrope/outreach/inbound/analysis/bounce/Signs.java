@@ -5,6 +5,7 @@ import dev.tightrope.outreach.inbound.analysis.ExchangeSender;
 import dev.tightrope.outreach.inbound.analysis.ListServer;
 import dev.tightrope.outreach.inbound.analysis.mime.Fields;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,11 @@ final class Signs {
     private static final Pattern DAEMON_NAME = Pattern.compile(
             "(?i)mail(?:er)?[ -]?daemon|mail deliver(?:y)? (?:sub)?system|delivery subsystem|mail delivery|system"
                     + " administrator|postmaster|mail administrator");
-    private static final Pattern ANSWER = Pattern.compile("(?i)^\\s*(?:re|aw|sv|antw|rv|odp|vs|fwd?|wg|tr|vb)\\s*:");
+    private static final Pattern ANSWER = Pattern.compile(
+            "(?iu)^\\s*(?:re|aw|sv|antw|rv|odp|vs|fwd?|wg|tr|vb|pd|vl|enc|i|r|rif|ynt|ilt|i̇lt|bg|doorst|rép|res|vá|továbbítás)\\s*:");
+
+    private static final Pattern GREETING = Pattern.compile(
+            "(?iU)\\s*(?:hi|hello|dear|hey|hej|hejsan|kära|käre|bästa|hallo|lieber?|guten (?:tag|morgen)|bonjour|cher|chère|hola|ciao|caro|cara|buongiorno|cześć|hei|kære|beste|moi|olá)[ ,]{1,3}(?:(?:herr|frau|mr|mrs|ms|dr)\\.? )?([\\p{L}-]{2,40})\\b");
 
     private static final Map<String, Integer> WEIGHTS = Map.ofEntries(
             Map.entry("failed-recipients", 4),
@@ -80,7 +85,7 @@ final class Signs {
                     .ifPresent(address -> signs.add(new Evidence("recipient-named", address, 0.5)));
         }
         String subject = fields.decoded("Subject");
-        if (subject != null && saysFailure(subject)) {
+        if (subject != null && saysFailure(subject) && !greets(mail)) {
             signs.add(new Evidence("failure-subject", subject, 0.5));
         }
         if (!signs.isEmpty()) {
@@ -107,6 +112,18 @@ final class Signs {
                 || mail.returned().has("Received")) {
             signs.add(new Evidence("returned-mail", value(mail.returned().first("Message-ID")), 0.3));
         }
+    }
+
+    /** Whether it begins with the recipient's name, as a person who passes on what came back does. */
+    private static boolean greets(ReportedMail mail) {
+        Matcher greeting = GREETING.matcher(mail.notice().words());
+        if (!greeting.lookingAt()) {
+            return false;
+        }
+        String name = greeting.group(1).toLowerCase(Locale.ROOT);
+        return mail.message().fields().parties("To").stream()
+                .map(party -> value(party.name()).toLowerCase(Locale.ROOT))
+                .anyMatch(known -> Arrays.asList(known.split("[^\\p{L}-]+")).contains(name));
     }
 
     static boolean saysFailure(String subject) {

@@ -17,6 +17,9 @@ final class Addresses {
 
     private static final int LONGEST_SURNAME = 60;
 
+    /** An address has 254 characters at most (RFC 5321), with a route in front of it some more. */
+    private static final int LONGEST_IN_BRACKETS = 1_000;
+
     private final String text;
     private final List<Entry> entries = new ArrayList<>();
     private final StringBuilder phrase = new StringBuilder();
@@ -132,11 +135,11 @@ final class Addresses {
 
     /** A bracket that is never closed ends with its entry, so that it swallows no others. */
     private int angle(int from) {
-        int close = text.indexOf('>', from);
-        int comma = text.indexOf(',', from);
+        int close = near('>', from);
+        int comma = near(',', from);
         boolean closed = close >= 0
                 && (comma < 0 || close < comma || text.substring(from, close).indexOf('@') < comma - from);
-        int end = closed ? close : comma < 0 ? text.length() : comma;
+        int end = closed ? close : comma < 0 ? Math.min(text.length(), from + LONGEST_IN_BRACKETS) : comma;
         String inside = text.substring(from, end).replace("<", "").strip();
         int route = inside.startsWith("@") ? inside.indexOf(':') : -1;
         if (inside.indexOf('@') < 0) {
@@ -146,6 +149,17 @@ final class Addresses {
             address = inside.substring(route + 1);
         }
         return closed ? end : end - 1;
+    }
+
+    /** Bounded, or thousands of brackets that are never closed would each be followed to the end. */
+    private int near(char wanted, int from) {
+        int most = Math.min(text.length(), from + LONGEST_IN_BRACKETS);
+        for (int i = from; i < most; i++) {
+            if (text.charAt(i) == wanted) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void end(boolean comma) {

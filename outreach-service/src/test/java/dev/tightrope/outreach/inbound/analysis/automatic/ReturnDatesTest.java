@@ -29,6 +29,8 @@ class ReturnDatesTest {
                 "I will be back in January, on the 4th of January 2027. | 2027-01-04",
                 "I'm out today, back on Thursday. | 2026-11-26",
                 "Out of office, returning 2026-12-01. In urgent cases call +46 8 123 45 67. | 2026-12-01",
+                "Out of the office until 7 December 2026. Contact Anna (until 4 December) or Eva (from 5 December)."
+                        + " | 2026-12-07",
                 // Swedish
                 "Jag är på semester och är åter den 7 december. | 2026-12-07",
                 "Jag är ledig t.o.m. 4 december och läser inte min e-post. | 2026-12-05",
