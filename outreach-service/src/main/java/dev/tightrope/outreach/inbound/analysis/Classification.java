@@ -126,13 +126,15 @@ record Classification(
             kind = MessageKind.OPT_OUT;
             evidence = new Evidence("opt-out", optOut.get().words(), 0.95);
         } else if (conversation.forwarded()
-                || (subject != null && FORWARD_PREFIX.matcher(subject).find())) {
+                || (subject != null
+                        && FORWARD_PREFIX.matcher(SubjectTags.without(subject)).find())) {
             kind = MessageKind.FORWARD;
             evidence = new Evidence(
                     "forwarded", conversation.forwards().size() + " levels", conversation.forwarded() ? 0.95 : 0.6);
         } else if (refers
                 || !conversation.quoted().isEmpty()
-                || (subject != null && ANSWER_PREFIX.matcher(subject).find())) {
+                || (subject != null
+                        && ANSWER_PREFIX.matcher(SubjectTags.without(subject)).find())) {
             kind = MessageKind.REPLY;
             evidence = new Evidence("no-sign-of-a-machine", "", 0.8);
         } else {

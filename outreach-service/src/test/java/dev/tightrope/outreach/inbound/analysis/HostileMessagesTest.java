@@ -83,6 +83,12 @@ class HostileMessagesTest {
     }
 
     @Test
+    void aSenderThatNeverEnds() {
+        timely(() -> "From: mailer" + "+a.-".repeat(20_000) + " <mailer" + "+a.-".repeat(20_000)
+                + ">\nAuto-Submitted: auto-replied\nSubject: x\n\nx\n");
+    }
+
+    @Test
     void quotesAndTextThatRulesCouldChokeOn() {
         timely(() -> HEAD + "\n" + "> ".repeat(10_000) + "x\n");
         timely(() -> HEAD + "\n" + (">".repeat(10_000) + "\n").repeat(20));

@@ -157,7 +157,7 @@ final class AbsenceWords {
 
     /** Somebody answers for the absent one: one more sign that they are. */
     static final Pattern ROLE_MAILBOX = Pattern.compile(
-            "(?i)^(?:info|support|help(?:desk)?|sales|service|kundenservice|kundtjanst|contact|kontakt|office|admin|billing|orders?|jobs|hr|press|marketing|noreply|no-reply|do-?not-?reply|webmaster|postmaster|hello|team|feedback|tickets?|security|abuse|accounts?|customer.*|servicedesk|notifications?|news(?:letter)?|mailer.*|system|daemon|root|bounce.*)(?:[+.-].*)?@.*");
+            "(?i)^(?:info|support|help(?:desk)?|sales|service|kundenservice|kundtjanst|contact|kontakt|office|admin|billing|orders?|jobs|hr|press|marketing|noreply|no-reply|do-?not-?reply|webmaster|postmaster|hello|team|feedback|tickets?|security|abuse|accounts?|(?:customer|mailer|bounce)[^@]*|servicedesk|notifications?|news(?:letter)?|system|daemon|root)(?:[+.-][^@]*)?@.*");
 
     private AbsenceWords() {}
 }

@@ -20,7 +20,7 @@ public final class Challenges {
     private static final List<String> SENDERS = List.of("From", "Reply-To", "Return-Path");
 
     private static final Pattern FIELD_NAMES = Pattern.compile(
-            "x-tmda-.*|x-qconfirm.*|x-askversion|x-spamarrest.*|x-boxbe.*|x-boxtrapper|x-bluebottle-request|x-choicemail.*|x-mailinblack.*|x-cr-(?!hashedpuzzle|puzzleid).*|x-vaderetro-challenge.*|x-uol-.*|x-spamazoid.*|x-exispam|spamlion|x-spamlion.*");
+            "x-tmda-.*|x-qconfirm.*|x-askversion|x-spamarrest.*|x-boxbe.*|x-boxtrapper|x-bluebottle-request|x-choicemail.*|x-mailinblack.*|x-cr-(?!hashedpuzzle|puzzleid).*|x-vaderetro-challenge.*|x-uol-(?!tagline).*|x-spamazoid.*|x-exispam|spamlion|x-spamlion.*");
 
     /** Addresses challenges come from; a person has none such. */
     private static final Pattern SENDER = Pattern.compile(

@@ -20,6 +20,7 @@ public final class Quotes {
         if (lines.stream().allMatch(Line::blank)) {
             lines = plain == null ? List.of() : BodyLines.ofPlain(plain);
         }
-        return READER.read(lines, envelope);
+        Conversation read = READER.read(lines, envelope);
+        return new Conversation(Banners.cut(read.newText()), read.quoted(), read.evidence());
     }
 }

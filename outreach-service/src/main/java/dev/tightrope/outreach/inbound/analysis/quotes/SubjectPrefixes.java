@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.inbound.analysis.quotes;
 
+import dev.tightrope.outreach.inbound.analysis.SubjectTags;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ record SubjectPrefixes(List<How> known, String rest) {
 
     static SubjectPrefixes of(@Nullable String subject, Lexicon lexicon) {
         List<How> known = new ArrayList<>();
-        String rest = subject == null ? "" : subject.strip();
+        String rest = behindTags(subject == null ? "" : subject.strip(), lexicon);
         while (known.size() < MAX_PREFIXES) {
             String bare = rest.startsWith("[") ? rest.substring(1) : rest;
             int colon = colon(bare);
@@ -33,6 +34,15 @@ record SubjectPrefixes(List<How> known, String rest) {
             }
         }
         return new SubjectPrefixes(List.copyOf(known), rest);
+    }
+
+    /** The subject behind the tags in front of a prefix; as it is, if no prefix stands behind them. */
+    private static String behindTags(String subject, Lexicon lexicon) {
+        String bare = SubjectTags.without(subject);
+        int colon = colon(bare);
+        return bare.length() < subject.length() && colon > 0 && how(word(bare.substring(0, colon)), lexicon) != null
+                ? bare
+                : subject;
     }
 
     private static int subjectLength(@Nullable String subject) {
