@@ -41,11 +41,22 @@ final class Separators {
             return null;
         }
         String words = words(text);
-        Kind known = words.isEmpty() ? null : known(words);
+        Kind known = words.isEmpty() ? null : isDashed(text) ? knownBegin(words) : known(words);
         if (known != null) {
             return known;
         }
         return isDashed(text) && isPhrase(text.strip(), words) ? Kind.UNKNOWN_WORDS : null;
+    }
+
+    /** Between strokes whom it is from, or when, may stand behind what it says. */
+    private @Nullable Kind knownBegin(String words) {
+        for (int end = words.length(); end > 0; end = words.lastIndexOf(' ', end - 1)) {
+            Kind known = known(words.substring(0, end));
+            if (known != null && (end == words.length() || words.lastIndexOf(' ', end - 1) > 0)) {
+                return known;
+            }
+        }
+        return null;
     }
 
     private @Nullable Kind known(String words) {

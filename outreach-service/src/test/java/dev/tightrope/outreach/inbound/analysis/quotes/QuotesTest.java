@@ -293,4 +293,27 @@ class QuotesTest {
         assertThat(Quotes.read(null, body, body).quoted()).isEmpty();
         assertThat(Quotes.read(null, null, "").newText()).isEmpty();
     }
+
+    /** Though the rep is among its recipients and no prefix says so. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "----- Forwarded message from Anna Rep <anna@ours.example> -----",
+                "----- Forwarded by Karl Holm/Nord on 11/27/2026 10:00 AM -----",
+                "----- Weitergeleitete Nachricht von Anna Rep <anna@ours.example> -----",
+                "---------- Vidarebefordrat meddelande från Anna -----",
+                "This is a forwarded message"
+            })
+    void aSeparatorSaysThatItWasPassedOnWhomeverItNames(String separator) {
+        Conversation read = Quotes.read(
+                "Have a look.\n\n" + separator
+                        + "\nFrom: Anna Rep <anna@ours.example>\nDate: Thu, 26 Nov 2026 09:00:00 +0100\nTo: karl@nord.example\nSubject: hello\n\nDear Karl\n",
+                null,
+                new Envelope(
+                        "hello",
+                        new Party("Karl Holm", "karl@nord.example"),
+                        List.of(new Party("Anna Rep", "anna@ours.example"))));
+        assertThat(read.forwards()).hasSize(1);
+        assertThat(read.newText()).isEqualTo("Have a look.");
+    }
 }
