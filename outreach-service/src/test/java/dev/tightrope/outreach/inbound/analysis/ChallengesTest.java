@@ -78,6 +78,8 @@ class ChallengesTest {
                 "Auto-Submitted: auto-replied | Kallax | Mia uses a filter against junk. This is the first time you"
                         + " write. Please reply to this message so that it can be delivered. You will not have to do"
                         + " this again.",
+                "X-Mailer: C | Please confirm your message | Your message is held in my spam filter until you confirm that"
+                        + " you are a person: https://c.example/1. You need to do this once only.",
             })
     void challenges(String header, String subject, String text) {
         InboundMail mail = read(header, subject, text);

@@ -76,7 +76,7 @@ public final class Challenges {
     /** Whoever tells that they let a mail in and know its sender now is a person. */
     private static final Pattern LET_IN = Pattern.compile(
             "(?iU)\\b(?:i|we)(?:'ve| have)? (?:just |now |since |already )?(?:(?:released|freed|rescued|fished|whitelisted|found|unblocked) (?:it|you|your|them|this)|(?:put|added) (?:you|your (?:address|domain)))\\b"
-                    + "|\\bin (?:my|our) (?:spam|junk)\\b|habe\\p{L}* (?:ich |wir )?(?:sie|ihre\\p{L}*|es|diese) .{0,40}(?:freigegeben|freigeschaltet|gefunden|aufgenommen)"
+                    + "|habe\\p{L}* (?:ich |wir )?(?:sie|ihre\\p{L}*|es|diese) .{0,40}(?:freigegeben|freigeschaltet|gefunden|aufgenommen)"
                     + "|(?:était|étaient) (?:en attente|en quarantaine|dans|bloqué|retenu)|\\bje (?:l'ai|vous ai)|(?:låg|fastnade|hamnade) i\\b|\\bjag har (?:släppt|lagt|hittat)"
                     + "|(?:estaba|estuvo|quedó) (?:en|retenid)|\\b(?:l[oae]s? )?he (?:liberado|añadido|encontrado)|\\bho (?:sbloccato|aggiunto|trovato)|\\bheb (?:ik )?(?:u|je|uw|het) .{0,40}(?:vrijgegeven|toegevoegd|gevonden)");
 
