@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.inbound;
 
+import dev.tightrope.outreach.address.EmailAddresses;
 import dev.tightrope.outreach.delivery.Overlap;
 import dev.tightrope.outreach.delivery.SentMails;
 import dev.tightrope.outreach.hold.CompanyHolds;
@@ -97,7 +98,7 @@ class FindCandidates {
         mail.participants().stream()
                 .map(Participant::address)
                 .filter(address -> address != null && address.indexOf('@') >= 0)
-                .map(address -> address.substring(address.lastIndexOf('@') + 1))
+                .map(EmailAddresses::domainOf)
                 .distinct()
                 .limit(MOST_DOMAINS)
                 .forEach(domain -> holds.ofDomain(domain)

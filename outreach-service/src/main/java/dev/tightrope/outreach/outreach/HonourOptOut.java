@@ -10,7 +10,6 @@ import dev.tightrope.outreach.prospect.Company;
 import dev.tightrope.outreach.prospect.Contacts;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
-import dev.tightrope.outreach.prospect.PersonNames;
 import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.suppression.RecordSuppression;
 import dev.tightrope.outreach.suppression.Suppressions;
@@ -85,10 +84,8 @@ public class HonourOptOut {
      */
     public boolean isExecutive(UUID executiveId, UUID prospectId, @Nullable String name, @Nullable String address) {
         return isExecutive(executiveId, address)
-                || (PersonNames.same(name, executive(executiveId).name())
-                        && isOfCompany(prospectId, address)
-                        && contacts.recordedAmong(prospectId, List.of(String.valueOf(address)))
-                                .isEmpty());
+                || (isOfCompany(prospectId, address)
+                        && executive(executiveId).is(name, address, contacts.recordedAmong(prospectId, address)));
     }
 
     /** Whether an address lies in one of the company's domains. */
@@ -96,7 +93,7 @@ public class HonourOptOut {
         if (address == null) {
             return false;
         }
-        String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        String domain = EmailAddresses.domainOf(address).toLowerCase(Locale.ROOT);
         return prospects
                 .companyOf(prospectId)
                 .filter(company -> !Collections.disjoint(

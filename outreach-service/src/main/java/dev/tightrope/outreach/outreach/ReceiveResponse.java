@@ -2,7 +2,6 @@ package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.Problems;
 import dev.tightrope.events.ResponseChannel;
-import dev.tightrope.outreach.address.EmailAddresses;
 import dev.tightrope.outreach.hold.CompanyHolds;
 import dev.tightrope.outreach.hold.Hold;
 import dev.tightrope.outreach.lifecycle.OutreachState;
@@ -13,7 +12,6 @@ import dev.tightrope.outreach.prospect.Appearance;
 import dev.tightrope.outreach.prospect.Contacts;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
-import dev.tightrope.outreach.prospect.PersonNames;
 import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.suggestion.Answer;
 import dev.tightrope.outreach.suggestion.SuggestDisposition;
@@ -22,7 +20,6 @@ import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -160,15 +157,12 @@ class ReceiveResponse implements Responses {
     }
 
     private boolean isFrom(Executive executive, UUID prospectId, ReceivedResponse received) {
-        boolean sameAddress = EmailAddresses.isSameMailbox(received.fromAddress(), executive.email());
         boolean samePhone = received.fromPhone() != null && Objects.equals(received.fromPhone(), executive.phone());
-        boolean sameName = PersonNames.same(received.fromName(), executive.name());
-        return sameAddress || samePhone || (sameName && !isContact(prospectId, received.fromAddress()));
-    }
-
-    private boolean isContact(UUID prospectId, @Nullable String address) {
-        return address != null
-                && !contacts.recordedAmong(prospectId, List.of(address)).isEmpty();
+        return samePhone
+                || executive.is(
+                        received.fromName(),
+                        received.fromAddress(),
+                        contacts.recordedAmong(prospectId, received.fromAddress()));
     }
 
     private @Nullable UUID contactOf(UUID prospectId, ReceivedResponse received) {

@@ -27,14 +27,6 @@ public class People {
                 .findOne());
     }
 
-    /** The person whose mail address this is. */
-    public Optional<Person> byEmail(String email) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE lower(email) = lower(:email)")
-                .bind("email", email)
-                .map(new PersonMapper())
-                .findFirst());
-    }
-
     /** The people of ours with one of these addresses, given in lower case. */
     public List<Person> withEmails(List<String> emails) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -64,6 +64,11 @@ public class Contacts {
                 .collect(Collectors.toSet()));
     }
 
+    /** The same for one address; none if there is none. */
+    public Set<String> recordedAmong(UUID prospectId, @Nullable String address) {
+        return address == null ? Set.of() : recordedAmong(prospectId, List.of(address));
+    }
+
     /**
      * Keeps somebody another feature came across. Who is known at the prospect already, by address or else by name and
      * role, stays as recorded; only what was unknown about them is filled in, such

@@ -1,6 +1,9 @@
 package dev.tightrope.outreach.prospect;
 
+import dev.tightrope.outreach.address.EmailAddresses;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,4 +39,17 @@ public record Executive(
         UUID createdBy,
         Instant updatedAt,
         UUID updatedBy,
-        long version) {}
+        long version) {
+
+    /**
+     * Whether somebody is this executive: by address, a subaddress included, or by name, however programs print it, unless
+     * the address is a contact's.
+     *
+     * @param recorded addresses somebody of ours recorded contacts with, in lower case
+     */
+    public boolean is(@Nullable String theirName, @Nullable String theirAddress, Set<String> recorded) {
+        return EmailAddresses.isSameMailbox(theirAddress, email)
+                || (PersonNames.same(theirName, name)
+                        && (theirAddress == null || !recorded.contains(theirAddress.toLowerCase(Locale.ROOT))));
+    }
+}

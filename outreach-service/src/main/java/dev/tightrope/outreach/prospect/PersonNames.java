@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Names of people in a form in which they can be compared. */
 public final class PersonNames {
-    private PersonNames() {}
-
     /** What programs and people put behind a name: a company, a place, a title. */
     private static final Pattern BEHIND =
             Pattern.compile("\\([^()]*\\)|[|/].*|\\s[-\u2013\u2014]\\s.*", Pattern.DOTALL);
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private static final Set<String> TITLES = Set.of(
             "dr", "prof", "mr", "mrs", "ms", "herr", "frau", "phd", "mba", "ceo", "cfo", "cto", "coo", "cio", "cmo");
+
+    private PersonNames() {}
 
     /** Whether two names are one, in the form that {@link #bare} gives them; no name is nobody's. */
     public static boolean same(@Nullable String one, @Nullable String other) {
@@ -39,11 +42,10 @@ public final class PersonNames {
     }
 
     private static List<String> words(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
+        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        return Pattern.compile("[^\\p{L}\\p{N}]+")
-                .splitAsStream(plain)
+        return NO_WORD.splitAsStream(plain)
                 .filter(word -> !word.isEmpty())
                 .sorted()
                 .toList();

@@ -90,7 +90,7 @@ public class OurAddresses {
 
     /** What is ours of these addresses. */
     Ours among(Collection<String> addresses) {
-        return new Ours(ownersAmong(addresses), ofOurs(Stream.concat(configured(), replies())));
+        return new Ours(ownersAmong(addresses), certain());
     }
 
     /**
@@ -100,15 +100,13 @@ public class OurAddresses {
      */
     public Side sideOf(String sender, boolean report) {
         boolean known = ownersAmong(List.of(sender)).containsKey(EmailAddresses.withoutSubaddress(sender));
-        if (known && !isOnRecord(sender)) {
+        String domain = domainOf(sender);
+        boolean ours = known || (!report && certain().contains(domain));
+        if (ours && !isOnRecord(sender)) {
             return Side.OURS;
         }
         if (report) {
             return Side.THEIRS;
-        }
-        String domain = domainOf(sender);
-        if (ofOurs(Stream.concat(configured(), replies())).contains(domain) && !isOnRecord(sender)) {
-            return Side.OURS;
         }
         Stream<String> typed = Stream.concat(people.domains().stream(), accounts.domains().stream());
         return known || ofOurs(typed).contains(domain) ? Side.PERHAPS_OURS : Side.THEIRS;
@@ -140,12 +138,10 @@ public class OurAddresses {
         return owners;
     }
 
-    private Stream<String> configured() {
-        return company.domains().orElse(List.of()).stream();
-    }
-
-    private Stream<String> replies() {
-        return Stream.of(domainOf(sentMails.replyAddress()));
+    /** The domains that whoever runs this says are ours. */
+    private Set<String> certain() {
+        return ofOurs(Stream.concat(
+                company.domains().orElse(List.of()).stream(), Stream.of(domainOf(sentMails.replyAddress()))));
     }
 
     private Set<String> ofOurs(Stream<String> domains) {
@@ -157,6 +153,6 @@ public class OurAddresses {
     }
 
     private static String domainOf(String address) {
-        return Domains.organisational(address.substring(address.lastIndexOf('@') + 1));
+        return Domains.organisational(EmailAddresses.domainOf(address));
     }
 }

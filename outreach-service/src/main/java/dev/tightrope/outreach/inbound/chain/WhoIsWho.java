@@ -1,7 +1,6 @@
 package dev.tightrope.outreach.inbound.chain;
 
 import dev.tightrope.api.Problems;
-import dev.tightrope.outreach.address.EmailAddresses;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import dev.tightrope.outreach.inbound.analysis.Participant;
 import dev.tightrope.outreach.inbound.analysis.Party;
@@ -48,14 +47,8 @@ class WhoIsWho {
             return new Party(executive.name(), email == null ? null : email.toLowerCase(Locale.ROOT));
         }
 
-        /** By address or name; a contact of the executive's name who has an address on record is none. */
         boolean isExecutive(Party party) {
-            Party known = executiveParty();
-            boolean anothers = party.address() != null
-                    && !EmailAddresses.isSameMailbox(party.address(), known.address())
-                    && contacts.contains(party.address().toLowerCase(Locale.ROOT));
-            return !anothers
-                    && (EmailAddresses.isSameMailbox(party.address(), known.address()) || Named.same(party, known));
+            return executive.is(party.name(), party.address(), contacts);
         }
 
         boolean isOurs(Party party) {
