@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param repPhone E.164 number to call back
  * @param repCompany company they call for
  * @param approvedAt when
+ * @param to the address it goes to; absent in events from before this was told
+ * @param textBody its plain text, shown beside the script; absent in events from before this was told
  */
 public record EmailPrepared(
         OutreachRef ref,
@@ -41,7 +43,9 @@ public record EmailPrepared(
         @Nullable String repTitle,
         @Nullable String repPhone,
         String repCompany,
-        Instant approvedAt)
+        Instant approvedAt,
+        @Nullable String to,
+        @Nullable String textBody)
         implements TightropeEvent {
     @Override
     public UUID key() {

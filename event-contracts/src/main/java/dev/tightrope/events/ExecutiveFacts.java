@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone cell phone, E.164
  * @param zone IANA time zone, where known
  * @param language BCP 47 language tag, where known
+ * @param region ISO 3166-2 code of the subdivision where they work, where known
  */
 public record ExecutiveFacts(
         UUID executiveId,
@@ -19,4 +20,5 @@ public record ExecutiveFacts(
         @Nullable String title,
         String phone,
         @Nullable String zone,
-        @Nullable String language) {}
+        @Nullable String language,
+        @Nullable String region) {}

@@ -128,6 +128,7 @@ class AsyncApiTest {
                 Instant.class, "string/date-time",
                 LocalDate.class, "string/date",
                 int.class, "integer/int32",
+                Integer.class, "integer/int32",
                 long.class, "integer/int64",
                 double.class, "number/double",
                 boolean.class, "boolean/",

@@ -43,7 +43,7 @@ final class Samples {
             return Instant.parse("2026-03-29T00:59:59.123456Z");
         } else if (type == LocalDate.class) {
             return LocalDate.of(2028, 2, 29);
-        } else if (type == int.class) {
+        } else if (type == int.class || type == Integer.class) {
             return name.length();
         } else if (type == long.class) {
             return 1L + Integer.MAX_VALUE;

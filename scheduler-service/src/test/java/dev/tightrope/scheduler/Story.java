@@ -81,7 +81,7 @@ public class Story {
                 ref,
                 company,
                 "SE",
-                new ExecutiveFacts(UUID.randomUUID(), "Karin Holm", "CEO", "+46700000001", null, "sv"),
+                new ExecutiveFacts(UUID.randomUUID(), "Karin Holm", "CEO", "+46700000001", null, "sv", null),
                 CALLED_AT));
         tell(new RoundStarted(ref, UUID.randomUUID(), "Baltic Lines", CALLED_AT));
         tell(new VoicemailLeft(ref, UUID.randomUUID(), 1, "aa", CALLED_AT, CALLED_AT.plusSeconds(10), null));

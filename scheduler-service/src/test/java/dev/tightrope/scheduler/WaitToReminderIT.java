@@ -81,7 +81,7 @@ class WaitToReminderIT {
                 ref,
                 "Nordfrakt",
                 "SE",
-                new ExecutiveFacts(UUID.randomUUID(), "Karin Holm", "VD", "+46700000001", null, "sv"),
+                new ExecutiveFacts(UUID.randomUUID(), "Karin Holm", "VD", "+46700000001", null, "sv", null),
                 now));
         publish(new OutreachMoved(ref, "SENDING_EMAIL", "AWAITING_RESPONSE", 5, "sent", now));
         publish(new WaitStarted(ref, 1, now, "PT1S", null, "e-mail sent"));

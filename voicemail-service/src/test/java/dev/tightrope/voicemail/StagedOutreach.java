@@ -80,7 +80,9 @@ public final class StagedOutreach {
                 "Account executive",
                 "+46701234567",
                 "Nordic Exchange",
-                AT));
+                AT,
+                "sture.lindqvist@pulp.example",
+                "Dear Sture Lindqvist, this is what we did at Kärnvärme."));
         moves("PREPARING_SCRIPT");
     }
 
@@ -189,7 +191,8 @@ public final class StagedOutreach {
                 "CEO",
                 phone,
                 "Europe/Stockholm",
-                "sv");
+                "sv",
+                null);
     }
 
     /** Its executive gets another number. */

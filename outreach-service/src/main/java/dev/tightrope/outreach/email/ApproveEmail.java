@@ -145,7 +145,9 @@ class ApproveEmail {
                 around.rep().title(),
                 around.rep().phone(),
                 around.ourCompany().name(),
-                approved.approvedAt());
+                approved.approvedAt(),
+                approved.content().to().address(),
+                approved.content().textBody());
     }
 
     /** One with a figure says more in the few seconds of a voicemail. */

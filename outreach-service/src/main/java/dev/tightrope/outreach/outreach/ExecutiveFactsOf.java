@@ -25,6 +25,7 @@ class ExecutiveFactsOf {
                 executive.title(),
                 executive.phone() == null ? "" : executive.phone(),
                 executive.zone(),
-                executive.language());
+                executive.language(),
+                null);
     }
 }

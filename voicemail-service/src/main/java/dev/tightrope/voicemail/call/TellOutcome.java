@@ -54,7 +54,8 @@ final class TellOutcome {
                         attempt.outcome().name(),
                         attempt.startedAt(),
                         attempt.nextAttemptAt(),
-                        attempt.recordedBy());
+                        attempt.recordedBy(),
+                        null);
             case WRONG_NUMBER -> new WrongNumberFound(ref, attempt.id(), attempt.phone(), at, attempt.recordedBy());
             case DECLINED -> new ExecutiveDeclined(ref, attempt.id(), attempt.notes(), at, attempt.recordedBy());
         };

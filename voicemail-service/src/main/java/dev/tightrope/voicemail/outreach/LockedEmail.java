@@ -18,7 +18,9 @@ public record LockedEmail(
         String repName,
         @Nullable String repTitle,
         @Nullable String repPhone,
-        String repCompany) {
+        String repCompany,
+        @Nullable String to,
+        @Nullable String text) {
     /** Copies the names. */
     public LockedEmail {
         competitorNames = List.copyOf(competitorNames);

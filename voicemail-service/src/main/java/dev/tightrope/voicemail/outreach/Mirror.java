@@ -74,21 +74,24 @@ class Mirror {
         update(
                 ref,
                 "executive_id = :executive, executive_name = :name, executive_title = :title, phone = :phone, zone = :zone,"
-                        + " language = :language",
+                        + " language = :language, region = :region",
                 row -> row.bind("executive", executive.executiveId())
                         .bind("name", executive.name())
                         .bind("title", executive.title())
                         .bind("phone", executive.phone())
                         .bind("zone", executive.zone())
-                        .bind("language", executive.language()));
+                        .bind("language", executive.language())
+                        .bind("region", executive.region()));
     }
 
-    /** A move that another one has overtaken changes nothing. */
+    /** A move that another one has overtaken changes nothing. What was mended starts the count of attempts anew. */
     void moved(OutreachMoved moved) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update outreach set state = :to, version = :version, attention = :attention,
+                            tries_from_version = case when :from = 'NEEDS_ATTENTION' then :version else tries_from_version end,
                             ready_at = case when :to = 'READY_TO_CALL' then :at else ready_at end
                         where outreach_id = :id and version < :version""")
+                .bind("from", moved.from())
                 .bind("to", moved.to())
                 .bind("version", moved.version())
                 .bind("attention", moved.attention())
@@ -112,7 +115,7 @@ class Mirror {
                 email_subject = :subject, competitor = :competitor, competitor_names = :names,
                 business_user_role = :role, offering = :offering, situation = :situation, impact = :impact,
                 email_language = :language, rep_name = :rep, rep_title = :title, rep_phone = :phone,
-                rep_company = :company""",
+                rep_company = :company, email_to = :to, email_text = :text""",
                 row -> row.bind("version", email.emailVersion())
                         .bind("hash", email.emailHash())
                         .bind("subject", email.subject())
@@ -126,7 +129,9 @@ class Mirror {
                         .bind("rep", email.repName())
                         .bind("title", email.repTitle())
                         .bind("phone", email.repPhone())
-                        .bind("company", email.repCompany()));
+                        .bind("company", email.repCompany())
+                        .bind("to", email.to())
+                        .bind("text", email.textBody()));
     }
 
     void emailReopened(OutreachRef ref) {

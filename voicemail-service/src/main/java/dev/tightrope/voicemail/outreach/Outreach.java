@@ -29,6 +29,7 @@ public record Outreach(
         @Nullable String executiveTitle,
         String phone,
         @Nullable String zone,
+        @Nullable String region,
         boolean scriptAtOdds,
         boolean permissionEnded,
         @Nullable LockedEmail email) {

@@ -25,6 +25,7 @@ public final class OutreachMapper implements RowMapper<Outreach> {
                 rs.getString("executive_title"),
                 rs.getString("phone"),
                 rs.getString("zone"),
+                rs.getString("region"),
                 rs.getBoolean("script_at_odds"),
                 Columns.instantOrNull(rs, "permission_ended_at") != null,
                 email(rs));
@@ -48,6 +49,8 @@ public final class OutreachMapper implements RowMapper<Outreach> {
                 rs.getString("rep_name"),
                 rs.getString("rep_title"),
                 rs.getString("rep_phone"),
-                rs.getString("rep_company"));
+                rs.getString("rep_company"),
+                rs.getString("email_to"),
+                rs.getString("email_text"));
     }
 }

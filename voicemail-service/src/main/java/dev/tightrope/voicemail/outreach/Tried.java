@@ -7,7 +7,9 @@ public enum Tried {
     SCRIPT_REGENERATED("write the script anew"),
     SCRIPT_APPROVED("approve the script"),
     CALL_ATTEMPT_RECORDED("record a call attempt"),
-    CALL_ATTEMPT_UNDONE("undo the call attempt");
+    CALL_ATTEMPT_UNDONE("undo the call attempt"),
+    WRONG_NUMBER_REPORTED("report a wrong number"),
+    RECORDING_KEPT("keep a recording");
 
     private final String words;
 

@@ -63,7 +63,9 @@ class ScriptIT {
                 .body("editedByHand", equalTo(false))
                 .body("emailVersion", equalTo(1))
                 .body("emailHash", equalTo(outreach.hash()))
+                .body("emailTo", equalTo("sture.lindqvist@pulp.example"))
                 .body("emailSubject", equalTo("How Kärnvärme stopped unplanned stand-stills"))
+                .body("emailText", equalTo("Dear Sture Lindqvist, this is what we did at Kärnvärme."))
                 .body("text", containsString("Hello Sture Lindqvist."))
                 .body("checks.code", contains("PAIN_MISSING"))
                 .body("checks.severity", contains("WARNING"));
