@@ -3,6 +3,7 @@ package dev.tightrope.scheduler.calendar;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
+import dev.tightrope.calendar.PublicHolidays;
 import dev.tightrope.scheduler.calendar.CalendarPreview.DayOff;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

@@ -1,5 +1,6 @@
 package dev.tightrope.scheduler.calendar;
 
+import dev.tightrope.calendar.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,21 +15,17 @@ public class WorkingCalendar {
     // Longer than any run of days off; a calendar that exceeds it is broken, and a loop without end helps nobody.
     private static final int LONGEST_SEARCH_DAYS = 60;
 
-    private final PublicHolidays holidays;
+    private final WorkingDays days = new WorkingDays();
     private final LocalTime morning;
 
     WorkingCalendar(
-            PublicHolidays holidays,
             @ConfigProperty(name = "tightrope.calendar.working-morning", defaultValue = "08:00") LocalTime morning) {
-        this.holidays = holidays;
         this.morning = morning;
     }
 
     /** Why nobody works there on that day; empty for a working day. */
     public Optional<String> dayOff(LocalDate day, WorkingPlace place) {
-        return Weekends.of(place.country()).contains(day.getDayOfWeek())
-                ? Optional.of("weekend")
-                : holidays.on(day, place.country());
+        return days.dayOff(day, place.country(), null);
     }
 
     /** The beginning of the working day there that comes a number of working days after a working morning. */

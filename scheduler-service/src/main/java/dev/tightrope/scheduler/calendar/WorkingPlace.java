@@ -2,6 +2,7 @@ package dev.tightrope.scheduler.calendar;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import dev.tightrope.calendar.CountryOfZone;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

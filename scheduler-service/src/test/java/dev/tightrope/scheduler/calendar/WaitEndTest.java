@@ -14,7 +14,7 @@ class WaitEndTest {
     private static final WorkingPlace STOCKHOLM = WorkingPlace.of(ZoneId.of("Europe/Stockholm"), null);
     private static final Instant FRIDAY = Instant.parse("2026-03-06T13:00:00Z");
 
-    private final WorkingCalendar calendar = new WorkingCalendar(new PublicHolidays(), LocalTime.of(8, 0));
+    private final WorkingCalendar calendar = new WorkingCalendar(LocalTime.of(8, 0));
     private final WaitEnd waitEnd = new WaitEnd(calendar, WaitEnd.FixedEnd.WORKING_MORNING);
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingCalendarTest {
-    private final WorkingCalendar calendar = new WorkingCalendar(new PublicHolidays(), LocalTime.of(8, 0));
+    private final WorkingCalendar calendar = new WorkingCalendar(LocalTime.of(8, 0));
 
     @ParameterizedTest(name = "{0} in {1} -> {2}: {3}")
     @CsvSource({
@@ -62,7 +62,7 @@ class WorkingCalendarTest {
     @Test
     void aMorningInsideTheGapOfSummerTimeBeginsAfterTheGap() {
         // Cairo goes from 00:00 to 01:00 on Friday 24 April 2026; taken as Germany, that Friday is a working day.
-        WorkingCalendar atMidnight = new WorkingCalendar(new PublicHolidays(), LocalTime.MIDNIGHT);
+        WorkingCalendar atMidnight = new WorkingCalendar(LocalTime.MIDNIGHT);
         ZonedDateTime morning = atMidnight.workingMorningAtOrAfter(
                 Instant.parse("2026-04-23T12:00:00Z"), new WorkingPlace(ZoneId.of("Africa/Cairo"), "DE"));
 

@@ -1,4 +1,4 @@
-package dev.tightrope.scheduler.calendar;
+package dev.tightrope.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,5 +42,14 @@ class CountryOfZoneTest {
     void whatIsNoPlaceHasNone() {
         assertThat(CountryOfZone.of(ZoneId.of("UTC"))).isEmpty();
         assertThat(CountryOfZone.of(ZoneId.of("Etc/GMT+5"))).isEmpty();
+    }
+
+    @Test
+    void aCountryHasAllItsZones() {
+        assertThat(CountryOfZone.zonesOf("SE")).containsExactly(ZoneId.of("Europe/Stockholm"));
+        assertThat(CountryOfZone.zonesOf("US"))
+                .contains(ZoneId.of("America/New_York"), ZoneId.of("Pacific/Honolulu"))
+                .doesNotContain(ZoneId.of("America/Toronto"));
+        assertThat(CountryOfZone.zonesOf("XX")).isEmpty();
     }
 }

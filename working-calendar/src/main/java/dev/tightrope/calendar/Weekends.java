@@ -1,4 +1,4 @@
-package dev.tightrope.scheduler.calendar;
+package dev.tightrope.calendar;
 
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.SATURDAY;

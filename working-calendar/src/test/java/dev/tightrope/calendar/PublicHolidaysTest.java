@@ -1,4 +1,4 @@
-package dev.tightrope.scheduler.calendar;
+package dev.tightrope.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,36 +15,36 @@ class PublicHolidaysTest {
 
     @Test
     void aHolidayHasAName() {
-        assertThat(holidays.on(NEW_YEAR, "SE")).contains("New Year's Day");
-        assertThat(holidays.on(NEW_YEAR.plusDays(1), "SE")).isEmpty();
+        assertThat(holidays.on(NEW_YEAR, "SE", null)).contains("New Year's Day");
+        assertThat(holidays.on(NEW_YEAR.plusDays(1), "SE", null)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "XX", "NYSE", "TARGET", "se-1"})
     void whatIsNoCountryHasNoHolidays(String country) {
-        assertThat(holidays.on(NEW_YEAR, country)).isEmpty();
+        assertThat(holidays.on(NEW_YEAR, country, null)).isEmpty();
     }
 
     @Test
     void whatIsKeptIsBoundedWhateverIsAskedFor() {
         for (int asked = 0; asked < 1_000; asked++) {
-            holidays.on(NEW_YEAR, UUID.randomUUID().toString());
-            holidays.on(NEW_YEAR.withYear(3_000 + asked), "SE");
-            holidays.on(NEW_YEAR.withYear(-asked), "SE");
+            holidays.on(NEW_YEAR, UUID.randomUUID().toString(), null);
+            holidays.on(NEW_YEAR.withYear(3_000 + asked), "SE", null);
+            holidays.on(NEW_YEAR.withYear(-asked), "SE", null);
         }
 
         assertThat(holidays.kept()).isZero();
-        holidays.on(NEW_YEAR, "SE");
+        holidays.on(NEW_YEAR, "SE", null);
         assertThat(holidays.kept()).isEqualTo(1);
     }
 
     @Test
     void theFirstAndTheLastYearCount() {
-        assertThat(holidays.on(NEW_YEAR.withYear(PublicHolidays.FIRST_YEAR), "SE"))
+        assertThat(holidays.on(NEW_YEAR.withYear(PublicHolidays.FIRST_YEAR), "SE", null))
                 .isPresent();
-        assertThat(holidays.on(NEW_YEAR.withYear(PublicHolidays.LAST_YEAR), "SE"))
+        assertThat(holidays.on(NEW_YEAR.withYear(PublicHolidays.LAST_YEAR), "SE", null))
                 .isPresent();
-        assertThat(holidays.on(NEW_YEAR.withYear(PublicHolidays.LAST_YEAR + 1), "SE"))
+        assertThat(holidays.on(NEW_YEAR.withYear(PublicHolidays.LAST_YEAR + 1), "SE", null))
                 .isEmpty();
     }
 }

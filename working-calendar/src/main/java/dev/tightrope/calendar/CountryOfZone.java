@@ -1,4 +1,4 @@
-package dev.tightrope.scheduler.calendar;
+package dev.tightrope.calendar;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,20 +7,32 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tells in which country a time zone lies, by the table of the tz database. */
-final class CountryOfZone {
+public final class CountryOfZone {
     private static final Map<String, String> COUNTRIES = read();
 
     private CountryOfZone() {}
 
     /** ISO 3166-1 country of the zone; empty for zones of no country, such as UTC. */
-    static Optional<String> of(ZoneId zone) {
+    public static Optional<String> of(ZoneId zone) {
         return Optional.ofNullable(COUNTRIES.get(zone.getId()));
+    }
+
+    /** All zones of a country that this Java knows, older names included. */
+    public static List<ZoneId> zonesOf(String country) {
+        return COUNTRIES.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(country))
+                .map(Map.Entry::getKey)
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .sorted()
+                .map(ZoneId::of)
+                .toList();
     }
 
     private static Map<String, String> read() {
