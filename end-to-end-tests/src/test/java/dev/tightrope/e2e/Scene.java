@@ -1,5 +1,7 @@
 package dev.tightrope.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.tightrope.embedded.AcceptedMail;
 import dev.tightrope.local.Patience;
 import dev.tightrope.local.ReplyMail;
@@ -118,6 +120,16 @@ final class Scene {
         return id;
     }
 
+    /** Its row on the rep's call list; nothing where it is not on it. */
+    JsonNode taskOf(String outreachId) {
+        for (JsonNode row : rest.get("/call-tasks?limit=200").ok().body().path("data")) {
+            if (row.path("outreachId").asText().equals(outreachId)) {
+                return row;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
     /** What the mail server accepted for the executive: the oracle of "exactly one mail". */
     List<AcceptedMail> mails() {
         return stack.mail().acceptedFor(executiveEmail);
@@ -128,7 +140,7 @@ final class Scene {
                 count + " mails to " + executiveEmail, Steps.TRAVEL, this::mails, mails -> mails.size() >= count);
     }
 
-    /** What the rep was told by mail about this company,. */
+    /** What the rep was told by mail about this company. */
     List<AcceptedMail> noticesAbout() {
         return stack.mail().acceptedFor(rep.email()).stream()
                 .filter(mail -> (mail.subject() + mail.text()).contains(company))
