@@ -137,7 +137,7 @@ final class RandomRep {
         } else {
             client.update("PUT", "/homework/" + current(), "/homework/" + current(), """
                     {"namePronunciation":"as it is written","lookedUp":["https://example.com/annual-report"],
-                    "pain":"unplanned stops cost you every winter","giveFirst":"The checklist","quietPlace":"Room 3"}\
+                    "pain":"unplanned stops cost you every winter","giveFirst":"The checklist"}\
                     """);
         }
     }

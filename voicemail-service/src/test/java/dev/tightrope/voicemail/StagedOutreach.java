@@ -21,7 +21,7 @@ public final class StagedOutreach {
 
     private final OutreachServiceStandIn service;
     private final UUID id = UUID.randomUUID();
-    private final UUID prospectId = UUID.randomUUID();
+    private final UUID prospectId;
     private final User rep;
     private final @Nullable UUID team;
     private int round = 1;
@@ -30,17 +30,25 @@ public final class StagedOutreach {
     private long moves;
     private String phone;
 
-    private StagedOutreach(OutreachServiceStandIn service, User rep, @Nullable UUID team, String phone) {
+    private StagedOutreach(
+            OutreachServiceStandIn service, User rep, @Nullable UUID team, UUID prospectId, String phone) {
         this.service = service;
         this.rep = rep;
         this.team = team;
+        this.prospectId = prospectId;
         this.phone = phone;
     }
 
     /** Opened, its e-mail in preparation. */
     public static StagedOutreach opened(OutreachServiceStandIn service, User rep, @Nullable UUID team) {
+        return openedAt(UUID.randomUUID(), service, rep, team);
+    }
+
+    /** As {@link #opened}, at a prospect there may have been outreaches to. */
+    public static StagedOutreach openedAt(
+            UUID prospectId, OutreachServiceStandIn service, User rep, @Nullable UUID team) {
         String number = "+4670" + String.format("%07d", Math.floorMod(System.nanoTime() / 100, 10_000_000L));
-        StagedOutreach outreach = new StagedOutreach(service, rep, team, number);
+        StagedOutreach outreach = new StagedOutreach(service, rep, team, prospectId, number);
         service.publish(new OutreachOpened(outreach.ref(), "Pulp & Paper AB", "SE", outreach.executive(), AT));
         service.publish(new RoundStarted(outreach.ref(), UUID.randomUUID(), "Kärnvärme AB", AT));
         outreach.moves("PREPARING_EMAIL");
@@ -129,8 +137,7 @@ public final class StagedOutreach {
                 "namePronunciation", "STOO-reh LIND-kvist",
                 "lookedUp", List.of("https://pulp.example/annual-report"),
                 "pain", "Your service engineers drive out twice because the first visit lacked the spare part.",
-                "giveFirst", "A benchmark of stand-stills in pulp mills",
-                "quietPlace", "Meeting room Alvik");
+                "giveFirst", "A benchmark of stand-stills in pulp mills");
     }
 
     /** Saves homework on top of what is there. */

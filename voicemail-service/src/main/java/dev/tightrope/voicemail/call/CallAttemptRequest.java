@@ -27,5 +27,5 @@ public record CallAttemptRequest(
         @Schema(description = "When to call again, if nobody took the message; planned if left out") @Nullable
         Instant nextAttemptAt,
 
-        @Schema(description = "Whether it was made from the quiet place") @Nullable
+        @Schema(description = "The tick \"I call from a quiet place\"") @Nullable
         Boolean quietPlace) {}

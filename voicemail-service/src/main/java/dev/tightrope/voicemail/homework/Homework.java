@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answers of one round.
  *
- * @param version counts up over all rounds of the outreach, so that an ETag of an earlier round never fits
+ * @param version counts up from round to round, so that an ETag of an earlier one never fits
  * @param lookedUp links to what was read about them
  * @param pain a pain they really have, in their words
  * @param giveFirst what we give before we ask
- * @param quietPlace where the call is made from, undisturbed
  * @param completedAt when it was complete for the first time
- * @param carriedOver whether these are the answers of an earlier round, not yet confirmed for this one
+ * @param carriedOver whether these are the answers of an earlier round at the prospect, not yet confirmed for this one
  */
 public record Homework(
         UUID outreachId,
@@ -26,7 +25,6 @@ public record Homework(
         List<String> lookedUp,
         @Nullable String pain,
         @Nullable String giveFirst,
-        @Nullable String quietPlace,
         @Nullable Instant completedAt,
         @Nullable Instant updatedAt,
         boolean carriedOver) {
@@ -57,9 +55,6 @@ public record Homework(
         if (giveFirst == null) {
             missing.add("giveFirst");
         }
-        if (quietPlace == null) {
-            missing.add("quietPlace");
-        }
         if (carriedOver) {
             missing.add(CONFIRMATION);
         }
@@ -71,7 +66,7 @@ public record Homework(
         return carriedOver ? null : pain;
     }
 
-    /** Whether the same was found out about them; where the call is made from is no finding. */
+    /** Whether the same was found out about them. */
     boolean sameFindings(Homework other) {
         return Objects.equals(namePronunciation, other.namePronunciation)
                 && lookedUp.equals(other.lookedUp)

@@ -16,7 +16,4 @@ public record HomeworkRequest(
         String pain,
 
         @Schema(description = "What we give before we ask") @Nullable
-        String giveFirst,
-
-        @Schema(description = "The quiet place the call is made from") @Nullable
-        String quietPlace) {}
+        String giveFirst) {}

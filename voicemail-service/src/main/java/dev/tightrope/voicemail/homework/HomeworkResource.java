@@ -47,11 +47,13 @@ public class HomeworkResource {
     @Operation(
             operationId = "getHomework",
             summary = "Read the homework of the current round",
-            description = "Before anything is saved it has no answers, or those of the round before (carriedOver).")
+            description =
+                    "Before anything is saved it has no answers, or those found last at the same prospect, in an earlier"
+                            + " round or another outreach (carriedOver); how a name is said only of the same executive.")
     @APIResponse(responseCode = "200", description = "The homework; its ETag goes into If-Match of an update")
     public RestResponse<HomeworkView> get(@PathParam("outreachId") UUID outreachId) {
         Outreach outreach = outreaches.get(outreachId, people.callerSees());
-        return answer(homeworks.of(outreachId, outreach.round()));
+        return answer(outreach, homeworks.of(outreachId, outreach.round()));
     }
 
     /** Saves it. */
@@ -66,10 +68,11 @@ public class HomeworkResource {
             @PathParam("outreachId") UUID outreachId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull HomeworkRequest request) {
-        return answer(saveHomework.save(outreachId, request, ifMatch, people.callerSees()));
+        HomeworkSaved saved = saveHomework.save(outreachId, request, ifMatch, people.callerSees());
+        return answer(saved.outreach(), saved.homework());
     }
 
-    private static RestResponse<HomeworkView> answer(Homework homework) {
-        return ETags.tagged(HomeworkView.of(homework), homework.version());
+    private static RestResponse<HomeworkView> answer(Outreach outreach, Homework homework) {
+        return ETags.tagged(HomeworkView.of(outreach, homework), homework.version());
     }
 }

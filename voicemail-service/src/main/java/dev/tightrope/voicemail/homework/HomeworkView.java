@@ -1,5 +1,6 @@
 package dev.tightrope.voicemail.homework;
 
+import dev.tightrope.voicemail.outreach.Outreach;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,32 +12,34 @@ public record HomeworkView(
         UUID outreachId,
         int round,
         long version,
+        String executiveName,
+        @Nullable String executiveTitle,
         @Nullable String namePronunciation,
         List<String> lookedUp,
         @Nullable String pain,
         @Nullable String giveFirst,
-        @Nullable String quietPlace,
         boolean complete,
 
         @Schema(
                 description = "The questions without an answer; and `confirmation` while these are the answers of an"
-                        + " earlier round (carriedOver), which saving them again confirms")
+                        + " earlier round at the prospect (carriedOver), which saving them again confirms")
         List<String> missing,
 
         boolean carriedOver,
         @Nullable Instant completedAt,
         @Nullable Instant updatedAt) {
 
-    static HomeworkView of(Homework homework) {
+    static HomeworkView of(Outreach outreach, Homework homework) {
         return new HomeworkView(
                 homework.outreachId(),
                 homework.round(),
                 homework.version(),
+                outreach.executiveName(),
+                outreach.executiveTitle(),
                 homework.namePronunciation(),
                 homework.lookedUp(),
                 homework.pain(),
                 homework.giveFirst(),
-                homework.quietPlace(),
                 homework.complete(),
                 homework.missing(),
                 homework.carriedOver(),

@@ -42,7 +42,7 @@ class SaveHomework {
     }
 
     @Transactional
-    Homework save(UUID outreachId, HomeworkRequest request, String ifMatch, Visibility visibility) {
+    HomeworkSaved save(UUID outreachId, HomeworkRequest request, String ifMatch, Visibility visibility) {
         Outreach outreach = outreaches.lock(outreachId, visibility);
         Homework before = homeworks.of(outreachId, outreach.round());
         ETags.check(ifMatch, before.version());
@@ -51,9 +51,10 @@ class SaveHomework {
             throw Refusals.wrongState(outreach, Tried.HOMEWORK_CHANGED);
         }
         homeworks.save(after, visibility.me());
-        told.fire(new HomeworkSaved(outreach, after));
+        HomeworkSaved saved = new HomeworkSaved(outreach, after);
+        told.fire(saved);
         tell(outreach, before, after, visibility.me());
-        return after;
+        return saved;
     }
 
     private void tell(Outreach outreach, Homework before, Homework after, UUID by) {
@@ -102,7 +103,6 @@ class SaveHomework {
                 lookedUp,
                 fields.text("/pain", request.pain(), 500),
                 fields.text("/giveFirst", request.giveFirst(), 1_000),
-                fields.line("/quietPlace", request.quietPlace(), 200),
                 before.completedAt(),
                 now,
                 false);
@@ -118,7 +118,6 @@ class SaveHomework {
                 after.lookedUp(),
                 after.pain(),
                 after.giveFirst(),
-                after.quietPlace(),
                 now,
                 now,
                 false);

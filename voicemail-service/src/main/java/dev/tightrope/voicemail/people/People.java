@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The copy of our people's profiles. */
 @ApplicationScoped
@@ -25,11 +26,12 @@ public class People {
     /** A person, if their profile has arrived. */
     public Optional<Person> find(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select person_id, name, team_id, manager from person where person_id = ?")
+                        "select person_id, name, language, team_id, manager from person where person_id = ?")
                 .bind(0, id)
                 .map((rs, ctx) -> new Person(
                         Columns.uuid(rs, "person_id"),
                         rs.getString("name"),
+                        rs.getString("language"),
                         Columns.uuidOrNull(rs, "team_id"),
                         rs.getBoolean("manager")))
                 .findOne());
@@ -37,7 +39,16 @@ public class People {
 
     /** Which rows whoever is calling sees; the team is the one in their profile, never one they claim. */
     public Visibility callerSees() {
-        return Visibility.of(caller, find(caller.personId()).map(Person::teamId).orElse(null));
+        return Visibility.of(caller, callersTeam());
+    }
+
+    /** Which rows are shown to whoever is calling because they are shown to the owner's whole team. */
+    public Visibility callersTeamSees() {
+        return new Visibility(caller.personId(), callersTeam(), caller.isAdmin());
+    }
+
+    private @Nullable UUID callersTeam() {
+        return find(caller.personId()).map(Person::teamId).orElse(null);
     }
 
     void keep(PersonProfileChanged profile, Instant at) {

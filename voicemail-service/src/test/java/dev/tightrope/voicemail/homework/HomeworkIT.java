@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
+import dev.tightrope.events.ExecutiveCorrected;
 import dev.tightrope.events.HomeworkChanged;
 import dev.tightrope.events.HomeworkCompleted;
 import dev.tightrope.testing.User;
@@ -14,10 +18,12 @@ import dev.tightrope.voicemail.PublishedEvents;
 import dev.tightrope.voicemail.StagedOutreach;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -39,14 +45,14 @@ class HomeworkIT {
                 .statusCode(200)
                 .header("ETag", "\"0\"")
                 .body("complete", equalTo(false))
-                .body("missing", contains("namePronunciation", "lookedUp", "pain", "giveFirst", "quietPlace"));
+                .body("missing", contains("namePronunciation", "lookedUp", "pain", "giveFirst"));
 
         outreach.saveHomework(Map.of("pain", "They drive out twice.", "lookedUp", List.of("https://pulp.example/")))
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"1\"")
                 .body("complete", equalTo(false))
-                .body("missing", containsInAnyOrder("namePronunciation", "giveFirst", "quietPlace"));
+                .body("missing", containsInAnyOrder("namePronunciation", "giveFirst"));
         assertThat(published.of(outreach.id())).isEmpty();
 
         outreach.saveHomework(StagedOutreach.completeHomework())
@@ -135,7 +141,7 @@ class HomeworkIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("script-approved"))
-                .body("missing", containsInAnyOrder("namePronunciation", "lookedUp", "giveFirst", "quietPlace"));
+                .body("missing", containsInAnyOrder("namePronunciation", "lookedUp", "giveFirst"));
         outreach.moves("SENDING_EMAIL");
         outreach.saveHomework(StagedOutreach.completeHomework())
                 .then()
@@ -176,5 +182,77 @@ class HomeworkIT {
                 .statusCode(412);
         assertThat(published.typesOf(outreach.id()))
                 .containsExactly("HomeworkCompleted", "ScriptApproved", "HomeworkCompleted");
+    }
+
+    @Test
+    void whatWasFoundAboutAProspectIsUsedByItsNextOutreach() {
+        StagedOutreach first = StagedOutreach.readyToCall(outreachService, User.rep("Bo Ek"), null);
+        first.moves("CLOSED");
+        StagedOutreach next = StagedOutreach.openedAt(first.ref().prospectId(), outreachService, rep, null);
+
+        rep.calls()
+                .get("/api/v1/homework/" + next.id())
+                .then()
+                .statusCode(200)
+                .body("executiveName", equalTo("Sture Lindqvist"))
+                .body("executiveTitle", equalTo("CEO"))
+                .body("carriedOver", equalTo(true))
+                .body("complete", equalTo(false))
+                .body("missing", containsInAnyOrder("namePronunciation", "confirmation"))
+                .body("namePronunciation", nullValue())
+                .body("pain", containsString("drive out twice"));
+        outreachService.tells(new ExecutiveCorrected(next.ref(), first.executive(), Instant.EPOCH));
+        rep.calls()
+                .get("/api/v1/homework/" + next.id())
+                .then()
+                .body("namePronunciation", equalTo("STOO-reh LIND-kvist"))
+                .body("missing", contains("confirmation"));
+
+        next.saveHomework(Map.of("pain", "They pay twice.")).then().statusCode(200);
+        rep.calls()
+                .get("/api/v1/homework/" + next.id())
+                .then()
+                .body("carriedOver", equalTo(false))
+                .body("pain", equalTo("They pay twice."))
+                .body("lookedUp", empty());
+    }
+
+    @Test
+    void theTeamSeesWhatAColleagueFoundAndNobodyElseDoes() {
+        UUID team = UUID.randomUUID();
+        User colleague = User.rep("Bo Ek");
+        User stranger = User.rep("Eva Dal");
+        User strangersManager = User.manager("Maria Ek");
+        outreachService.knows(rep, team);
+        outreachService.knows(colleague, team);
+        outreachService.knows(stranger, UUID.randomUUID());
+        outreachService.knows(strangersManager, UUID.randomUUID());
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, team);
+        outreach.moves("FOLLOW_UP_DUE");
+        outreach.nextRound();
+        outreach.saveHomework(Map.of("pain", "They pay twice.")).then().statusCode(200);
+        String list = "/api/v1/homework?prospectId=" + outreach.ref().prospectId();
+
+        for (User one : List.of(rep, colleague, User.admin("Root"))) {
+            one.calls()
+                    .get(list)
+                    .then()
+                    .statusCode(200)
+                    .body("data", hasSize(1))
+                    .body("data[0].prospectName", equalTo("Pulp & Paper AB"))
+                    .body("data[0].executiveName", equalTo("Sture Lindqvist"))
+                    .body("data[0].pain", equalTo("They pay twice."))
+                    .body("data[0].foundBy", equalTo("Anna Berg"));
+        }
+        for (User one : List.of(stranger, strangersManager)) {
+            one.calls().get(list).then().statusCode(200).body("data", empty());
+        }
+        colleague.calls().get("/api/v1/homework/" + outreach.id()).then().statusCode(404);
+        colleague
+                .calls()
+                .get("/api/v1/homework?prospectId=" + UUID.randomUUID())
+                .then()
+                .body("data", empty());
+        colleague.calls().get("/api/v1/homework?prospectId=mine").then().statusCode(400);
     }
 }
