@@ -47,6 +47,11 @@ public class OutreachServiceStandIn {
 
     /** Makes people known. */
     public void knows(User user, @Nullable UUID team) {
+        knows(user, team, "en");
+    }
+
+    /** As {@link #knows(User, UUID)}, for one who reads another language. */
+    public void knows(User user, @Nullable UUID team, String language) {
         tells(new PersonProfileChanged(
                 user.id(),
                 user.name(),
@@ -54,7 +59,7 @@ public class OutreachServiceStandIn {
                 "+46701234567",
                 user.email(),
                 "Europe/Stockholm",
-                "en",
+                language,
                 null,
                 team,
                 user.roles().contains("sales-manager")));

@@ -1,5 +1,6 @@
 package dev.tightrope.voicemail.script;
 
+import dev.tightrope.api.ProblemException;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.voicemail.homework.Homework;
 import dev.tightrope.voicemail.homework.Homeworks;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /** Shows a script with what its checks find now. */
 @ApplicationScoped
-class ReadScript {
+public class ReadScript {
     private final Outreaches outreaches;
     private final Scripts scripts;
     private final Homeworks homeworks;
@@ -28,7 +29,12 @@ class ReadScript {
         this.retryHint = retryHint;
     }
 
-    ScriptView read(UUID outreachId, Visibility visibility) {
+    /**
+     * The script of an outreach's current round.
+     *
+     * @throws ProblemException 404 if the caller may not see the outreach, or it has no script yet
+     */
+    public ScriptView read(UUID outreachId, Visibility visibility) {
         Outreach outreach = outreaches.get(outreachId, visibility);
         Script script = scriptOf(outreach);
         Homework homework = homeworks.of(outreachId, outreach.round());
