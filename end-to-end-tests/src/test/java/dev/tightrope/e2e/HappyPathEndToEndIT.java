@@ -21,6 +21,9 @@ class HappyPathEndToEndIT {
         scene.steps.completeHomework(id, "unplanned stops cost you every winter");
         assertThat(scene.steps.approveScript(id).text("text"))
                 .containsIgnoringCase("unplanned stops cost you every winter");
+        JsonNode script = scene.rest.get("/scripts/" + id).ok().body();
+        assertThat(script.path("emailTo").asText()).isEqualTo(scene.executiveEmail);
+        assertThat(script.path("emailText").asText()).isEqualTo(approved.text("textBody"));
         scene.steps.awaitCallTask(id);
         assertThat(scene.mails()).as("mails before the voicemail").isEmpty();
 
