@@ -44,6 +44,10 @@ final class ServiceSettings {
         // The same for links that act with one tap, in the two services that write and read them.
         settings.put("TIGHTROPE_ONE_TAP_KEYS", "local:bG9jYWwtb25lLXRhcC1rZXktMzItYnl0ZXMtMDEyMzQ=");
         settings.put("TIGHTROPE_ONE_TAP_URL", "http://localhost:" + ports.gateway() + "/api/v1/one-tap/{token}");
+        settings.put("TIGHTROPE_RECORDINGS_STORAGE", "disk");
+        settings.put(
+                "TIGHTROPE_RECORDINGS_DIRECTORY",
+                stack.config().folder().resolve("recordings").toAbsolutePath().toString());
         settings.put("TIGHTROPE_REMINDERS_FROM", "Tightrope <tightrope@" + SampleUser.DOMAIN + ">");
         settings.put("TIGHTROPE_REMINDERS_MESSAGE_ID_DOMAIN", SampleUser.DOMAIN);
         settings.put("TIGHTROPE_FRONT_END_OUTREACH_URL", "http://localhost:" + ports.gateway() + "/outreaches/{id}");

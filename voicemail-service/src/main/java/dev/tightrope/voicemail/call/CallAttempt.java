@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param scriptText what was read out
  * @param emailVersion the e-mail it promises, if its outcome does
  * @param releaseAt until when it can be undone
+ * @param recordingType media type of the recording that is kept of it
  */
 record CallAttempt(
         UUID id,
@@ -39,4 +40,5 @@ record CallAttempt(
         @Nullable Instant undoneAt,
         @Nullable UUID undoneBy,
         @Nullable String withheldReason,
+        @Nullable String recordingType,
         Instant updatedAt) {}

@@ -39,6 +39,7 @@ final class CallAttemptMapper implements RowMapper<CallAttempt> {
                 Columns.instantOrNull(rs, "undone_at"),
                 Columns.uuidOrNull(rs, "undone_by"),
                 rs.getString("withheld_reason"),
+                rs.getString("recording_type"),
                 Columns.instant(rs, "updated_at"));
     }
 

@@ -40,6 +40,10 @@ public record CallAttemptView(
         @Schema(description = "Who undid it") @Nullable UUID undoneBy,
 
         @Nullable String withheldReason,
+
+        @Schema(description = "Media type of the recording kept of it, at /call-attempts/{id}/recording") @Nullable
+        String recordingType,
+
         Instant updatedAt) {
 
     static CallAttemptView of(CallAttempt attempt) {
@@ -70,6 +74,7 @@ public record CallAttemptView(
                 attempt.undoneAt(),
                 attempt.undoneBy(),
                 attempt.withheldReason(),
+                attempt.recordingType(),
                 attempt.updatedAt());
     }
 }

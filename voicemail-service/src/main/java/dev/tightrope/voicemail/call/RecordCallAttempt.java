@@ -161,6 +161,7 @@ class RecordCallAttempt {
                 null,
                 null,
                 null,
+                null,
                 now);
     }
 }
