@@ -26,6 +26,6 @@ class ExecutiveFactsOf {
                 executive.phone() == null ? "" : executive.phone(),
                 executive.zone(),
                 executive.language(),
-                null);
+                executive.region());
     }
 }

@@ -103,6 +103,7 @@ class FollowOtherFeatures {
         return !Objects.equals(before.name(), after.name())
                 || !Objects.equals(before.title(), after.title())
                 || !Objects.equals(before.zone(), after.zone())
+                || !Objects.equals(before.region(), after.region())
                 || !Objects.equals(before.language(), after.language());
     }
 

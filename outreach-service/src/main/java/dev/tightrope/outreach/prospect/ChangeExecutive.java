@@ -58,7 +58,14 @@ public class ChangeExecutive {
         errors.refuseIfAny();
         inUse.check(before, email, phone, people.visibilityOf(caller));
         return write(
-                before, request.name().strip(), request.title(), email, phone, request.zone(), request.languageTag());
+                before,
+                request.name().strip(),
+                request.title(),
+                email,
+                phone,
+                request.zone(),
+                request.regionCode(),
+                request.languageTag());
     }
 
     /**
@@ -89,6 +96,7 @@ public class ChangeExecutive {
                 newEmail == null ? before.email() : newEmail,
                 newPhone == null ? before.phone() : newPhone,
                 before.zone(),
+                before.region(),
                 before.language());
     }
 
@@ -99,6 +107,7 @@ public class ChangeExecutive {
             @Nullable String email,
             @Nullable String phone,
             @Nullable String zone,
+            @Nullable String region,
             @Nullable String language) {
         Executive wanted = new Executive(
                 before.id(),
@@ -109,6 +118,7 @@ public class ChangeExecutive {
                 phone,
                 ExecutiveStore.mobile(phone),
                 zone,
+                region,
                 language,
                 before.createdAt(),
                 before.createdBy(),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone cell phone, E.164
  * @param mobile whether the phone is a mobile; absent without a phone
  * @param zone IANA time zone
+ * @param region ISO 3166-2 code of where in their country they work; some holidays are a region's own
  * @param language BCP 47 language tag
  * @param createdAt when they were recorded
  * @param createdBy who recorded them
@@ -34,6 +35,7 @@ public record Executive(
         @Nullable String phone,
         @Nullable Mobile mobile,
         @Nullable String zone,
+        @Nullable String region,
         @Nullable String language,
         Instant createdAt,
         UUID createdBy,

@@ -19,6 +19,7 @@ class ExecutiveMapper implements RowMapper<Executive> {
                 row.getString("phone"),
                 mobile == null ? null : Mobile.valueOf(mobile),
                 row.getString("zone"),
+                row.getString("region"),
                 row.getString("language"),
                 Columns.instant(row, "created_at"),
                 Columns.uuid(row, "created_by"),

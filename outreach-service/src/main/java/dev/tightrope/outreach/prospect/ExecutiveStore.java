@@ -62,9 +62,9 @@ class ExecutiveStore {
     Executive add(Executive executive) {
         return jdbi.withHandle(handle -> bind(handle.createQuery("""
                                 INSERT INTO executive (id, prospect_id, name, title, email, phone, mobile, zone,
-                                                       language, created_at, created_by, updated_at, updated_by,
+                                                       region, language, created_at, created_by, updated_at, updated_by,
                                                        version)
-                                VALUES (:id, :prospect, :name, :title, :email, :phone, :mobile, :zone, :language,
+                                VALUES (:id, :prospect, :name, :title, :email, :phone, :mobile, :zone, :region, :language,
                                         :now, :by, :now, :by, 1)
                                 RETURNING *
                                 """), executive)
@@ -78,7 +78,7 @@ class ExecutiveStore {
                 bind(handle.createQuery("""
                                 UPDATE executive
                                 SET name = :name, title = :title, email = :email, phone = :phone, mobile = :mobile,
-                                    zone = :zone, language = :language,
+                                    zone = :zone, region = :region, language = :language,
                                     updated_at = :now, updated_by = :by, version = version + 1
                                 WHERE id = :id
                                 RETURNING *
@@ -97,6 +97,7 @@ class ExecutiveStore {
                 .bind("phone", executive.phone())
                 .bind("mobile", mobile == null ? null : mobile.name())
                 .bind("zone", executive.zone())
+                .bind("region", executive.region())
                 .bind("language", executive.language())
                 .bind("now", executive.updatedAt())
                 .bind("by", executive.updatedBy());

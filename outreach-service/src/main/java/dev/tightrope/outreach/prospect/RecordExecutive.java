@@ -47,6 +47,7 @@ class RecordExecutive {
                 phone,
                 ExecutiveStore.mobile(phone),
                 request.zone(),
+                request.regionCode(),
                 request.languageTag(),
                 now,
                 me,

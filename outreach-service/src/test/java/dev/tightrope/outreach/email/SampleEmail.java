@@ -47,6 +47,7 @@ final class SampleEmail {
             "+46701234567",
             Mobile.YES,
             "Europe/Stockholm",
+            null,
             "sv",
             NOW,
             ID,

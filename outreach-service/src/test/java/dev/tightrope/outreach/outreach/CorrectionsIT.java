@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.tightrope.events.WrongNumberFound;
+import dev.tightrope.outreach.OutboxContents;
 import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.outreach.Scene.Stage;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class CorrectionsIT {
     @Inject
     Scene scene;
+
+    @Inject
+    OutboxContents outbox;
 
     @Inject
     Jdbi jdbi;
@@ -182,11 +186,30 @@ class CorrectionsIT {
         changeExecutive(Map.of("name", name)).then().statusCode(200);
     }
 
+    @Test
+    void anotherRegionIsToldToThoseWhoReckonWithItsHolidays() {
+        changeExecutive(Map.of("zone", "Europe/Berlin", "region", "de-by"))
+                .then()
+                .statusCode(200)
+                .body("region", equalTo("DE-BY"));
+        assertThat(outbox.of("dev.tightrope.outreach.executive-corrected.v1", id))
+                .last()
+                .satisfies(told ->
+                        assertThat(told.at("/executive/region").asText()).isEqualTo("DE-BY"));
+
+        int before =
+                outbox.of("dev.tightrope.outreach.executive-corrected.v1", id).size();
+        changeExecutive(Map.of("region", "DE-BE")).then().statusCode(200);
+        assertThat(outbox.of("dev.tightrope.outreach.executive-corrected.v1", id))
+                .hasSize(before + 1);
+    }
+
     private Response changeExecutive(Map<String, Object> change) {
         String path = "/api/v1/executives/" + stage.executiveId();
         Response now = rep.calls().get(path);
         Map<String, Object> body = new HashMap<>();
-        for (String field : new String[] {"prospectId", "name", "title", "email", "phone", "zone", "language"}) {
+        for (String field :
+                new String[] {"prospectId", "name", "title", "email", "phone", "zone", "region", "language"}) {
             body.put(field, now.path(field));
         }
         body.putAll(change);

@@ -15,6 +15,7 @@ import dev.tightrope.outreach.Catalogue;
 import dev.tightrope.testing.User;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,26 @@ class ExecutiveIT {
                 .statusCode(422)
                 .body("code", equalTo("unknown-prospect"))
                 .body("errors.pointer", contains("/prospectId"));
+    }
+
+    @Test
+    void aRegionIsOneWhoseHolidaysAreKnown() {
+        for (String region : new String[] {"Bavaria", "DE", "DE-", "XX-BY", "DE-BYYY", "DE_BY"}) {
+            withRegion(region)
+                    .statusCode(400)
+                    .body("errors.pointer", contains("/region"))
+                    .body("errors.message", contains("must be an ISO 3166-2 region such as DE-BY"));
+        }
+        withRegion("DE-BV").statusCode(400).body("errors.message", contains(containsString("one of DE-BB, DE-BE")));
+        withRegion("de-by").statusCode(201).body("region", equalTo("DE-BY"));
+        // All of Sweden keeps the same days.
+        withRegion("SE-AB").statusCode(201).body("region", equalTo("SE-AB"));
+    }
+
+    private ValidatableResponse withRegion(String region) {
+        return rep.sends(with(executiveBody(Catalogue.prospect(rep)), "region", region))
+                .post(EXECUTIVES)
+                .then();
     }
 
     @Test
