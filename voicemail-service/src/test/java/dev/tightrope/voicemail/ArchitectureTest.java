@@ -58,6 +58,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule what_checks_and_writes_scripts_does_no_io = noClasses()
             .that()
+            .resideInAPackage("..speech")
+            .or()
             .haveSimpleName("CheckScript")
             .or()
             .haveSimpleName("WriteScript")
@@ -70,6 +72,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "io.quarkus..", "org.jdbi..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule only_speech_spells_numbers = noClasses()
+            .that()
+            .resideOutsideOfPackage("..speech")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.ibm.icu..")
+            .because("how a language says its numbers is known in one place");
 
     @ArchTest
     static final ArchRule handlers_are_nobody_elses_business =

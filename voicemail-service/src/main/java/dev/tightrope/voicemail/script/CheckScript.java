@@ -2,13 +2,12 @@ package dev.tightrope.voicemail.script;
 
 import dev.tightrope.language.LanguageOfText;
 import dev.tightrope.names.CompanyName;
+import dev.tightrope.voicemail.speech.Figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The checks of a script: what a voicemail must and should have to work. */
@@ -112,9 +111,10 @@ final class CheckScript {
                     "Write it into the homework; it opens the script."));
             return;
         }
-        Set<String> pain = longWords(facts.pain());
-        Set<String> opening =
-                longWords(String.join(" ", sentences.subList(0, Math.min(OPENING_SENTENCES, sentences.size()))));
+        // As both are said: one may have the figure and the other its words.
+        Set<String> pain = longWords(facts.spoken(facts.pain()));
+        Set<String> opening = longWords(facts.spoken(
+                String.join(" ", sentences.subList(0, Math.min(OPENING_SENTENCES, sentences.size())))));
         long said = pain.stream().filter(opening::contains).count();
         if (said * 2 < pain.size()) {
             found.add(ScriptCheck.warning(
@@ -125,13 +125,14 @@ final class CheckScript {
     }
 
     private void number() {
+        String number = facts.spokenNumber();
         if (sentences.stream().noneMatch(this::saysANumber)) {
             found.add(ScriptCheck.warning(
                     "NUMBER_MISSING",
                     "The script does not say your telephone number.",
-                    facts.repPhone() == null
+                    number == null
                             ? "Add a telephone number to your profile, then say it digit by digit."
-                            : "Say it digit by digit: " + SpokenNumber.of(facts.repPhone(), language)));
+                            : "Say it digit by digit: " + number));
         }
     }
 
@@ -175,17 +176,8 @@ final class CheckScript {
                 && !language.refuse().matcher(plain).find();
     }
 
-    /** At least six digits, in figures or words: shorter ones are figures of an impact. */
     private boolean saysANumber(String sentence) {
-        Matcher figures = Pattern.compile("[+(]?\\d[\\d\\s()/.-]{5,}\\d").matcher(sentence);
-        if (figures.find()) {
-            return true;
-        }
-        Set<String> digits = language.digits().stream().map(Wording::plain).collect(Collectors.toSet());
-        return Arrays.stream(Wording.words(sentence).split(" "))
-                        .filter(digits::contains)
-                        .count()
-                >= 6;
+        return !Figures.telephoneNumbers(sentence, language.tag()).isEmpty();
     }
 
     private String usualClosing() {

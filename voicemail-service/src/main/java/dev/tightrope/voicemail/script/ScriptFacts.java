@@ -2,6 +2,7 @@ package dev.tightrope.voicemail.script;
 
 import dev.tightrope.voicemail.outreach.LockedEmail;
 import dev.tightrope.voicemail.outreach.Outreach;
+import dev.tightrope.voicemail.speech.Speech;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a script is written from and checked against: the locked e-mail, the executive's name and the pain. */
 record ScriptFacts(
         String executive,
+        String prospect,
         @Nullable String pain,
         String competitor,
         List<String> competitorNames,
@@ -24,6 +26,7 @@ record ScriptFacts(
     static ScriptFacts of(Outreach outreach, LockedEmail email, @Nullable String pain) {
         return new ScriptFacts(
                 outreach.executiveName(),
+                outreach.prospectName(),
                 pain,
                 email.competitor(),
                 email.competitorNames(),
@@ -40,6 +43,24 @@ record ScriptFacts(
     /** The language the script is written in: the e-mail's, or English where no template is in that one. */
     ScriptLanguage scriptLanguage() {
         return ScriptLanguage.of(language).orElse(ScriptLanguage.ENGLISH);
+    }
+
+    /** Something as it is read aloud; names stay as they are written. */
+    String spoken(String text) {
+        List<String> names = new ArrayList<>(namesOfCompetitor());
+        names.addAll(List.of(executive, prospect, rep, repCompany));
+        return Speech.of(text, speechLanguage(), names);
+    }
+
+    /** The rep's number as it is read aloud. */
+    @Nullable
+    String spokenNumber() {
+        return repPhone == null ? null : Speech.number(repPhone, speechLanguage());
+    }
+
+    /** The e-mail's own tag where scripts are written in it: dates are in the order of its country. */
+    String speechLanguage() {
+        return ScriptLanguage.of(language).isPresent() ? language : ScriptLanguage.ENGLISH.tag();
     }
 
     /** Every name the competitor may go by. */

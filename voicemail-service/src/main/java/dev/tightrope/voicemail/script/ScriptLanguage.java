@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +23,18 @@ record ScriptLanguage(
         String tag,
         String template,
         int wordsPerMinute,
-        String plus,
-        List<String> digits,
         Pattern mail,
         Pattern announce,
         Pattern refuse,
         Pattern callBack,
-        Pattern introduction) {
+        Pattern introduction,
+        Pattern comparative,
+        Pattern adverbial,
+        String towards,
+        String change,
+        String up,
+        String down,
+        String amount) {
 
     private static final Map<String, ScriptLanguage> ALL = Stream.of("en", "sv", "de", "fr", "es")
             .map(ScriptLanguage::load)
@@ -53,13 +57,18 @@ record ScriptLanguage(
                     tag,
                     new String(template.readAllBytes(), UTF_8),
                     Integer.parseInt(value(words, "wordsPerMinute")),
-                    value(words, "plus"),
-                    List.of(value(words, "digits").split(" ")),
                     pattern(words, "mail"),
                     pattern(words, "announce"),
                     pattern(words, "refuse"),
                     pattern(words, "callBack"),
-                    pattern(words, "introduction"));
+                    pattern(words, "introduction"),
+                    pattern(words, "comparative"),
+                    pattern(words, "adverbial"),
+                    value(words, "towards"),
+                    value(words, "change"),
+                    value(words, "up"),
+                    value(words, "down"),
+                    value(words, "amount"));
         } catch (IOException e) {
             throw new UncheckedIOException("Could not read the script resources of language " + tag, e);
         }

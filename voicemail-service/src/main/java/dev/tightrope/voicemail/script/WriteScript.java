@@ -24,15 +24,17 @@ final class WriteScript {
         ScriptLanguage language = facts.scriptLanguage();
         Map<String, @Nullable String> values = new HashMap<>();
         values.put("executive", inline(facts.executive()));
-        values.put("pain", sentence(facts.pain()));
+        values.put("pain", sentence(spoken(facts.pain(), facts)));
         values.put("rep", inline(facts.rep()));
         values.put("repCompany", inline(facts.repCompany()));
-        values.put("number", facts.repPhone() == null ? null : SpokenNumber.of(facts.repPhone(), language));
+        values.put("number", facts.spokenNumber());
         values.put("competitor", inline(facts.competitor()));
-        values.put("businessUserRole", inline(facts.businessUserRole()));
-        values.put("offering", inline(facts.offering()));
-        values.put("situation", sentence(opening(facts.situation())));
-        values.put("impact", sentence(facts.impact()));
+        values.put("businessUserRole", inline(facts.spoken(facts.businessUserRole())));
+        values.put("offering", inline(facts.spoken(facts.offering())));
+        values.put("situation", sentence(opening(facts.spoken(facts.situation()))));
+        values.put(
+                "impact",
+                facts.impact() == null ? null : sentence(SpokenImpact.of(facts.impact(), language, facts::spoken)));
         List<String> lines = new ArrayList<>();
         for (String line : language.template().split("\\R")) {
             String filled = fill(line, values);
@@ -58,6 +60,10 @@ final class WriteScript {
         }
         token.appendTail(filled);
         return filled.toString();
+    }
+
+    private static @Nullable String spoken(@Nullable String value, ScriptFacts facts) {
+        return value == null ? null : facts.spoken(value);
     }
 
     /** A value inside a sentence: one line, without the point that would end the sentence early. */

@@ -2,6 +2,7 @@ package dev.tightrope.voicemail.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tightrope.voicemail.speech.Speech;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class CheckScriptTest {
 
     @Test
     void theNumberCanBeWrittenInFigures() {
-        String spoken = SpokenNumber.of("+46701234567", ScriptLanguage.ENGLISH);
+        String spoken = Speech.number("+46701234567", "en");
         assertThat(codes(GOOD.replace(spoken, "+46 70 123 45 67"))).isEmpty();
         assertThat(codes(GOOD.replace(spoken, "on my card"))).containsExactly("NUMBER_MISSING");
     }

@@ -20,6 +20,7 @@ final class SampleScript {
     static ScriptFacts facts(String language, @Nullable String pain, @Nullable String phone, @Nullable String impact) {
         return new ScriptFacts(
                 "Sture Lindqvist",
+                "Pulp & Paper AB",
                 pain,
                 "Kärnvärme AB",
                 List.of("Kärnvärme AB", "Karnvarme"),

@@ -20,13 +20,4 @@ class SpeakingTimeTest {
                 .isEqualTo(70);
         assertThat(SpeakingTime.of("", ScriptLanguage.ENGLISH)).isEqualTo(new SpeakingTime(0, 0));
     }
-
-    @Test
-    void numbersAreSpokenInTheirGroups() {
-        assertThat(SpokenNumber.of("+15552368000", ScriptLanguage.ENGLISH))
-                .isEqualTo("plus one, five five five, two three six, eight zero zero zero");
-        assertThat(SpokenNumber.of("+46701234567", ScriptLanguage.of("sv").orElseThrow()))
-                .startsWith("plus fyra sex, sju noll");
-        assertThat(SpokenNumber.of("123", ScriptLanguage.ENGLISH)).isEqualTo("one two three");
-    }
 }

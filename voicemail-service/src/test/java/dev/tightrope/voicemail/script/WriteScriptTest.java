@@ -2,6 +2,7 @@ package dev.tightrope.voicemail.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tightrope.voicemail.speech.Speech;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ class WriteScriptTest {
         assertThat(text)
                 .doesNotContain("{{")
                 .contains("Sture Lindqvist", SampleScript.PAIN, "Anna Berg", "Kärnvärme AB");
-        String number = SpokenNumber.of("+46701234567", facts.scriptLanguage());
+        String number = Speech.number("+46701234567", facts.speechLanguage());
         assertThat(text.split(java.util.regex.Pattern.quote(number), -1))
                 .as("the number is said twice")
                 .hasSize(3);
@@ -58,9 +59,9 @@ class WriteScriptTest {
 
     @Test
     void aValueIsNeverReadAsATemplate() {
-        ScriptFacts facts = SampleScript.facts("en", "We lose {{competitor}} deals. $1 \\", "+46701234567", null);
+        ScriptFacts facts = SampleScript.facts("en", "We lose {{competitor}} deals. $a \\", "+46701234567", null);
 
-        assertThat(WriteScript.from(facts)).contains("We lose {{competitor}} deals. $1 \\.");
+        assertThat(WriteScript.from(facts)).contains("We lose {{competitor}} deals. $a \\.");
         assertThat(CheckScript.of(WriteScript.from(facts), facts))
                 .extracting(ScriptCheck::code)
                 .contains("UNRESOLVED_TOKEN");
@@ -71,6 +72,7 @@ class WriteScriptTest {
         ScriptFacts sample = SampleScript.facts();
         ScriptFacts facts = new ScriptFacts(
                 sample.executive(),
+                sample.prospect(),
                 sample.pain(),
                 sample.competitor(),
                 sample.competitorNames(),

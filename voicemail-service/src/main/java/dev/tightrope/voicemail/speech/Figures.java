@@ -1,0 +1,181 @@
+package dev.tightrope.voicemail.speech;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The figures a text names, in figures or in words: what somebody who listens would note down. */
+public final class Figures {
+    private final NumberWords words;
+    private final SpeechLanguage language;
+    private final List<String> tokens = new ArrayList<>();
+    private final List<Said> all = new ArrayList<>();
+    private int at;
+
+    /**
+     * A figure as it was said.
+     *
+     * @param digits its digits as they would be dialled
+     * @param written whether it is written in figures
+     * @param from first token
+     * @param to token behind it
+     */
+    private record Said(BigDecimal value, String digits, boolean written, int from, int to) {}
+
+    private Figures(String text, String tag) {
+        language = SpeechLanguage.of(tag);
+        words = language.numberWords();
+        Matcher token = Pattern.compile(language.number() + "|\\p{L}+|[,;.:!?\\n]")
+                .matcher(
+                        // "Pour cent" and "por ciento" are no hundred.
+                        NumberWords.plain(text).replace(NumberWords.plain(language.word("percent")), "%"));
+        while (token.find()) {
+            tokens.addAll(words.parts(token.group()));
+        }
+        while (at < tokens.size()) {
+            int from = at;
+            Said said = read();
+            if (said == null) {
+                at = from + 1;
+            } else {
+                all.add(said);
+            }
+        }
+    }
+
+    /** Every figure in a text; that which is an article as well, "one" or "un", is none. */
+    public static Set<BigDecimal> in(String text, String language) {
+        Set<BigDecimal> values = new TreeSet<>();
+        for (Said said : new Figures(text, language).all) {
+            if (said.value.compareTo(BigDecimal.ONE) != 0 || said.written) {
+                values.add(said.value.stripTrailingZeros());
+            }
+        }
+        return values;
+    }
+
+    /** Digits of the telephone numbers in a text: many figures in a row, or one too long to count anything. */
+    public static List<String> telephoneNumbers(String text, String language) {
+        List<String> numbers = new ArrayList<>();
+        for (List<Said> row : new Figures(text, language).rows()) {
+            String digits = row.stream().map(Said::digits).collect(Collectors.joining());
+            // Two years in a row have eight digits, and a number without a gap may have seven.
+            boolean dialled = digits.length() >= (row.size() == 1 ? 7 : row.size() == 2 ? 9 : 6);
+            if (dialled) {
+                numbers.add(digits);
+            }
+        }
+        return numbers;
+    }
+
+    /** Figures with nothing but a pause between them. */
+    private List<List<Said>> rows() {
+        List<List<Said>> rows = new ArrayList<>();
+        int end = -1;
+        for (Said said : all) {
+            if (end < 0 || !tokens.subList(end, said.from).stream().allMatch(","::equals)) {
+                rows.add(new ArrayList<>());
+            }
+            rows.get(rows.size() - 1).add(said);
+            end = said.to;
+        }
+        return rows;
+    }
+
+    private @Nullable Said read() {
+        int from = at;
+        if (Character.isDigit(tokens.get(at).charAt(0))) {
+            String digits = tokens.get(at++);
+            return language.parse(digits)
+                    .map(value -> new Said(scaled(value), digits.replaceAll("\\D", ""), true, from, at))
+                    .orElse(null);
+        }
+        BigDecimal whole = whole();
+        if (whole == null) {
+            return null;
+        }
+        String decimals = decimals();
+        BigDecimal value = decimals.isEmpty() ? whole : scaled(new BigDecimal(whole + "." + decimals));
+        return new Said(value, whole.toPlainString(), false, from, at);
+    }
+
+    /** "2.5 million" is said with the figure first. */
+    private BigDecimal scaled(BigDecimal value) {
+        BigDecimal scaled = value;
+        while (at < tokens.size()
+                && words.multiplier(tokens.get(at)).filter(by -> by > 100).isPresent()) {
+            scaled = scaled.multiply(
+                    BigDecimal.valueOf(words.multiplier(tokens.get(at++)).orElseThrow()));
+        }
+        return scaled;
+    }
+
+    private @Nullable BigDecimal whole() {
+        long total = 0;
+        long current = 0;
+        int from = at;
+        while (at < tokens.size()) {
+            int start = at;
+            Long value = value();
+            Long multiplier = value == null ? words.multiplier(tokens.get(at)).orElse(null) : null;
+            boolean first = start == from || current == 0 && total > 0;
+            if (value != null && (first || current >= 100 && current % 100 == 0 && value < 100 && value > 0)) {
+                current += value;
+                if (value == 0) {
+                    break;
+                }
+            } else if (multiplier != null && multiplier == 100 && current < 100) {
+                current = Math.max(1, current) * 100;
+                at++;
+            } else if (multiplier != null && multiplier > 100 && (current > 0 || start == from)) {
+                total += Math.max(1, current) * multiplier;
+                current = 0;
+                at++;
+            } else if (start > from && words.isJoint(tokens.get(start)) && jointGoesOn(start, total, current)) {
+                at = start + 1;
+            } else {
+                at = start;
+                break;
+            }
+        }
+        return at == from ? null : BigDecimal.valueOf(total + current);
+    }
+
+    private boolean jointGoesOn(int joint, long total, long current) {
+        at = joint + 1;
+        boolean goesOn = (current >= 100 && current % 100 == 0 || current == 0 && total > 0) && value() != null;
+        at = joint;
+        return goesOn;
+    }
+
+    private String decimals() {
+        StringBuilder digits = new StringBuilder();
+        if (at + 1 < tokens.size() && words.isDecimal(tokens.get(at))) {
+            int sign = at++;
+            for (Long value = value(); value != null; value = value()) {
+                digits.append(value);
+            }
+            at = digits.isEmpty() ? sign : at;
+        }
+        return digits.toString();
+    }
+
+    /** The longest number of the vocabulary that starts here; moves behind it. */
+    private @Nullable Long value() {
+        for (int length = Math.min(words.longest(), tokens.size() - at); length > 0; length--) {
+            Long value = words.value(String.join(" ", tokens.subList(at, at + length)))
+                    .orElse(null);
+            if (value != null) {
+                at += length;
+                return value;
+            }
+        }
+        return null;
+    }
+}
