@@ -53,6 +53,17 @@ public record ReadingPage(
         return words.getString(key);
     }
 
+    /** Key of the reason why it must not be read out now; null where it may be. */
+    public @Nullable String stop() {
+        if (outreach.permissionEnded()) {
+            return "permissionEnded";
+        }
+        if (script.status() != ScriptView.Status.APPROVED) {
+            return "draft";
+        }
+        return outreach.standsIn("READY_TO_CALL") ? null : "noCall";
+    }
+
     /** What to say, a breath each. */
     public List<String> sentences() {
         BreakIterator ends = BreakIterator.getSentenceInstance(Locale.forLanguageTag(script.language()));

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.tightrope.events.StoryPermissionEnded;
 import dev.tightrope.testing.User;
 import dev.tightrope.voicemail.OutreachServiceStandIn;
 import dev.tightrope.voicemail.StagedOutreach;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,6 +79,19 @@ class ReadingPageIT {
     @CsvSource({"PRINT", "LARGE"})
     void whatIsNotApprovedSaysSo(String view) {
         assertThat(page(view).select(".stop").text()).contains("must not be read out yet");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PRINT", "LARGE"})
+    void whatMustNotBeReadOutAnyMoreSaysSo(String view) {
+        outreach.becomesReadyToCall();
+        assertThat(page(view).select(".stop")).isEmpty();
+
+        outreach.moves("CLOSED");
+        assertThat(page(view).select(".stop").text()).isEqualTo("There is no call to make at present.");
+
+        outreachService.tells(new StoryPermissionEnded(outreach.ref(), UUID.randomUUID(), "Kärnvärme", Instant.EPOCH));
+        assertThat(page(view).select(".stop").text()).contains("may not be named any more");
     }
 
     @Test
