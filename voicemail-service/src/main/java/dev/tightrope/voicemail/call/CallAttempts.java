@@ -39,15 +39,20 @@ class CallAttempts {
         this.time = time;
     }
 
-    void insert(CallAttempt attempt) {
+    /**
+     * Keeps an attempt.
+     *
+     * @param zone the executive's at that moment; absent where several are possible
+     */
+    void insert(CallAttempt attempt, @Nullable String zone) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into call_attempt (attempt_id, outreach_id, round, outreach_version, outcome, promises_email,
                             status, phone, script_version, script_text, email_version, email_hash, started_at, ended_at,
                             notes, meeting_at, referred_name, referred_role, referred_phone, next_attempt_at, quiet_place,
-                            recorded_by, recorded_at, release_at, released_at, updated_at)
+                            recorded_by, recorded_at, release_at, released_at, updated_at, zone)
                         values (:id, :outreach, :round, :move, :outcome, :promises, :status, :phone, :script, :text,
                             :email, :hash, :started, :ended, :notes, :meeting, :name, :role, :theirPhone, :next, :quiet,
-                            :by, :recorded, :release, :released, :updated)""")
+                            :by, :recorded, :release, :released, :updated, :zone)""")
                 .bind("id", attempt.id())
                 .bind("outreach", attempt.outreachId())
                 .bind("round", attempt.round())
@@ -86,6 +91,7 @@ class CallAttempts {
                 .bind("release", Columns.parameter(attempt.releaseAt()))
                 .bind("released", Columns.parameter(attempt.releasedAt()))
                 .bind("updated", Columns.parameter(attempt.updatedAt()))
+                .bind("zone", zone)
                 .execute());
     }
 
@@ -107,15 +113,16 @@ class CallAttempts {
                 .fetch(jdbi, list.page(), new CallAttemptMapper());
     }
 
-    /** How many attempts of a round reached nobody, without those undone. */
-    int unsuccessful(UUID outreachId, int round) {
+    /** When attempts of a round reached nobody, the earliest first, without those undone. */
+    List<Instant> inVain(UUID outreachId, int round) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*) from call_attempt where outreach_id = ? and round = ? and status <> 'UNDONE'
-                            and outcome in ('NO_ANSWER', 'BUSY', 'ASSISTANT_ANSWERED', 'VOICEMAIL_CUT_OFF')""")
+                        select started_at from call_attempt where outreach_id = ? and round = ? and status <> 'UNDONE'
+                            and outcome in ('NO_ANSWER', 'BUSY', 'ASSISTANT_ANSWERED', 'VOICEMAIL_CUT_OFF')
+                        order by started_at""")
                 .bind(0, outreachId)
                 .bind(1, round)
-                .mapTo(Integer.class)
-                .one());
+                .map((rs, ctx) -> Columns.instant(rs, "started_at"))
+                .list());
     }
 
     /** Undoes an attempt, and with it the next one planned, if its window is still open; whether it did. */

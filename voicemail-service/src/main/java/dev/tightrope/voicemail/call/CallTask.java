@@ -1,25 +1,43 @@
 package dev.tightrope.voicemail.call;
 
+import dev.tightrope.voicemail.hours.ZoneFrom;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A call to make.
- *
- * @param readyAt since when; with the id the key of the list's order, together with the next attempt
- */
+/** A call to make. */
 public record CallTask(
         UUID outreachId,
         int round,
         UUID ownerId,
         Status status,
+        When when,
         @Schema(description = "Whether to call now") boolean offered,
 
         @Schema(description = "Why it is not offered, or what to decide") @Nullable
         String reason,
 
+        @Schema(description = "Since when, or from when on, to call; absent where something else comes first") @Nullable
+        Instant callableFrom,
+
+        @Schema(description = "When those hours end") @Nullable
+        Instant callableUntil,
+
+        @Schema(description = "Whether it is one of the preferred hours at the beginning and end of their day")
+        boolean atEdge,
+
+        @Schema(description = "What time it is there; absent where several zones are possible") @Nullable
+        OffsetDateTime localTime,
+
+        @Schema(
+                description =
+                        "IANA zone reckoned with; absent where several are possible: then only hours that suit all count")
+        @Nullable
+        String zone,
+
+        ZoneFrom zoneFrom,
         String prospectName,
         String executiveName,
         @Nullable String executiveTitle,
@@ -27,7 +45,7 @@ public record CallTask(
         @Schema(description = "How the name is said") @Nullable
         String namePronunciation,
 
-        @Schema(description = "IANA zone of the executive, where known") @Nullable
+        @Schema(description = "IANA zone of the executive as recorded") @Nullable
         String executiveZone,
 
         @Schema(description = "E.164; absent while calling is not allowed") @Nullable
@@ -45,8 +63,21 @@ public record CallTask(
         @Nullable Instant nextAttemptAt,
         Instant dueAt,
 
-        @Schema(description = "When anything of it changed last, the hour of a planned attempt included")
+        @Schema(
+                description = "When anything of it changed last, the hours of the day there and the one of a planned"
+                        + " attempt included")
         Instant updatedAt) {
+
+    /** When to call. */
+    @Schema(name = "CallTaskWhen")
+    public enum When {
+        /** Now. */
+        NOW,
+        /** Within a day. */
+        NEXT,
+        /** After more than a day, or when something else is done first. */
+        LATER
+    }
 
     /** Whether to call. */
     @Schema(name = "CallTaskStatus")
@@ -55,6 +86,12 @@ public record CallTask(
         DUE,
         /** The next attempt is planned for later. */
         PLANNED,
+        /** It is not in the hours in which they are called. */
+        OUTSIDE_HOURS,
+        /** Nobody works there today. */
+        DAY_OFF,
+        /** Their number was called as often today as it may be. */
+        DAILY_LIMIT,
         /** So many attempts reached nobody that the rep has to decide how to go on. */
         NEEDS_DECISION,
         /** A message that may be an answer waits for the rep's word. */
@@ -64,6 +101,19 @@ public record CallTask(
         /** Must not be called. */
         SUPPRESSED,
         /** The story may not be told any more. */
-        PERMISSION_ENDED
+        PERMISSION_ENDED;
+
+        /** Whether nothing but the clock stands between the rep and the call. */
+        boolean mattersOfTimeOnly() {
+            return switch (this) {
+                case DUE, PLANNED, OUTSIDE_HOURS, DAY_OFF, DAILY_LIMIT -> true;
+                case NEEDS_DECISION, REVIEW_OPEN, COMPANY_CONTESTED, SUPPRESSED, PERMISSION_ENDED -> false;
+            };
+        }
+
+        /** Whether they may be called at all; the clock refuses nobody who calls. */
+        boolean mayCall() {
+            return mattersOfTimeOnly() || this == NEEDS_DECISION;
+        }
     }
 }

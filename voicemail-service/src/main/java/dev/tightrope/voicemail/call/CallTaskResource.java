@@ -35,12 +35,21 @@ public class CallTaskResource {
     @GET
     @Operation(
             operationId = "listCallTasks",
-            summary = "List the calls to make, the longest due first; sort: dueAt, -dueAt, updatedAt, -updatedAt",
-            description = "Own ones; a manager's whole team. Those not to be called now are listed with the reason."
-                    + " A task that is done or void leaves the list: polling by updatedAfter does not tell of it.")
+            summary = "List the calls to make; sort: callOrder, dueAt, -dueAt, updatedAt, -updatedAt",
+            description =
+                    "Own ones; a manager's whole team. What to call now comes first: those in the preferred hours of"
+                            + " their day, then the longest due; then what opens next. Those not to be called now are listed with"
+                            + " the reason; an attempt is recorded whatever the hour."
+                            + " A task that is done or void leaves the list: polling by updatedAfter does not tell of it.")
     public Page<CallTask> list(
             @BeanParam ListParameters list,
-            @Schema(type = SchemaType.BOOLEAN) @QueryParam("offered") @Nullable String offered) {
-        return tasks.page(ListParameters.flag("offered", offered), list, people.callerSees());
+            @Schema(type = SchemaType.BOOLEAN) @QueryParam("offered") @Nullable String offered,
+            @Schema(implementation = CallTask.When.class) @QueryParam("when") @Nullable String when,
+            @QueryParam("ownerId") @Nullable String ownerId) {
+        CallTasks.Filter filter = new CallTasks.Filter(
+                ListParameters.flag("offered", offered),
+                ListParameters.oneOf(CallTask.When.class, "when", when),
+                ListParameters.uuid("ownerId", ownerId));
+        return tasks.page(filter, list, people.callerSees());
     }
 }

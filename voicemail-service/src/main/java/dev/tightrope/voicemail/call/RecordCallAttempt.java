@@ -4,6 +4,8 @@ import dev.tightrope.api.Visibility;
 import dev.tightrope.messaging.Outbox;
 import dev.tightrope.voicemail.database.DatabaseTime;
 import dev.tightrope.voicemail.hold.CompanyHolds;
+import dev.tightrope.voicemail.hours.ExecutivePlace;
+import dev.tightrope.voicemail.hours.ExecutivePlaces;
 import dev.tightrope.voicemail.outreach.LockedEmail;
 import dev.tightrope.voicemail.outreach.OpenSuggestions;
 import dev.tightrope.voicemail.outreach.Outreach;
@@ -18,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -39,6 +42,8 @@ class RecordCallAttempt {
     private final CallAttempts attempts;
     private final Outbox outbox;
     private final CallSettings settings;
+    private final ExecutivePlaces places;
+    private final PlanNextAttempt plan;
     private final Ids ids;
     private final Event<AttemptRecorded> told;
 
@@ -53,6 +58,8 @@ class RecordCallAttempt {
             CallAttempts attempts,
             Outbox outbox,
             CallSettings settings,
+            ExecutivePlaces places,
+            PlanNextAttempt plan,
             Ids ids,
             Event<AttemptRecorded> told) {
         this.jdbi = jdbi;
@@ -65,6 +72,8 @@ class RecordCallAttempt {
         this.attempts = attempts;
         this.outbox = outbox;
         this.settings = settings;
+        this.places = places;
+        this.plan = plan;
         this.ids = ids;
         this.told = told;
     }
@@ -87,8 +96,10 @@ class RecordCallAttempt {
                     TRIED,
                     List.of("The e-mail is not the one the script was approved with: approve the script again first."));
         }
-        CallAttempt attempt = attempt(checked, outreach, script, now, visibility);
-        attempts.insert(attempt);
+        ExecutivePlace place = places.of(outreach.id());
+        CallAttempt attempt = attempt(checked, outreach, place, script, now, visibility);
+        attempts.insert(
+                attempt, place.zoneAt(attempt.startedAt()).map(ZoneId::getId).orElse(null));
         TellOutcome.whenRecorded(attempt, outreach.ref()).ifPresent(outbox::append);
         if (attempt.status() == AttemptStatus.RELEASED) {
             outbox.append(TellOutcome.whenReleased(attempt, outreach.ref(), now));
@@ -132,9 +143,14 @@ class RecordCallAttempt {
     }
 
     private CallAttempt attempt(
-            CheckedAttempt checked, Outreach outreach, Script script, Instant now, Visibility visibility) {
+            CheckedAttempt checked,
+            Outreach outreach,
+            ExecutivePlace place,
+            Script script,
+            Instant now,
+            Visibility visibility) {
         boolean atOnce = settings.undoWindow().isZero();
-        int before = attempts.unsuccessful(outreach.id(), outreach.round());
+        List<Instant> before = attempts.inVain(outreach.id(), outreach.round());
         return new CallAttempt(
                 ids.next(),
                 outreach.id(),
@@ -152,7 +168,7 @@ class RecordCallAttempt {
                 checked.notes(),
                 checked.meetingAt(),
                 checked.referredTo(),
-                PlanNextAttempt.after(checked, before, now, settings),
+                plan.after(checked, before, place.calling(), now),
                 checked.quietPlace(),
                 visibility.me(),
                 now,

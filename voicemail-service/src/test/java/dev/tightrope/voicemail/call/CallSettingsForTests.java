@@ -1,12 +1,18 @@
 package dev.tightrope.voicemail.call;
 
 import java.time.Duration;
+import java.util.List;
 
-/** Settings with an undo window of the test's choice, three attempts, and one, two and three hours between them. */
-record CallSettingsForTests(Duration undoWindow) implements CallSettings {
+/** Settings of the test's choice, and one, two and three hours between attempts. */
+record CallSettingsForTests(Duration undoWindow, List<PlanStep> plan, int maxAttempts) implements CallSettings {
     @Override
-    public int maxAttempts() {
+    public int dailyLimitPerNumber() {
         return 3;
+    }
+
+    @Override
+    public Hours hours() {
+        throw new UnsupportedOperationException("The test has its own");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tightrope.voicemail.call;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -67,10 +68,15 @@ class CallTaskIT {
                 .body("data[0].reason", containsString("planned for"))
                 .body("data[0].lastOutcome", equalTo("NO_ANSWER"));
         tasks("?offered=true").then().body("data", empty());
-        time.pass(Duration.ofHours(3));
+        tasks("?when=NEXT")
+                .then()
+                .body("data[0].callableFrom", equalTo(planned().toString()));
+        time.becomes(planned());
         tasks("?offered=true").then().body("data[0].status", equalTo("DUE"));
 
         outreach.attempt("BUSY").then().statusCode(201);
+        // Another day: as of a call the rep makes sooner all the same.
+        assertThat(planned()).isEqualTo(time.now().plus(Duration.ofHours(16)));
         outreach.attempt("BUSY").then().statusCode(201).body("nextAttemptAt", nullValue());
         tasks("?offered=false")
                 .then()
@@ -86,12 +92,12 @@ class CallTaskIT {
                         "outcome",
                         "BUSY",
                         "nextAttemptAt",
-                        time.now().plus(Duration.ofMinutes(5)).toString()))
+                        time.now().plus(Duration.ofDays(1)).toString()))
                 .post("/api/v1/call-attempts")
                 .then()
                 .statusCode(201);
         tasks("").then().body("data[0].status", equalTo("PLANNED"));
-        time.pass(Duration.ofMinutes(5));
+        time.becomes(planned());
         tasks("?offered=true").then().body("data[0].status", equalTo("DUE"));
     }
 
@@ -162,6 +168,10 @@ class CallTaskIT {
         tasks("?offered=maybe").then().statusCode(400);
         tasks("?limit=201").then().statusCode(400);
         tasks("?cursor=%25").then().statusCode(400);
+    }
+
+    private Instant planned() {
+        return Instant.parse(tasks("").path("data[0].nextAttemptAt"));
     }
 
     private Response tasks(String query) {

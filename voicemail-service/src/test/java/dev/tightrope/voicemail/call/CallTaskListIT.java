@@ -3,6 +3,7 @@ package dev.tightrope.voicemail.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -17,10 +18,14 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +49,7 @@ class CallTaskListIT {
         List<String> expected = new ArrayList<>();
         for (int number = 0; number < 3; number++) {
             StagedOutreach outreach = ready();
-            outreach.attempt("NO_ANSWER").then().statusCode(201);
+            calledAgainAt(outreach, time.now().plus(Duration.ofHours(1)));
             stamp(outreach, time.now());
             time.pass(Duration.ofMinutes(1));
             awaitReleased(outreach);
@@ -97,9 +102,23 @@ class CallTaskListIT {
         Instant planned = Instant.parse(tasks("").path("data[0].nextAttemptAt"));
         assertThat(updatedAt()).isBefore(planned);
 
-        time.pass(Duration.ofHours(3));
+        time.becomes(planned);
 
         assertThat(updatedAt()).isEqualTo(planned);
+    }
+
+    @Test
+    void theEndOfTheirDayIsAChange() {
+        StagedOutreach outreach = ready();
+        stamp(outreach, time.now());
+        ZonedDateTime there = time.now().atZone(ZoneId.of("Europe/Stockholm"));
+        Instant evening = there.withHour(18).truncatedTo(ChronoUnit.HOURS).toInstant();
+
+        time.becomes(evening.plusSeconds(60));
+
+        assertThat(updatedAt()).isEqualTo(evening);
+        tasks("?updatedAfter=" + evening.minusSeconds(1)).then().body("data.status", contains("OUTSIDE_HOURS"));
+        tasks("?updatedAfter=" + evening.plusSeconds(30)).then().body("data", empty());
     }
 
     @Test
@@ -120,6 +139,13 @@ class CallTaskListIT {
         for (String wrong : List.of("updatedAfter=yesterday", "sort=name", "offered=maybe", "limit=many")) {
             tasks("?" + wrong).then().statusCode(400).body("errors.pointer", hasItem("?" + wrong.split("=")[0]));
         }
+    }
+
+    private void calledAgainAt(StagedOutreach outreach, Instant next) {
+        rep.sends(Map.of("outreachId", outreach.id(), "outcome", "NO_ANSWER", "nextAttemptAt", next.toString()))
+                .post("/api/v1/call-attempts")
+                .then()
+                .statusCode(201);
     }
 
     private StagedOutreach ready() {

@@ -12,6 +12,7 @@ import dev.tightrope.voicemail.PublishedEvents;
 import dev.tightrope.voicemail.StagedOutreach;
 import dev.tightrope.voicemail.database.SettableDatabaseTime;
 import dev.tightrope.voicemail.hold.CompanyHolds;
+import dev.tightrope.voicemail.hours.ExecutivePlaces;
 import dev.tightrope.voicemail.outreach.OpenSuggestions;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.script.Scripts;
@@ -22,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,12 @@ class NoUndoWindowIT {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    ExecutivePlaces places;
+
+    @Inject
+    PlanNextAttempt plan;
 
     @Inject
     SettableDatabaseTime time;
@@ -119,7 +127,9 @@ class NoUndoWindowIT {
                 suggestions,
                 attempts,
                 outbox,
-                new CallSettingsForTests(Duration.ZERO),
+                new CallSettingsForTests(Duration.ZERO, List.of(PlanStep.SOON), 3),
+                places,
+                plan,
                 ids,
                 told);
         CallAttemptRequest request =

@@ -107,11 +107,16 @@ class StatisticsIT {
         called(outreachIn("America/Los_Angeles"), "BUSY", moment);
         called(outreachIn("Pacific/Auckland"), "BUSY", moment);
         called(outreachIn("Asia/Kathmandu"), "BUSY", moment);
+        // The number tells it where nothing is recorded, unless it may lie in several zones.
         called(outreachIn(null), "BUSY", moment);
+        StagedOutreach australia = outreach();
+        australia.renumbered("+61491570156");
+        correct(australia, null);
+        called(australia, "BUSY", moment);
 
         JsonPath found = statistics(rep, "").jsonPath();
 
-        assertThat(hours(found)).containsExactly("MONDAY 10", "MONDAY 18", "SUNDAY 21");
+        assertThat(hours(found)).containsExactly("MONDAY 6", "MONDAY 10", "MONDAY 18", "SUNDAY 21");
         assertThat(found.getInt("withoutZone")).isEqualTo(1);
     }
 
@@ -179,13 +184,17 @@ class StatisticsIT {
 
     private StagedOutreach outreachIn(@Nullable String zone) {
         StagedOutreach outreach = outreach();
+        correct(outreach, zone);
+        return outreach;
+    }
+
+    private void correct(StagedOutreach outreach, @Nullable String zone) {
         ExecutiveFacts known = outreach.executive();
         outreachService.tells(new ExecutiveCorrected(
                 outreach.ref(),
                 new ExecutiveFacts(
                         known.executiveId(), known.name(), known.title(), known.phone(), zone, known.language(), null),
                 AT));
-        return outreach;
     }
 
     private UUID called(StagedOutreach outreach, String outcome, String startedAt) {
