@@ -49,7 +49,7 @@ public class HomeworkResource {
             summary = "Read the homework of the current round",
             description =
                     "Before anything is saved it has no answers, or those found last at the same prospect, in an earlier"
-                            + " round or another outreach (carriedOver); how a name is said only of the same executive.")
+                            + " round or another outreach of the team (carriedOver); how a name is said only of the same executive.")
     @APIResponse(responseCode = "200", description = "The homework; its ETag goes into If-Match of an update")
     public RestResponse<HomeworkView> get(@PathParam("outreachId") UUID outreachId) {
         Outreach outreach = outreaches.get(outreachId, people.callerSees());

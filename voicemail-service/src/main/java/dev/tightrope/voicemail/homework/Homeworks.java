@@ -35,7 +35,7 @@ public class Homeworks {
 
     /**
      * The homework of a round: what was saved for it, else the answers of the round before, else those found last at the
-     * same prospect, whoever worked on it, else no answers. How a name is said is known of the same executive only.
+     * same prospect by the same rep or somebody of their team, else no answers. How a name is said is known of the same executive only.
      */
     public Homework of(UUID outreachId, int round) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -44,7 +44,8 @@ public class Homeworks {
                         from outreach me
                         join outreach o on o.prospect_id = me.prospect_id
                         join homework h on h.outreach_id = o.outreach_id
-                        where me.outreach_id = :outreach and (h.outreach_id <> me.outreach_id or h.round <= :round)
+                        where me.outreach_id = :outreach and case when o.outreach_id = me.outreach_id then h.round <= :round
+                            else o.owner_id = me.owner_id or o.team_id = me.team_id end
                         order by h.outreach_id = me.outreach_id desc, h.updated_at desc, h.round desc limit 1""")
                         .bind("outreach", outreachId)
                         .bind("round", round)

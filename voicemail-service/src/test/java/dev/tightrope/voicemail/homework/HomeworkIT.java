@@ -19,6 +19,7 @@ import dev.tightrope.voicemail.StagedOutreach;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -186,9 +187,13 @@ class HomeworkIT {
 
     @Test
     void whatWasFoundAboutAProspectIsUsedByItsNextOutreach() {
-        StagedOutreach first = StagedOutreach.readyToCall(outreachService, User.rep("Bo Ek"), null);
+        UUID team = UUID.randomUUID();
+        User colleague = User.rep("Bo Ek");
+        outreachService.knows(rep, team);
+        outreachService.knows(colleague, team);
+        StagedOutreach first = StagedOutreach.readyToCall(outreachService, colleague, team);
         first.moves("CLOSED");
-        StagedOutreach next = StagedOutreach.openedAt(first.ref().prospectId(), outreachService, rep, null);
+        StagedOutreach next = StagedOutreach.openedAt(first.ref().prospectId(), outreachService, rep, team);
 
         rep.calls()
                 .get("/api/v1/homework/" + next.id())
@@ -209,12 +214,30 @@ class HomeworkIT {
                 .body("missing", contains("confirmation"));
 
         next.saveHomework(Map.of("pain", "They pay twice.")).then().statusCode(200);
+        StagedOutreach later = StagedOutreach.openedAt(first.ref().prospectId(), outreachService, colleague, team);
+        later.saveHomework(Map.of("pain", "They pay thrice.")).then().statusCode(200);
         rep.calls()
                 .get("/api/v1/homework/" + next.id())
                 .then()
                 .body("carriedOver", equalTo(false))
                 .body("pain", equalTo("They pay twice."))
                 .body("lookedUp", empty());
+    }
+
+    @Test
+    void whatAnotherTeamFoundIsNotShown() {
+        StagedOutreach first = StagedOutreach.readyToCall(outreachService, User.rep("Bo Ek"), UUID.randomUUID());
+        UUID prospect = first.ref().prospectId();
+
+        for (UUID team : Arrays.asList(UUID.randomUUID(), null)) {
+            StagedOutreach next = StagedOutreach.openedAt(prospect, outreachService, rep, team);
+            rep.calls()
+                    .get("/api/v1/homework/" + next.id())
+                    .then()
+                    .statusCode(200)
+                    .body("carriedOver", equalTo(false))
+                    .body("pain", nullValue());
+        }
     }
 
     @Test
