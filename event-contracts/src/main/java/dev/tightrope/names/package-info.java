@@ -1,4 +1,4 @@
-/** What a company's name in an event means to whoever reads it: e-mail and script name the same competitor. */
+/** What names and roles in an event mean to whoever reads them: e-mail and script name the same competitor and speak to the same role. */
 @NullMarked
 package dev.tightrope.names;
 

@@ -156,6 +156,11 @@ public final class StagedOutreach {
         return rep.sends(Map.of("text", text)).header("If-Match", scriptTag()).put("/api/v1/scripts/" + id);
     }
 
+    /** Has the script written anew. */
+    public Response regenerateScript(String request) {
+        return rep.sends(request).header("If-Match", scriptTag()).post("/api/v1/scripts/" + id + "/regeneration");
+    }
+
     /** The script as it is. */
     public Response script() {
         return rep.calls().get("/api/v1/scripts/" + id);

@@ -1,9 +1,11 @@
 package dev.tightrope.outreach.email;
 
+import dev.tightrope.names.BusinessRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +22,8 @@ record EmailTemplate(String subject, String body) {
 
     /** Reads the template of a role in a language. */
     static EmailTemplate of(BusinessRole role, EmailLanguage language) {
-        String file = "/email-templates/" + role.fileName() + "." + language.tag() + ".txt";
+        String file = "/email-templates/" + role.name().toLowerCase(Locale.ROOT).replace('_', '-') + "."
+                + language.tag() + ".txt";
         try (InputStream in = EmailTemplate.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("template " + file + " is missing from the application");

@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.email;
 
+import dev.tightrope.names.BusinessRole;
 import dev.tightrope.outreach.people.OurCompany;
 import dev.tightrope.outreach.people.Person;
 import dev.tightrope.outreach.prospect.Executive;

@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.email;
 
+import dev.tightrope.names.BusinessRole;
 import dev.tightrope.names.CompanyName;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package dev.tightrope.outreach.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tightrope.names.BusinessRole;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** The checks of a script: what a voicemail must and should have to work. */
 final class CheckScript {
-    private static final int LONG_SECONDS = 60;
+    static final int LONG_SECONDS = 60;
     private static final int TOO_LONG_SECONDS = 90;
     private static final int LEAST_SUBSTANCE_WORDS = 10;
     private static final int OPENING_SENTENCES = 3;
@@ -181,7 +181,7 @@ final class CheckScript {
     }
 
     private String usualClosing() {
-        String[] lines = language.template().strip().split("\\R");
+        String[] lines = language.template(ScriptForm.SHORT).strip().split("\\R");
         return lines[lines.length - 1];
     }
 

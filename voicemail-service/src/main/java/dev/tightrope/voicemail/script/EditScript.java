@@ -56,7 +56,15 @@ class EditScript {
         }
         if (text != null && !text.equals(script.text())) {
             Instant now = clock.instant();
-            scripts.rewrite(script, text, script.language(), true, script.emailVersion(), script.emailHash(), now);
+            scripts.rewrite(
+                    script,
+                    text,
+                    script.language(),
+                    script.form(),
+                    true,
+                    script.emailVersion(),
+                    script.emailHash(),
+                    now);
             if (script.approved()) {
                 outbox.append(new ScriptReopened(outreach.ref(), "The script was changed.", now, visibility.me()));
             }

@@ -44,7 +44,8 @@ class KeepScriptInStep {
         scripts.of(outreach)
                 .ifPresentOrElse(
                         script -> {
-                            String text = script.editedByHand() ? script.text() : WriteScript.from(facts);
+                            String text =
+                                    script.editedByHand() ? script.text() : WriteScript.from(facts, script.form());
                             if (script.approved()) {
                                 reopened(outreach, "The e-mail was approved anew.", null, now);
                             }
@@ -52,6 +53,7 @@ class KeepScriptInStep {
                                     script,
                                     text,
                                     facts.scriptLanguage().tag(),
+                                    script.form(),
                                     script.editedByHand(),
                                     email.version(),
                                     email.hash(),
@@ -60,8 +62,9 @@ class KeepScriptInStep {
                         () -> scripts.insert(
                                 outreach,
                                 email,
-                                WriteScript.from(facts),
+                                WriteScript.from(facts, ScriptForm.SHORT),
                                 facts.scriptLanguage().tag(),
+                                ScriptForm.SHORT,
                                 now));
     }
 
@@ -82,12 +85,13 @@ class KeepScriptInStep {
             } else if (email != null && !script.editedByHand()) {
                 ScriptFacts facts =
                         ScriptFacts.of(outreach, email, saved.homework().confirmedPain());
-                String text = WriteScript.from(facts);
+                String text = WriteScript.from(facts, script.form());
                 if (!text.equals(script.text())) {
                     scripts.rewrite(
                             script,
                             text,
                             script.language(),
+                            script.form(),
                             false,
                             script.emailVersion(),
                             script.emailHash(),

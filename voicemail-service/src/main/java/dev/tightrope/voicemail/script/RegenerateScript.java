@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a script anew from its e-mail and the homework, in place of the rep's own words; it follows both again. */
 @ApplicationScoped
@@ -34,7 +35,7 @@ class RegenerateScript {
     }
 
     @Transactional
-    ScriptView regenerate(UUID outreachId, String ifMatch, Visibility visibility) {
+    ScriptView regenerate(UUID outreachId, @Nullable ScriptForm wanted, String ifMatch, Visibility visibility) {
         Outreach outreach = outreaches.lock(outreachId, visibility);
         Script script = readScript.scriptFor(TRIED, outreach);
         ETags.check(ifMatch, script.version());
@@ -51,10 +52,18 @@ class RegenerateScript {
         }
         ScriptFacts facts = ScriptFacts.of(
                 outreach, email, homeworks.of(outreachId, outreach.round()).confirmedPain());
-        String text = WriteScript.from(facts);
-        if (script.editedByHand() || !text.equals(script.text())) {
+        ScriptForm form = wanted == null ? script.form() : wanted;
+        String text = WriteScript.from(facts, form);
+        if (script.editedByHand() || form != script.form() || !text.equals(script.text())) {
             scripts.rewrite(
-                    script, text, facts.scriptLanguage().tag(), false, email.version(), email.hash(), clock.instant());
+                    script,
+                    text,
+                    facts.scriptLanguage().tag(),
+                    form,
+                    false,
+                    email.version(),
+                    email.hash(),
+                    clock.instant());
         }
         return readScript.read(outreachId, visibility);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The voicemail text of one round.
  *
  * @param version counts up over all rounds of the outreach, so that an ETag of an earlier round never fits
+ * @param form how much it says
  * @param editedByHand whether the rep changed it; then it is not written anew
  * @param emailVersion the e-mail it announces
  * @param emailHash hash of that e-mail
@@ -19,6 +20,7 @@ public record Script(
         long version,
         String text,
         String language,
+        ScriptForm form,
         boolean editedByHand,
         int emailVersion,
         String emailHash,

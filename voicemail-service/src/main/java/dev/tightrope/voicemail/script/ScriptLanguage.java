@@ -2,12 +2,14 @@ package dev.tightrope.voicemail.script;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tightrope.names.BusinessRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
@@ -16,12 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A language scripts are written in: its template, how fast it is spoken, and the phrases by which checks recognise what
- * a sentence does. Adding one means adding two resource files and its tag here.
+ * A language scripts are written in: its templates, how fast it is spoken, and the phrases by which checks recognise what
+ * a sentence does. Adding one means adding its resource files and its tag here.
  */
 record ScriptLanguage(
         String tag,
-        String template,
+        Map<ScriptForm, String> templates,
+        Map<String, String> reasons,
         int wordsPerMinute,
         Pattern mail,
         Pattern announce,
@@ -50,12 +53,15 @@ record ScriptLanguage(
 
     private static ScriptLanguage load(String tag) {
         Properties words = new Properties();
-        try (InputStreamReader reader = new InputStreamReader(resource(tag + ".properties"), UTF_8);
-                InputStream template = resource(tag + ".txt")) {
+        try (InputStreamReader reader = new InputStreamReader(resource(tag + ".properties"), UTF_8)) {
             words.load(reader);
             return new ScriptLanguage(
                     tag,
-                    new String(template.readAllBytes(), UTF_8),
+                    Stream.of(ScriptForm.values())
+                            .collect(Collectors.toUnmodifiableMap(Function.identity(), form -> template(tag, form))),
+                    words.stringPropertyNames().stream()
+                            .filter(key -> key.startsWith("reason."))
+                            .collect(Collectors.toUnmodifiableMap(Function.identity(), key -> value(words, key))),
                     Integer.parseInt(value(words, "wordsPerMinute")),
                     pattern(words, "mail"),
                     pattern(words, "announce"),
@@ -71,6 +77,25 @@ record ScriptLanguage(
                     value(words, "amount"));
         } catch (IOException e) {
             throw new UncheckedIOException("Could not read the script resources of language " + tag, e);
+        }
+    }
+
+    /** Lines with tokens to fill in. */
+    String template(ScriptForm form) {
+        return Objects.requireNonNull(templates.get(form));
+    }
+
+    /** Why a business user of this kind cares. */
+    String reason(BusinessRole role, ScriptForm form) {
+        return Objects.requireNonNull(reasons.get("reason." + role + "." + form));
+    }
+
+    private static String template(String tag, ScriptForm form) {
+        String name = tag + "." + form.name().toLowerCase(Locale.ROOT) + ".txt";
+        try (InputStream template = resource(name)) {
+            return new String(template.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not read " + name, e);
         }
     }
 

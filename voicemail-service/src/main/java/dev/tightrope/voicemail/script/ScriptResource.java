@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The voicemail script of an outreach's current round. */
 @Path("/scripts/{outreachId}")
@@ -83,11 +84,17 @@ public class ScriptResource {
     @Operation(
             operationId = "regenerateScript",
             summary = "Write the script anew",
-            description = "From the e-mail and the homework, in place of your own words. Refused while it is approved.")
+            description =
+                    "From the e-mail and the homework, in place of your own words, in the form asked for: SHORT, half"
+                            + " a minute, or LONG, less than a whole one. Without a body the form stays. Refused while it is"
+                            + " approved.")
     @APIResponse(responseCode = "200", description = "The script as written")
     public RestResponse<ScriptView> regenerate(
-            @PathParam("outreachId") UUID outreachId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return answer(regenerateScript.regenerate(outreachId, ifMatch, people.callerSees()));
+            @PathParam("outreachId") UUID outreachId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Nullable RegenerationRequest request) {
+        ScriptForm form = request == null ? null : request.form();
+        return answer(regenerateScript.regenerate(outreachId, form, ifMatch, people.callerSees()));
     }
 
     /** Approves it. */

@@ -31,16 +31,18 @@ public class Scripts {
                 .findOne());
     }
 
-    void insert(Outreach outreach, LockedEmail email, String text, String language, Instant at) {
+    void insert(Outreach outreach, LockedEmail email, String text, String language, ScriptForm form, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into script (outreach_id, round, version, text, language, edited_by_hand, email_version,
-                            email_hash, updated_at)
-                        select :outreach, :round, coalesce(max(version), 0) + 1, :text, :language, false, :version, :hash, :at
+                        insert into script (outreach_id, round, version, text, language, form, edited_by_hand,
+                            email_version, email_hash, updated_at)
+                        select :outreach, :round, coalesce(max(version), 0) + 1, :text, :language, :form, false, :version,
+                            :hash, :at
                         from script where outreach_id = :outreach""")
                 .bind("outreach", outreach.id())
                 .bind("round", outreach.round())
                 .bind("text", text)
                 .bind("language", language)
+                .bind("form", form.name())
                 .bind("version", email.version())
                 .bind("hash", email.hash())
                 .bind("at", Columns.parameter(at))
@@ -52,17 +54,19 @@ public class Scripts {
             Script script,
             String text,
             String language,
+            ScriptForm form,
             boolean byHand,
             int emailVersion,
             String emailHash,
             Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update script set version = version + 1, text = :text, language = :language,
-                            edited_by_hand = :hand, email_version = :email, email_hash = :hash,
+                            form = :form, edited_by_hand = :hand, email_version = :email, email_hash = :hash,
                             approved_version = null, approved_by = null, approved_at = null, updated_at = :at
                         where outreach_id = :outreach and round = :round""")
                 .bind("text", text)
                 .bind("language", language)
+                .bind("form", form.name())
                 .bind("hand", byHand)
                 .bind("email", emailVersion)
                 .bind("hash", emailHash)
@@ -104,6 +108,7 @@ public class Scripts {
                 rs.getLong("version"),
                 rs.getString("text"),
                 rs.getString("language"),
+                ScriptForm.valueOf(rs.getString("form")),
                 rs.getBoolean("edited_by_hand"),
                 rs.getInt("email_version"),
                 rs.getString("email_hash"),

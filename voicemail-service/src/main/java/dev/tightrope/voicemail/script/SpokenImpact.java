@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 final class SpokenImpact {
     private static final Pattern APART = Pattern.compile("^(?<what>.*\\S)\\s?:\\s+(?<figure>\\S+(?: \\S+){0,6})$");
     private static final Pattern FIGURE = Pattern.compile("^[+−–~≈<>€$£-]*\\s?\\d.*");
-    private static final Pattern SIGNED = Pattern.compile("^(?<sign>[+−–-])\\s?(?<amount>\\d.*)$");
-    /** How much, and what is said of it: "27 %" and "in a year". */
-    private static final Pattern AMOUNT = Pattern.compile("^(?<much>[€$£]?\\s?\\d[\\d.,\u00a0 ]*\\s?%?)(?<rest>.*)$");
+    /** A figure, its sign and, where it is per cent, what is said of it: "-40 %" and "in 6 months". */
+    private static final Pattern AMOUNT =
+            Pattern.compile("^(?<sign>[+−–-])?\\s?(?<much>[€$£]?\\s?\\d.*?(?:%|$))(?<rest>.*)$");
 
     private SpokenImpact() {}
 
@@ -35,19 +35,16 @@ final class SpokenImpact {
         if (!FIGURE.matcher(figure).matches()) {
             return spoken.apply(what + ": " + figure);
         }
-        if (language.comparative().matcher(what).find()) {
-            Matcher amount = AMOUNT.matcher(figure.replaceFirst("^[+−–-]", ""));
-            if (amount.matches()) {
-                String rest = amount.group("rest").isBlank()
-                        ? ""
-                        : " " + amount.group("rest").strip();
-                return spoken.apply(amount.group("much").strip() + " " + lower(what) + rest);
-            }
+        Matcher amount = AMOUNT.matcher(figure);
+        boolean percent = figure.contains("%");
+        if (amount.matches()
+                && (percent || figure.matches("\\+?\\d+"))
+                && language.comparative().matcher(what).find()) {
+            return spoken.apply(amount.group("much") + " " + lower(what) + amount.group("rest"));
         }
-        Matcher signed = SIGNED.matcher(figure);
-        if (signed.matches()) {
-            String template = signed.group("sign").equals("+") ? language.up() : language.down();
-            return filled(template, what, signed.group("amount"), spoken);
+        if (amount.matches() && amount.group("sign") != null) {
+            String template = amount.group("sign").equals("+") ? language.up() : language.down();
+            return filled(template, what, amount.group("much"), spoken) + spoken.apply(amount.group("rest"));
         }
         return filled(isChange(figure, language) ? language.change() : language.amount(), what, figure, spoken);
     }

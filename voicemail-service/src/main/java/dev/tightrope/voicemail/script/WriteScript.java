@@ -1,5 +1,6 @@
 package dev.tightrope.voicemail.script;
 
+import dev.tightrope.names.BusinessRole;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,25 @@ final class WriteScript {
 
     private WriteScript() {}
 
-    static String from(ScriptFacts facts) {
+    /**
+     * What a form says, always in this order: greeting, pain, who calls, the reason in the business user's terms, the
+     * competitor, one impact, the number twice, and the mail that follows. The long form tells of the situation and of what
+     * was done as well, unless that would take too long.
+     */
+    static String from(ScriptFacts facts, ScriptForm form) {
+        ScriptLanguage language = facts.scriptLanguage();
+        Map<String, @Nullable String> values = values(facts, form);
+        String script = filled(language.template(form), values);
+        for (String detail : List.of("situation", "offering")) {
+            if (SpeakingTime.of(script, language).seconds() >= CheckScript.LONG_SECONDS) {
+                values.put(detail, null);
+                script = filled(language.template(form), values);
+            }
+        }
+        return script;
+    }
+
+    private static Map<String, @Nullable String> values(ScriptFacts facts, ScriptForm form) {
         ScriptLanguage language = facts.scriptLanguage();
         Map<String, @Nullable String> values = new HashMap<>();
         values.put("executive", inline(facts.executive()));
@@ -29,14 +48,19 @@ final class WriteScript {
         values.put("repCompany", inline(facts.repCompany()));
         values.put("number", facts.spokenNumber());
         values.put("competitor", inline(facts.competitor()));
-        values.put("businessUserRole", inline(facts.spoken(facts.businessUserRole())));
+        values.put("role", inline(facts.spoken(facts.businessUserRole())));
+        values.put("reason", fill(language.reason(BusinessRole.of(facts.businessUserRole()), form), values));
         values.put("offering", inline(facts.spoken(facts.offering())));
         values.put("situation", sentence(opening(facts.spoken(facts.situation()))));
         values.put(
                 "impact",
-                facts.impact() == null ? null : sentence(SpokenImpact.of(facts.impact(), language, facts::spoken)));
+                facts.impact() == null ? null : inline(SpokenImpact.of(facts.impact(), language, facts::spoken)));
+        return values;
+    }
+
+    private static String filled(String template, Map<String, @Nullable String> values) {
         List<String> lines = new ArrayList<>();
-        for (String line : language.template().split("\\R")) {
+        for (String line : template.split("\\R")) {
             String filled = fill(line, values);
             if (filled != null) {
                 lines.add(filled);

@@ -1,6 +1,15 @@
 package dev.tightrope.voicemail.script;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tightrope.names.BusinessRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of a realistic script, for tests. */
@@ -32,5 +41,31 @@ final class SampleScript {
                 "Anna Berg",
                 phone,
                 "Nordic Exchange");
+    }
+
+    /** A story as told in a language for a role. */
+    static ScriptFacts story(String language, BusinessRole role) {
+        Properties story = new Properties();
+        String file = "/scripts/stories_" + language + ".properties";
+        try (InputStream stream = SampleScript.class.getResourceAsStream(file)) {
+            story.load(new InputStreamReader(Objects.requireNonNull(stream), UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        UnaryOperator<String> of = key -> story.getProperty(role + "." + key);
+        return new ScriptFacts(
+                "Karin Ekström",
+                "Nordfors",
+                of.apply("pain"),
+                of.apply("competitor"),
+                List.of(),
+                of.apply("role"),
+                of.apply("offering"),
+                of.apply("situation"),
+                of.apply("impact"),
+                language,
+                "Anna Berg",
+                "+46701234567",
+                "Varmia");
     }
 }

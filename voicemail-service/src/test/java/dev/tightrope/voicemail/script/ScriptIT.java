@@ -174,6 +174,41 @@ class ScriptIT {
         tooEarly(regeneration(early, "*"), "SCRIPT_REGENERATED");
     }
 
+    @Test
+    void aLongerFormIsWrittenOnRequestAndStays() {
+        StagedOutreach outreach = StagedOutreach.prepared(outreachService, rep, null);
+        String brief = outreach.script()
+                .then()
+                .body("form", equalTo("SHORT"))
+                .body("wordsPerMinute", equalTo(150))
+                .extract()
+                .path("text");
+
+        outreach.regenerateScript("{\"form\": \"LONG\"}")
+                .then()
+                .statusCode(200)
+                .body("form", equalTo("LONG"))
+                .body("text", containsString("What we did there: heat exchangers with a cleaning plan."));
+        outreach.regenerateScript("{}").then().statusCode(200).body("form", equalTo("LONG"));
+        outreach.saveHomework(Map.of("pain", "You wait for spare parts."))
+                .then()
+                .statusCode(200);
+        outreach.script().then().body("form", equalTo("LONG")).body("text", containsString("You wait"));
+        outreach.emailReopened();
+        outreach.emailPrepared();
+        outreach.script().then().body("form", equalTo("LONG")).body("text", containsString("What we did there"));
+
+        outreach.editScript("Hello.").then().statusCode(200).body("form", equalTo("LONG"));
+        outreach.regenerateScript("{\"form\": \"SHORT\"}")
+                .then()
+                .statusCode(200)
+                .body("form", equalTo("SHORT"));
+        assertThat(brief).doesNotContain("What we did there");
+
+        outreach.regenerateScript("{\"form\": \"MEDIUM\"}").then().statusCode(400);
+        outreach.regenerateScript("{\"style\": \"LONG\"}").then().statusCode(400);
+    }
+
     private Response regeneration(StagedOutreach outreach, @Nullable String etag) {
         RequestSpecification calls = etag == null ? rep.calls() : rep.calls().header("If-Match", etag);
         return calls.post("/api/v1/scripts/" + outreach.id() + "/regeneration");

@@ -10,24 +10,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WriteScriptTest {
     @Test
     void anEnglishScriptSaysEverythingInTheOrderThatWorks() {
-        assertThat(WriteScript.from(SampleScript.facts())).isEqualTo("""
+        assertThat(WriteScript.from(SampleScript.facts(), ScriptForm.LONG)).isEqualTo("""
                         Hello Sture Lindqvist.
                         Your service engineers drive out twice because the first visit lacked the spare part.
                         My name is Anna Berg and I am calling from Nordic Exchange.
                         My number is plus four six, seven zero, one two three, four five, six seven.
-                        The reason for my call: we have worked with Kärnvärme AB, and your maintenance manager will know the situation they were in.
+                        The reason for my call is our work with Kärnvärme AB: for your maintenance manager, it is about fewer unplanned stops, and cleaning when you choose.
                         They cleaned by the calendar, not by need.
                         What we did there: heat exchangers with a cleaning plan.
-                        Their plants stood still for eleven hours a month.
-                        Once more, my number is plus four six, seven zero, one two three, four five, six seven.
-                        To sum up, I will also put together an e-mail for you.""");
+                        The result: Their plants stood still for eleven hours a month.
+                        Once more, slowly, my number is plus four six, seven zero, one two three, four five, six seven.
+                        You do not have to remember all of this now: to sum up, I will also put together an e-mail for you.""");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "sv", "de", "fr", "es", "sv-SE", "de-AT", "nl"})
     void whatIsWrittenCanBeApprovedInEveryLanguage(String language) {
         ScriptFacts facts = SampleScript.facts(language);
-        String text = WriteScript.from(facts);
+        String text = WriteScript.from(facts, ScriptForm.LONG);
 
         assertThat(CheckScript.of(text, facts))
                 .filteredOn(check -> check.severity() == ScriptCheck.Severity.ERROR)
@@ -48,7 +48,7 @@ class WriteScriptTest {
     @ValueSource(strings = {"en", "sv", "de", "fr", "es"})
     void withoutPainOrImpactItIsStillWhole(String language) {
         ScriptFacts facts = SampleScript.facts(language, null, null, null);
-        String text = WriteScript.from(facts);
+        String text = WriteScript.from(facts, ScriptForm.LONG);
 
         assertThat(text).doesNotContain("{{", "null");
         assertThat(CheckScript.of(text, facts))
@@ -61,8 +61,8 @@ class WriteScriptTest {
     void aValueIsNeverReadAsATemplate() {
         ScriptFacts facts = SampleScript.facts("en", "We lose {{competitor}} deals. $a \\", "+46701234567", null);
 
-        assertThat(WriteScript.from(facts)).contains("We lose {{competitor}} deals. $a \\.");
-        assertThat(CheckScript.of(WriteScript.from(facts), facts))
+        assertThat(WriteScript.from(facts, ScriptForm.LONG)).contains("We lose {{competitor}} deals. $a \\.");
+        assertThat(CheckScript.of(WriteScript.from(facts, ScriptForm.LONG), facts))
                 .extracting(ScriptCheck::code)
                 .contains("UNRESOLVED_TOKEN");
     }
@@ -85,6 +85,6 @@ class WriteScriptTest {
                 sample.repPhone(),
                 sample.repCompany());
 
-        assertThat(WriteScript.from(facts)).doesNotContain("Word word");
+        assertThat(WriteScript.from(facts, ScriptForm.LONG)).doesNotContain("Word word");
     }
 }

@@ -1,12 +1,14 @@
-package dev.tightrope.outreach.email;
+package dev.tightrope.names;
 
-import dev.tightrope.names.CompanyName;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Kinds of business user with a template of their own; every other role is served by the general one. */
-enum BusinessRole {
+/**
+ * Kinds of business user with a wording of their own; every other role is served by the general one. The same for the
+ * e-mail and for the script that announces it, so that both speak of the same matter.
+ */
+public enum BusinessRole {
+    /** Answers for sales. */
     SALES_MANAGER(
             "sales manager",
             "head of sales",
@@ -19,6 +21,7 @@ enum BusinessRole {
             "direction commerciale",
             "director comercial",
             "jefe de ventas"),
+    /** Keeps plants running. */
     MAINTENANCE_MANAGER(
             "maintenance manager",
             "head of maintenance",
@@ -31,6 +34,7 @@ enum BusinessRole {
             "responsable de la maintenance",
             "jefe de mantenimiento",
             "responsable de mantenimiento"),
+    /** Any other. */
     GENERAL;
 
     private final List<String> names;
@@ -39,7 +43,8 @@ enum BusinessRole {
         this.names = List.of(names);
     }
 
-    static BusinessRole of(String role) {
+    /** The kind of a role, in whichever of the languages it is said. */
+    public static BusinessRole of(String role) {
         String wanted = String.join(" ", CompanyName.words(role));
         return Stream.of(values())
                 .filter(known -> known.names.stream()
@@ -50,11 +55,7 @@ enum BusinessRole {
     }
 
     /** Ways to say the role: its own word and, for a known one, its names in every language. */
-    static List<String> waysToSay(String role) {
+    public static List<String> waysToSay(String role) {
         return Stream.concat(Stream.of(role), of(role).names.stream()).toList();
-    }
-
-    String fileName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
