@@ -82,12 +82,13 @@ final class Journal {
         return replies;
     }
 
-    /** The promise a mail fulfils: the newest with its text. */
+    /** The promise a mail fulfils: the newest before it with its text. */
     @Nullable
     Promise promiseOf(AcceptedMail mail) {
         Promise found = null;
         for (Promise promise : promises) {
-            if (mail.text().contains(promise.marker) && !promise.undone) {
+            boolean promised = mail.text().contains(promise.marker) && !promise.undone;
+            if (promised && (found == null || !promise.calledAt.isAfter(mail.at()))) {
                 found = promise;
             }
         }

@@ -193,7 +193,16 @@ final class RandomRep {
             case 3 -> reopen();
             case 4 -> close(current(), "cancellation", "{\"reason\":\"Another supplier was chosen\"}");
             case 5 -> suppress();
+            case 6, 7 -> foundWrong(newest);
             default -> {}
+        }
+    }
+
+    /** A mail that is not out yet is stopped; one that is past the fence goes, and its promise stays in the journal. */
+    private void foundWrong(Journal.@Nullable Promise promise) {
+        if (promise != null && promise.attempt != null && !promise.undone) {
+            journal.heldBack("a wrong number");
+            client.post("/call-attempts/" + promise.attempt + "/wrong-number", "{\"notes\":\"A dentist rang back\"}");
         }
     }
 
@@ -272,6 +281,12 @@ final class RandomRep {
                 client.post("/outreaches/" + current() + "/mail-outcome", "{\"sent\":true}");
                 return;
             }
+        }
+        if (outreach.path("attention").path("reason").asText().equals("WRONG_NUMBER") && random.nextInt(2) == 0) {
+            client.post(
+                    "/outreaches/" + current() + "/executive-correction",
+                    "{\"phone\":\"+4670%07d\"}".formatted(random.nextInt(10_000_000)));
+            return;
         }
         newRound();
         if (random.nextInt(3) == 0) {

@@ -1,7 +1,10 @@
 package dev.tightrope.outreach.delivery;
 
 import dev.tightrope.outreach.database.Columns;
+import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -125,6 +128,31 @@ class Deliveries {
                 .bind("reason", reason)
                 .bind("now", clock.instant())
                 .execute());
+    }
+
+    /** What came of the mail that went to an address in a round; empty while it is on its way. */
+    Optional<OutreachTrigger> outcome(UUID outreachId, int round, String recipient) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM delivery
+                        WHERE outreach_id = :outreach AND round = :round AND recipient = :recipient
+                          AND state IN ('SENT', 'UNKNOWN')
+                        """)
+                .bind("outreach", outreachId)
+                .bind("round", round)
+                .bind("recipient", recipient)
+                .map((row, context) -> outcome(row))
+                .findOne());
+    }
+
+    private static OutreachTrigger outcome(ResultSet row) throws SQLException {
+        return row.getString("state").equals("UNKNOWN")
+                ? new OutreachTrigger.MailOutcomeUnknown(null, String.valueOf(row.getString("reason")))
+                : new OutreachTrigger.MailAccepted(
+                        row.getInt("email_version"),
+                        row.getString("approved_hash"),
+                        row.getString("message_id"),
+                        Columns.instant(row, "released_at"),
+                        Columns.instant(row, "settled_at"));
     }
 
     /** It came back, so it was handed over: it is not sent again, whatever was thought of it. */

@@ -5,7 +5,9 @@ import dev.tightrope.outreach.email.ApprovedEmail;
 import dev.tightrope.outreach.email.ApprovedEmails;
 import dev.tightrope.outreach.email.EmailContent;
 import dev.tightrope.outreach.email.Mailbox;
+import dev.tightrope.outreach.outreach.Actor;
 import dev.tightrope.outreach.outreach.MailReleased;
+import dev.tightrope.outreach.outreach.OutreachMoves;
 import dev.tightrope.outreach.outreach.OutreachView;
 import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,12 +25,15 @@ class QueueMail {
 
     private final ApprovedEmails approvedEmails;
     private final Deliveries deliveries;
+    private final OutreachMoves moves;
     private final MailSettings settings;
     private final Ids ids;
 
-    QueueMail(ApprovedEmails approvedEmails, Deliveries deliveries, MailSettings settings, Ids ids) {
+    QueueMail(
+            ApprovedEmails approvedEmails, Deliveries deliveries, OutreachMoves moves, MailSettings settings, Ids ids) {
         this.approvedEmails = approvedEmails;
         this.deliveries = deliveries;
+        this.moves = moves;
         this.settings = settings;
         this.ids = ids;
     }
@@ -98,11 +103,17 @@ class QueueMail {
                         approved.htmlBody());
     }
 
-    private static void notAgain(MailReleased released, String recipient) {
+    private void notAgain(MailReleased released, String recipient) {
         if (released.kind() == MailReleased.Kind.FIRST) {
-            LOG.infof(
-                    "outreach %s: the mail of this round to this address is on its way already",
-                    released.outreach().id());
+            OutreachView outreach = released.outreach();
+            LOG.infof("outreach %s: the mail of this round to this address is on its way already", outreach.id());
+            // It went after an earlier call, which turned out to have reached somebody else: what came of it meant
+            // nothing
+            // then, and is told again.
+            deliveries
+                    .outcome(outreach.id(), outreach.round(), recipient)
+                    .ifPresent(outcome -> moves.event(
+                            outreach.id(), Actor.system("delivery"), outcome, "the e-mail went after an earlier call"));
             return;
         }
         throw Problems.conflict(

@@ -1,11 +1,14 @@
 package dev.tightrope.outreach.lifecycle;
 
 import java.time.ZonedDateTime;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
 /** The call: a promise is made or not, undone in time or released. */
 final class CallingMoves extends Phase {
+    private static final String HEARD = ": somebody else heard the message, and the e-mail is not sent";
+
     CallingMoves(Situation now, OutreachTrigger trigger, ZonedDateTime time) {
         super(now, trigger, time);
     }
@@ -166,12 +169,38 @@ final class CallingMoves extends Phase {
     }
 
     Decision wrongNumberFound(OutreachTrigger.WrongNumberFound found) {
-        return onlyIn(
-                Set.of(OutreachState.READY_TO_CALL),
-                () -> attention(
-                        now.change(),
-                        AttentionReason.WRONG_NUMBER,
-                        found.phone() + " is not the executive's number. Find the right one and correct it."));
+        if (now.state() == OutreachState.READY_TO_CALL) {
+            return wrongNumber(now.change(), found, "");
+        }
+        if (!isOfAttempt(found.attemptId())) {
+            return unlisted();
+        }
+        Situation.Change change = now.change().withoutPromiseOf(found.attemptId());
+        Effect[] stopped = now.mailOut()
+                ? new Effect[0]
+                : new Effect[] {new Effect.CancelMail(found.phone() + " is somebody else's number")};
+        return switch (now.state()) {
+            case SENDING_EMAIL -> wrongNumber(change, found, HEARD, stopped);
+            case NEEDS_ATTENTION ->
+                switch (Objects.requireNonNull(now.ground().attention())) {
+                    // What would let the e-mail go without another call.
+                    case REFUSED, OUTCOME_UNKNOWN, PROMISE_MISMATCH -> wrongNumber(change, found, HEARD, stopped);
+                    case HARD_BOUNCE, WRONG_NUMBER, SUPPRESSED, PERMISSION_ENDED, STORY_ABOUT_THEM, COMPANY_HELD ->
+                        applied(change.done(), stopped);
+                };
+            // The executive has the e-mail, though nobody announced it: whoever gets it from them may answer.
+            case AWAITING_RESPONSE, FOLLOW_UP_DUE -> applied(change.done(), stopped);
+            case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL, RESPONDED, ENGAGED, CLOSED -> unlisted();
+        };
+    }
+
+    private Decision wrongNumber(
+            Situation.Change change, OutreachTrigger.WrongNumberFound found, String heard, Effect... stopped) {
+        return attention(
+                change,
+                AttentionReason.WRONG_NUMBER,
+                found.phone() + " is not the executive's number" + heard + ". Find the right one and correct it.",
+                stopped);
     }
 
     Decision executiveDeclined(OutreachTrigger.ExecutiveDeclined declined) {

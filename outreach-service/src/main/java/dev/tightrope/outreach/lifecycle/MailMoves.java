@@ -25,16 +25,36 @@ final class MailMoves extends Phase {
             // It had passed the fence when something stopped the outreach: it is out all the same.
             case NEEDS_ATTENTION ->
                 now.promise() == null || !now.mailLetGo()
-                        ? unlisted()
+                        ? outInSpiteOfTheNumber(accepted, told)
                         : now.mailOut() ? applied(now, told) : out(now.promise(), accepted.acceptedAt(), told);
             case CLOSED ->
                 now.promiseOpen() && now.mailLetGo()
                         ? applied(now.change().mailOut(true).done(), told)
                         : unlisted();
             // An answer that was passed on led here before anybody knew that the e-mail was out.
-            case AWAITING_RESPONSE, FOLLOW_UP_DUE -> outAfterAll(told);
+            case AWAITING_RESPONSE, FOLLOW_UP_DUE ->
+                isVoidButOut(accepted) ? applied(now.change().mailOut(true).done(), told) : outAfterAll(told);
+            // Where the number was corrected meanwhile, delivery says so again when the next call promises it.
             case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL, RESPONDED, ENGAGED -> unlisted();
         };
+    }
+
+    /** The promise turned out to be void while its e-mail was at the final dot already. */
+    private boolean isVoidButOut(OutreachTrigger.MailAccepted accepted) {
+        return now.promise() == null
+                && now.voidAttempt() != null
+                && !now.mailOut()
+                && now.email() != null
+                && now.email().is(accepted.emailVersion(), accepted.emailHash());
+    }
+
+    private Decision outInSpiteOfTheNumber(OutreachTrigger.MailAccepted accepted, Effect told) {
+        return now.ground().attention() == AttentionReason.WRONG_NUMBER && isVoidButOut(accepted)
+                ? awaiting(
+                        now.change().mailOut(true).waitFrom(accepted.acceptedAt(), now.waitUntil()),
+                        "the mail server accepted the e-mail before it could be stopped",
+                        told)
+                : unlisted();
     }
 
     private Decision outAfterAll(Effect told) {

@@ -50,7 +50,7 @@ public sealed interface OutreachTrigger {
     record CallUnsuccessful(
             UUID attemptId, String outcome, @Nullable Instant nextAttemptAt) implements OutreachTrigger {}
 
-    /** The number is not the executive's. */
+    /** The number is not the executive's; found out on the phone, or after the attempt promised the e-mail to somebody else. */
     record WrongNumberFound(UUID attemptId, String phone) implements OutreachTrigger {}
 
     /** The executive said no on the phone. */

@@ -39,8 +39,12 @@ final class PreparingMoves extends Phase {
 
     private Decision reopen(String reason, Effect... more) {
         LockedEmail locked = now.email();
-        Situation after =
-                now.change().email(null).ground(OutreachState.PREPARING_EMAIL).done();
+        // One that came back counts no more: the next goes to another address, after another call.
+        Situation after = now.change()
+                .email(null)
+                .mailOut(false)
+                .ground(OutreachState.PREPARING_EMAIL)
+                .done();
         return locked == null
                 ? applied(after, more)
                 : applied(after, prepended(new Effect.VoidApprovals(locked.version(), reason), more));

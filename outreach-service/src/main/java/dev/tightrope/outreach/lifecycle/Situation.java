@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param email the locked e-mail of the round
  * @param scriptApproved whether the script of the round is approved
  * @param promise the announcement of the round
+ * @param voidAttempt the attempt whose promise somebody else heard, as its number was not the executive's
  * @param correctedTo address the e-mail of the round goes to instead of the approved one
  * @param mailOut whether the mail server accepted the e-mail of the round
  * @param waitLength how long this round waits, ISO 8601
@@ -35,6 +36,7 @@ public record Situation(
         @Nullable LockedEmail email,
         boolean scriptApproved,
         @Nullable Promise promise,
+        @Nullable UUID voidAttempt,
         @Nullable String correctedTo,
         boolean mailOut,
         String waitLength,
@@ -54,6 +56,7 @@ public record Situation(
                 false,
                 null,
                 false,
+                null,
                 null,
                 null,
                 false,
@@ -109,6 +112,7 @@ public record Situation(
         private @Nullable LockedEmail email;
         private boolean scriptApproved;
         private @Nullable Promise promise;
+        private @Nullable UUID voidAttempt;
         private @Nullable String correctedTo;
         private boolean mailOut;
         private String waitLength;
@@ -127,6 +131,7 @@ public record Situation(
             email = s.email;
             scriptApproved = s.scriptApproved;
             promise = s.promise;
+            voidAttempt = s.voidAttempt;
             correctedTo = s.correctedTo;
             mailOut = s.mailOut;
             waitLength = s.waitLength;
@@ -170,6 +175,13 @@ public record Situation(
         Change promise(@Nullable Promise value) {
             promise = value;
             return this;
+        }
+
+        /** It was no promise to the executive; but it was heard, and may be answered. */
+        Change withoutPromiseOf(UUID attempt) {
+            promise = null;
+            voidAttempt = attempt;
+            return voicemailBefore();
         }
 
         Change voicemailBefore() {
@@ -217,6 +229,7 @@ public record Situation(
             email = null;
             scriptApproved = false;
             promise = null;
+            voidAttempt = null;
             correctedTo = null;
             mailOut = false;
             waitLength = length;
@@ -237,6 +250,7 @@ public record Situation(
                     email,
                     scriptApproved,
                     promise,
+                    voidAttempt,
                     correctedTo,
                     mailOut,
                     waitLength,

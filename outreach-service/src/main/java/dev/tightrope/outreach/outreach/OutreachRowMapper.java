@@ -63,6 +63,7 @@ class OutreachRowMapper implements RowMapper<OutreachRow> {
                 email(row, "email_version", "email_hash"),
                 row.getBoolean("script_approved"),
                 promise(row),
+                uuidOrNull(row, "void_attempt_id"),
                 row.getString("corrected_to"),
                 row.getBoolean("mail_out"),
                 row.getString("wait_length"),

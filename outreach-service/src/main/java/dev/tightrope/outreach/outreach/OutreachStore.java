@@ -23,7 +23,7 @@ class OutreachStore {
     static final String WITH_ROUND = """
             (SELECT o.*, r.story_barred, r.email_version, r.email_hash, r.script_approved, r.attempt_id, r.promise_kind,
                     r.promised_version, r.promised_hash, r.promised_at, r.released_at, r.meeting_at, r.referred_to,
-                    r.referred_role, r.referred_phone, r.corrected_to, r.mail_out, r.wait_length, r.wait_until, r.wait_from,
+                    r.referred_role, r.referred_phone, r.void_attempt_id, r.corrected_to, r.mail_out, r.wait_length, r.wait_until, r.wait_from,
                     story_may_be_named(o.story_id, clock_timestamp()) AS story_permitted
              FROM outreach o JOIN outreach_round r ON r.outreach_id = o.id AND r.round = o.round) outreach
             """;
@@ -54,10 +54,12 @@ class OutreachStore {
             INSERT INTO outreach_round (outreach_id, round, story_id, story_barred, email_version, email_hash,
                                         script_approved, attempt_id, promise_kind, promised_version, promised_hash,
                                         promised_at, released_at, meeting_at, referred_to, referred_role, referred_phone,
-                                        corrected_to, mail_out, wait_length, wait_until, wait_from, started_at)
+                                        void_attempt_id, corrected_to, mail_out, wait_length, wait_until, wait_from,
+                                        started_at)
             VALUES (:id, :round, :storyId, :storyBarred, :emailVersion, :emailHash, :scriptApproved, :attemptId,
                     :promiseKind, :promisedVersion, :promisedHash, :promisedAt, :releasedAt, :meetingAt, :referredTo,
-                    :referredRole, :referredPhone, :correctedTo, :mailOut, :waitLength, :waitUntil, :waitFrom, :updatedAt)
+                    :referredRole, :referredPhone, :voidAttemptId, :correctedTo, :mailOut, :waitLength, :waitUntil, :waitFrom,
+                    :updatedAt)
             ON CONFLICT (outreach_id, round) DO UPDATE
             SET story_barred = excluded.story_barred, email_version = excluded.email_version,
                 email_hash = excluded.email_hash, script_approved = excluded.script_approved,
@@ -65,7 +67,8 @@ class OutreachStore {
                 promised_version = excluded.promised_version, promised_hash = excluded.promised_hash,
                 promised_at = excluded.promised_at, released_at = excluded.released_at, meeting_at = excluded.meeting_at,
                 referred_to = excluded.referred_to, referred_role = excluded.referred_role,
-                referred_phone = excluded.referred_phone, corrected_to = excluded.corrected_to,
+                referred_phone = excluded.referred_phone, void_attempt_id = excluded.void_attempt_id,
+                corrected_to = excluded.corrected_to,
                 mail_out = excluded.mail_out, wait_length = excluded.wait_length, wait_until = excluded.wait_until,
                 wait_from = excluded.wait_from
             """;
@@ -244,6 +247,7 @@ class OutreachStore {
                 .bind("referredTo", agreed.referredTo())
                 .bind("referredRole", agreed.referredRole())
                 .bind("referredPhone", agreed.referredPhone())
+                .bind("voidAttemptId", s.voidAttempt())
                 .bind("correctedTo", s.correctedTo())
                 .bind("mailOut", s.mailOut())
                 .bind("waitLength", s.waitLength())

@@ -123,6 +123,9 @@ final class Observer {
         } else if (trigger instanceof OutreachTrigger.CallAttemptUndone undone && decision.isApplied()) {
             promised.remove(undone.attemptId());
             assertThat(released).as("a released mail cannot be undone").doesNotContain(undone.attemptId());
+        } else if (trigger instanceof OutreachTrigger.WrongNumberFound found && decision.isApplied()) {
+            // Somebody else heard it, whatever was released meanwhile.
+            promised.remove(found.attemptId());
         }
     }
 
@@ -162,6 +165,17 @@ final class Observer {
             assertThat(after.promise().email())
                     .as("what was promised is what goes")
                     .isEqualTo(after.email());
+        }
+        if (trigger instanceof OutreachTrigger.WrongNumberFound && decision.isApplied()) {
+            assertThat(after.promise())
+                    .as("whatever somebody else was promised")
+                    .isNull();
+            assertThat(after.mailDue()).isFalse();
+            if (before.promise() != null && !before.mailOut()) {
+                assertThat(effects(decision, Effect.CancelMail.class))
+                        .as("a mail that is not out is stopped")
+                        .hasSize(1);
+            }
         }
         if (trigger instanceof OutreachTrigger.ResponseReceived && wasOpen && before.voicemailLeft()) {
             assertThat(after.state()).as("a person answered").isEqualTo(OutreachState.RESPONDED);

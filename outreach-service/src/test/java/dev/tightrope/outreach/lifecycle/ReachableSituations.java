@@ -48,6 +48,7 @@ final class ReachableSituations {
                 s.email() == null,
                 s.scriptApproved(),
                 promised,
+                s.voidAttempt() == null,
                 s.correctedTo() == null,
                 s.mailOut());
     }

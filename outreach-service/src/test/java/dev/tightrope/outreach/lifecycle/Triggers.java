@@ -32,7 +32,6 @@ final class Triggers {
                 new OutreachTrigger.EmailReopened("a better subject"),
                 new OutreachTrigger.ScriptReopened("a better opening"),
                 new OutreachTrigger.CallUnsuccessful(ATTEMPT_1, "NO_ANSWER", null),
-                new OutreachTrigger.WrongNumberFound(ATTEMPT_1, "+46701740605"),
                 new OutreachTrigger.ExecutiveDeclined(ATTEMPT_1, "no budget"),
                 new OutreachTrigger.MailAccepted(1, HASH, "<1@us.example>", NOW, NOW),
                 new OutreachTrigger.MailRefusedForGood("550", "no such user"),
@@ -82,6 +81,7 @@ final class Triggers {
         }
         for (UUID attempt : List.of(ATTEMPT_1, ATTEMPT_2)) {
             all.add(new OutreachTrigger.CallAttemptUndone(attempt));
+            all.add(new OutreachTrigger.WrongNumberFound(attempt, "+46701740605"));
             all.add(new OutreachTrigger.EmailReleased(attempt, 1, HASH, NOW));
             all.add(new OutreachTrigger.VoicemailLeft(attempt, 1, HASH, NOW));
             all.add(new OutreachTrigger.VoicemailLeft(attempt, 2, OTHER_HASH, NOW));

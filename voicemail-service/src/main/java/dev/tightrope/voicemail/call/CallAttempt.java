@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param emailVersion the e-mail it promises, if its outcome does
  * @param releaseAt until when it can be undone
  * @param recordingType media type of the recording that is kept of it
+ * @param wrongNumber that its number was found to be somebody else's after something was promised
  */
 record CallAttempt(
         UUID id,
@@ -41,4 +42,5 @@ record CallAttempt(
         @Nullable UUID undoneBy,
         @Nullable String withheldReason,
         @Nullable String recordingType,
+        @Nullable WrongNumber wrongNumber,
         Instant updatedAt) {}

@@ -3,6 +3,7 @@ package dev.tightrope.voicemail.call;
 import dev.tightrope.voicemail.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,15 @@ final class CallAttemptMapper implements RowMapper<CallAttempt> {
                 Columns.uuidOrNull(rs, "undone_by"),
                 rs.getString("withheld_reason"),
                 rs.getString("recording_type"),
+                wrongNumber(rs),
                 Columns.instant(rs, "updated_at"));
+    }
+
+    private static @Nullable WrongNumber wrongNumber(ResultSet rs) throws SQLException {
+        Instant at = Columns.instantOrNull(rs, "wrong_number_at");
+        return at == null
+                ? null
+                : new WrongNumber(at, Columns.uuid(rs, "wrong_number_by"), rs.getString("wrong_number_notes"));
     }
 
     private static @Nullable Boolean quietPlace(ResultSet rs) throws SQLException {

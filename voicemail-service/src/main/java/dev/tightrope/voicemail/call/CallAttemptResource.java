@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class CallAttemptResource {
     private final RecordCallAttempt recordCallAttempt;
     private final UndoCallAttempt undoCallAttempt;
+    private final ReportWrongNumber reportWrongNumber;
     private final CallAttempts attempts;
     private final Outreaches outreaches;
     private final People people;
@@ -44,11 +45,13 @@ public class CallAttemptResource {
     CallAttemptResource(
             RecordCallAttempt recordCallAttempt,
             UndoCallAttempt undoCallAttempt,
+            ReportWrongNumber reportWrongNumber,
             CallAttempts attempts,
             Outreaches outreaches,
             People people) {
         this.recordCallAttempt = recordCallAttempt;
         this.undoCallAttempt = undoCallAttempt;
+        this.reportWrongNumber = reportWrongNumber;
         this.attempts = attempts;
         this.outreaches = outreaches;
         this.people = people;
@@ -109,5 +112,23 @@ public class CallAttemptResource {
             description = "Until undoableUntil; then 409. An undone attempt never leads to an e-mail.")
     public CallAttemptView undo(@PathParam("id") UUID id) {
         return CallAttemptView.of(undoCallAttempt.undo(id, people.callerSees()));
+    }
+
+    /** Says that somebody else heard it. */
+    @POST
+    @Path("/{id}/wrong-number")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "reportWrongNumber",
+            summary = "Say that the number was somebody else's, found out after the voicemail or conversation",
+            description =
+                    "At any time while its round goes on: the attempt becomes VOID, and its e-mail is stopped unless"
+                            + " it is out. The outreach then waits for the right number (POST"
+                            + " /outreaches/{id}/executive-correction) and is called again. Found out on the phone, record the"
+                            + " attempt as WRONG_NUMBER instead.")
+    public CallAttemptView reportWrongNumber(@PathParam("id") UUID id, @Nullable WrongNumberRequest request) {
+        return CallAttemptView.of(
+                reportWrongNumber.report(id, request == null ? null : request.checkedNotes(), people.callerSees()));
     }
 }

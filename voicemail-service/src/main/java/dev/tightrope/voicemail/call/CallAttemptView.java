@@ -44,6 +44,9 @@ public record CallAttemptView(
         @Schema(description = "Media type of the recording kept of it, at /call-attempts/{id}/recording") @Nullable
         String recordingType,
 
+        @Schema(description = "With VOID: the number turned out to be somebody else's") @Nullable
+        WrongNumber wrongNumber,
+
         Instant updatedAt) {
 
     static CallAttemptView of(CallAttempt attempt) {
@@ -75,6 +78,7 @@ public record CallAttemptView(
                 attempt.undoneBy(),
                 attempt.withheldReason(),
                 attempt.recordingType(),
+                attempt.wrongNumber(),
                 attempt.updatedAt());
     }
 }

@@ -17,8 +17,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attempts. An attempt leaves {@code RECORDED} by one conditional UPDATE of its one row, so of undo and release only
- * one can ever happen, whichever replicas try at the same moment.
+ * The attempts. An attempt leaves {@code RECORDED} by one conditional UPDATE of its one row, so of undo, release and the
+ * finding that its number was wrong only one can ever happen, whichever replicas try at the same moment. What was released
+ * may still turn out to be void.
  */
 @ApplicationScoped
 class CallAttempts {
@@ -134,6 +135,35 @@ class CallAttempts {
                         .bind("id", id)
                         .bind("by", by)
                         .bind("now", Columns.parameter(now))
+                        .execute())
+                == 1;
+    }
+
+    /** Whether no other promise of its round was recorded after it that still stands. */
+    boolean isLatestPromise(CallAttempt attempt) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select attempt_id from call_attempt where outreach_id = ? and round = ? and promises_email
+                            and status in ('RECORDED', 'RELEASED')
+                        order by recorded_at desc, attempt_id desc limit 1""")
+                .bind(0, attempt.outreachId())
+                .bind(1, attempt.round())
+                .map((rs, ctx) -> Columns.uuid(rs, "attempt_id"))
+                .findOne()
+                .map(attempt.id()::equals)
+                .orElse(true));
+    }
+
+    /** Its number was somebody else's: nothing it promised holds, unless it was undone; whether it became void now. */
+    boolean makeVoid(UUID id, long outreachVersion, WrongNumber found) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update call_attempt set status = 'VOID', wrong_number_at = :at, wrong_number_by = :by,
+                                    wrong_number_notes = :notes, wrong_number_version = :move, updated_at = :at
+                                where attempt_id = :id and status in ('RECORDED', 'RELEASED')""")
+                        .bind("id", id)
+                        .bind("at", Columns.parameter(found.at()))
+                        .bind("by", found.by())
+                        .bind("notes", found.notes())
+                        .bind("move", outreachVersion)
                         .execute())
                 == 1;
     }

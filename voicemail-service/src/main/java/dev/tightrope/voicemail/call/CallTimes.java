@@ -31,7 +31,7 @@ class CallTimes {
     /** SQL of the last attempt at a row {@code o} of the outreaches. */
     static final String LAST_ATTEMPT_SQL = """
             (select a.started_at, a.recorded_at, a.outcome, a.next_attempt_at from call_attempt a
-                where a.outreach_id = o.outreach_id and a.round = o.round and a.status <> 'UNDONE'
+                where a.outreach_id = o.outreach_id and a.round = o.round and a.status in ('RECORDED', 'RELEASED')
                 order by a.recorded_at desc, a.attempt_id desc limit 1)""";
 
     /** SQL that makes rows of the bound {@code times}. */

@@ -178,6 +178,7 @@ class RecordCallAttempt {
                 null,
                 null,
                 null,
+                null,
                 now);
     }
 }

@@ -6,6 +6,7 @@ import dev.tightrope.messaging.Outbox;
 import dev.tightrope.voicemail.database.DatabaseTime;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.outreach.Outreaches;
+import dev.tightrope.voicemail.outreach.Refusals;
 import dev.tightrope.voicemail.outreach.Tried;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -47,6 +48,15 @@ class UndoCallAttempt {
     }
 
     private static void refuseUnlessUndone(Outreach outreach, CallAttempt attempt) {
+        if (attempt.status() == AttemptStatus.VOID) {
+            throw Refusals.notYet(
+                    outreach,
+                    "attempt-void",
+                    Tried.CALL_ATTEMPT_UNDONE,
+                    List.of(
+                            "Its number was found to be somebody else's: no e-mail follows from it, and the number has to"
+                                    + " be corrected first."));
+        }
         if (attempt.status() != AttemptStatus.UNDONE) {
             throw Problems.refused(
                     "undo-window-over",

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random histories of attempts, undoing, releases, repeated requests and late answers of outreach-service, held against
- * the rules: at most one release a round, none after an undoing, none without a promise, and every promise has an end.
+ * the rules: at most one release that stands a round, none after an undoing or a wrong number, none without a promise, and
+ * every promise has an end.
  *
  * <p>More of them: {@code -Dtightrope.histories=200}; one again: {@code -Dtightrope.seed=…}.
  */
@@ -107,7 +108,8 @@ class CallHistoriesIT {
     }
 
     private void step(StagedOutreach outreach, Random random) {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
+            case 10 -> reportWrongNumber(random);
             case 0, 1, 2 ->
                 attempt(
                         outreach,
@@ -150,12 +152,21 @@ class CallHistoriesIT {
     }
 
     private void undo(Random random) {
+        toOneOfTheLast(random, "undo");
+    }
+
+    private void reportWrongNumber(Random random) {
+        toOneOfTheLast(random, "wrong-number");
+    }
+
+    private void toOneOfTheLast(Random random, String command) {
         if (attempts.isEmpty()) {
             return;
         }
         String id = attempts.get(attempts.size() - 1 - random.nextInt(Math.min(3, attempts.size())));
-        int status = rep.calls().post("/api/v1/call-attempts/" + id + "/undo").statusCode();
-        history.add("undo " + status);
+        int status =
+                rep.calls().post("/api/v1/call-attempts/" + id + "/" + command).statusCode();
+        history.add(command + " " + status);
         assertThat(status).isIn(200, 409);
     }
 
@@ -181,7 +192,7 @@ class CallHistoriesIT {
             move(outreach, "AWAITING_RESPONSE");
             move(outreach, "FOLLOW_UP_DUE");
             nextRound(outreach);
-        } else if (ready && event instanceof WrongNumberFound) {
+        } else if ((ready || state.equals("SENDING_EMAIL")) && event instanceof WrongNumberFound) {
             move(outreach, "NEEDS_ATTENTION");
             move(outreach, "READY_TO_CALL");
         } else if (ready && event instanceof ExecutiveDeclined) {
@@ -209,6 +220,8 @@ class CallHistoriesIT {
         Set<UUID> promised = new HashSet<>();
         Set<UUID> open = new HashSet<>();
         Set<UUID> undone = new HashSet<>();
+        Set<UUID> wrong = new HashSet<>();
+        Map<UUID, Integer> released = new HashMap<>();
         String story = "seed " + seed + ": " + String.join(", ", history);
         for (TightropeEvent event : published.of(outreach.id())) {
             if (event instanceof VoicemailLeft left) {
@@ -228,13 +241,24 @@ class CallHistoriesIT {
                         .as("undone once and before a release, %s", story)
                         .isTrue();
                 undone.add(undo.attemptId());
-            } else if (event instanceof EmailReleased released) {
-                assertThat(promised).as("released without a promise, %s", story).contains(released.attemptId());
-                assertThat(undone).as("released after undo, %s", story).doesNotContain(released.attemptId());
-                assertThat(open.remove(released.attemptId()))
-                        .as("released once, %s", story)
+            } else if (event instanceof WrongNumberFound found && promised.contains(found.attemptId())) {
+                assertThat(undone).as("void after undo, %s", story).doesNotContain(found.attemptId());
+                assertThat(wrong.add(found.attemptId()))
+                        .as("void once, %s", story)
                         .isTrue();
-                int round = released.ref().round();
+                open.remove(found.attemptId());
+                Integer round = released.get(found.attemptId());
+                if (round != null) {
+                    releasedInRound.merge(round, -1, Integer::sum);
+                }
+            } else if (event instanceof EmailReleased release) {
+                UUID attempt = release.attemptId();
+                assertThat(promised).as("released without a promise, %s", story).contains(attempt);
+                assertThat(undone).as("released after undo, %s", story).doesNotContain(attempt);
+                assertThat(wrong).as("released to a wrong number, %s", story).doesNotContain(attempt);
+                assertThat(open.remove(attempt)).as("released once, %s", story).isTrue();
+                int round = release.ref().round();
+                released.put(attempt, round);
                 assertThat(releasedInRound.merge(round, 1, Integer::sum))
                         .as("releases of round %s, %s", round, story)
                         .isEqualTo(1);
