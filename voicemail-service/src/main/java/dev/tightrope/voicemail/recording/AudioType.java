@@ -7,6 +7,7 @@ import java.util.Set;
 enum AudioType {
     WAV("audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave"),
     MP3("audio/mpeg", "audio/mp3"),
+    AAC("audio/aac", "audio/aacp", "audio/x-aac", "audio/x-hx-aac-adts"),
     MP4("audio/mp4", "audio/m4a", "audio/x-m4a", "audio/3gpp"),
     OGG("audio/ogg", "audio/opus"),
     WEBM("audio/webm"),

@@ -1,35 +1,18 @@
 package dev.tightrope.voicemail.recording;
 
-/** The frames of MPEG audio layer III (ISO/IEC 11172-3 and 13818-3), behind tags that players skip (ID3v2.4, 3.1). */
+/** The frames of MPEG audio layer III (ISO/IEC 11172-3 and 13818-3). */
 final class Mp3Frames {
     private static final int[] MPEG1 = {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
     private static final int[] MPEG2 = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
     private static final int[] HERTZ = {44_100, 48_000, 32_000};
-    /** What encoders leave between a tag and the first frame. */
-    private static final int MOST_PADDING = 4096;
 
     private Mp3Frames() {}
 
     /** Two frames in a row: one header alone is four bytes that any file can have. */
     static boolean areIn(Octets octets) {
-        long place = 0;
-        while (octets.says(place, "ID3")) {
-            place += 10 + tagSize(octets, place + 6);
-        }
-        for (int padding = 0; place > 0 && padding < MOST_PADDING && octets.at(place) == 0; padding++) {
-            place++;
-        }
+        long place = Id3Tags.end(octets);
         int first = frameLength(octets, place);
         return first > 0 && frameLength(octets, place + first) > 0;
-    }
-
-    /** Four times seven bits. */
-    private static long tagSize(Octets octets, long place) {
-        long size = 0;
-        for (int i = 0; i < 4; i++) {
-            size = size << 7 | Math.max(0, octets.at(place + i)) & 0x7F;
-        }
-        return size;
     }
 
     /** Zero where no frame of this kind begins. */

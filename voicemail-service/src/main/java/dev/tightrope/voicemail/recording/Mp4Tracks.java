@@ -2,20 +2,26 @@ package dev.tightrope.voicemail.recording;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The tracks of an MP4 file and its kin: each names its kind in moov/trak/mdia/hdlr (ISO/IEC 14496-12, 8.4.3). */
 final class Mp4Tracks {
     private static final List<String> PATH = List.of("moov", "trak", "mdia", "hdlr");
+    private static final Set<String> PICTURES = Set.of("vide", "pict", "auxv");
+    /** Chapters, subtitles, time codes and what describes the others: nothing to look at. */
+    private static final Set<String> BESIDE_SOUND = Set.of("soun", "text", "sbtl", "subt", "tmcd", "meta", "hint");
 
     private Mp4Tracks() {}
 
     static FoundAudio in(Octets octets) {
         List<String> kinds = new ArrayList<>();
         collect(octets, 0, octets.length(), 0, kinds);
-        if (kinds.contains("vide")) {
+        if (kinds.stream().anyMatch(PICTURES::contains)) {
             return FoundAudio.video("MP4");
         }
-        return kinds.contains("soun") ? FoundAudio.of(AudioType.MP4) : FoundAudio.NOTHING;
+        return kinds.contains("soun") && BESIDE_SOUND.containsAll(kinds)
+                ? FoundAudio.of(AudioType.MP4)
+                : FoundAudio.NOTHING;
     }
 
     private static void collect(Octets octets, long from, long to, int depth, List<String> kinds) {

@@ -13,11 +13,14 @@ final class OggStreams {
 
     private OggStreams() {}
 
-    /** Pages are walked to the end: another stream can begin behind the first. */
+    /**
+     * Pages are walked to the end, where nothing else may be: another stream can begin behind the first, and players look
+     * for it behind what is no page, too.
+     */
     static FoundAudio in(Octets octets) {
         boolean audio = false;
-        for (long page = 0; octets.says(page, "OggS"); page = next(octets, page)) {
-            if (octets.at(page + 4) != 0 || octets.at(page + 26) < 0) {
+        for (long page = 0; page < octets.length(); page = next(octets, page)) {
+            if (!octets.says(page, "OggS") || octets.at(page + 4) != 0 || octets.at(page + 26) < 0) {
                 return FoundAudio.NOTHING;
             }
             if ((octets.at(page + 5) & FIRST_PAGE) != 0) {

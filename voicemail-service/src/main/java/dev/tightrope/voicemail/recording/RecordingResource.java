@@ -77,7 +77,7 @@ public class RecordingResource {
             operationId = "keepCallRecording",
             summary = "Keep your own recording of a call",
             description =
-                    "WAV, MP3, MP4 (M4A, 3GP), Ogg, WebM, FLAC or AMR, without a video track, in place of an earlier"
+                    "WAV, MP3, AAC, MP4 (M4A, 3GP), Ogg, WebM, FLAC or AMR, without a video track, in place of an earlier"
                             + " one. Its content has to be what Content-Type says (415), and not larger than"
                             + " tightrope.recordings.max-size (413). Repeating the call changes nothing, so it needs no"
                             + " Idempotency-Key. Whether a call may be recorded, and who has to be asked first, is a matter of"

@@ -2,7 +2,8 @@ package dev.tightrope.voicemail.recording;
 
 /**
  * Tells from a file's content which kind of audio it is. The first bytes alone are not believed: the structure behind them
- * has to be that of the kind, and a container may hold nothing but audio.
+ * has to be that of the kind, and a container may hold nothing but audio. What is inside samples, tags and frames cannot be
+ * told from sound; it is served as the sound it says it is, and so does no harm.
  */
 final class SniffAudio {
     private SniffAudio() {}
@@ -27,19 +28,19 @@ final class SniffAudio {
         if (octets.says(0, "#!AMR")) {
             return AmrFrames.in(octets);
         }
-        return known(Mp3Frames.areIn(octets), AudioType.MP3);
+        return AdtsFrames.areIn(octets) ? FoundAudio.of(AudioType.AAC) : known(Mp3Frames.areIn(octets), AudioType.MP3);
     }
 
     private static FoundAudio known(boolean is, AudioType type) {
         return is ? FoundAudio.of(type) : FoundAudio.NOTHING;
     }
 
-    /** A format, with at least one channel, before the data (Multimedia Programming Interface 1.0, "WAVE"). */
+    /** A format, with at least one channel, before data that is not empty (Multimedia Programming Interface 1.0, "WAVE"). */
     private static boolean isWave(Octets octets) {
         boolean format = false;
         for (long chunk = 12; octets.says(8, "WAVE") && octets.at(chunk + 7) >= 0; ) {
             if (octets.says(chunk, "data")) {
-                return format;
+                return format && octets.at(chunk + 8) >= 0;
             }
             long size = octets.littleEndian(chunk + 4);
             if (octets.says(chunk, "fmt ")) {

@@ -39,9 +39,20 @@ final class AudioFiles {
         return join(frame, frame, frame);
     }
 
+    /** Two frames of AAC at 44.1 kHz, each of a header and a byte. */
+    static byte[] aac() {
+        byte[] frame = {(byte) 0xFF, (byte) 0xF1, 0x50, (byte) 0x80, 0x01, 0x1F, (byte) 0xFC, 0};
+        return join(frame, frame);
+    }
+
     /** An ID3v2.4 tag of ten bytes and a header, and what follows it. */
     static byte[] id3(byte[] behind) {
         return join(ascii("ID3\4\0\0\0\0\0\12"), new byte[10], behind);
+    }
+
+    /** The same with a footer of ten bytes behind the tag. */
+    static byte[] id3WithFooter(byte[] behind) {
+        return join(ascii("ID3\4\0\20\0\0\0\12"), new byte[10], ascii("3DI\4\0\20\0\0\0\12"), behind);
     }
 
     /** With a track of each kind, behind the media data, as recorders write it. */
@@ -70,6 +81,18 @@ final class AudioFiles {
     /** As a browser records it: the size of segment and cluster are not told. Type 1 is video, 2 audio. */
     static byte[] webm(int type, String codec) {
         byte[] header = element(0x1A45DFA3L, 4, element(0x4282, 2, ascii("webm")));
+        return join(
+                header,
+                id(0x18538067L, 4),
+                new byte[] {(byte) SIZE_NOT_TOLD},
+                element(0x1549A966L, 4, element(0x4D80, 2, ascii("recorder"))),
+                webmTracks(type, codec),
+                id(0x1F43B675L, 4),
+                new byte[] {(byte) SIZE_NOT_TOLD},
+                element(0xE7, 1, new byte[] {0}));
+    }
+
+    static byte[] webmTracks(int type, String codec) {
         byte[] track = element(
                 0xAE,
                 1,
@@ -77,15 +100,7 @@ final class AudioFiles {
                         element(0xD7, 1, new byte[] {1}),
                         element(0x83, 1, new byte[] {(byte) type}),
                         element(0x86, 1, ascii(codec))));
-        return join(
-                header,
-                id(0x18538067L, 4),
-                new byte[] {(byte) SIZE_NOT_TOLD},
-                element(0x1549A966L, 4, element(0x4D80, 2, ascii("recorder"))),
-                element(0x1654AE6BL, 4, track),
-                id(0x1F43B675L, 4),
-                new byte[] {(byte) SIZE_NOT_TOLD},
-                element(0xE7, 1, new byte[] {0}));
+        return element(0x1654AE6BL, 4, track);
     }
 
     /** STREAMINFO, padding, and the start of a frame. */

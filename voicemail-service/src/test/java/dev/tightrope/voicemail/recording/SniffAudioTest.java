@@ -2,10 +2,12 @@ package dev.tightrope.voicemail.recording;
 
 import static dev.tightrope.voicemail.recording.AudioFiles.ascii;
 import static dev.tightrope.voicemail.recording.AudioFiles.id3;
+import static dev.tightrope.voicemail.recording.AudioFiles.id3WithFooter;
 import static dev.tightrope.voicemail.recording.AudioFiles.join;
 import static dev.tightrope.voicemail.recording.AudioFiles.mp4;
 import static dev.tightrope.voicemail.recording.AudioFiles.ogg;
 import static dev.tightrope.voicemail.recording.AudioFiles.webm;
+import static dev.tightrope.voicemail.recording.AudioFiles.webmTracks;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SniffAudioTest {
     private static final byte[] HTML = ascii("<html><script>alert(document.domain)</script></html>".repeat(20));
@@ -46,7 +49,11 @@ class SniffAudioTest {
                 arguments(AudioType.MP3, id3(AudioFiles.mp3())),
                 arguments(AudioType.MP3, id3(join(new byte[500], AudioFiles.mp3()))),
                 arguments(AudioType.MP3, id3(id3(AudioFiles.mp3()))),
+                arguments(AudioType.MP3, id3WithFooter(AudioFiles.mp3())),
+                arguments(AudioType.AAC, id3(AudioFiles.aac())),
                 arguments(AudioType.MP4, mp4("soun", "text")),
+                // Cut off within an element, as by a telephone whose battery is empty.
+                arguments(AudioType.WEBM, join(webm(2, "A_OPUS"), new byte[] {(byte) 0xA3, (byte) 0x90, 1})),
                 arguments(AudioType.OGG, ogg("\1vorbis")),
                 arguments(AudioType.OGG, ogg("Speex   ")),
                 arguments(AudioType.OGG, ogg("fishead", "\177FLAC")));
@@ -76,6 +83,12 @@ class SniffAudioTest {
                 join(ascii("\0\0\0\30ftypM4A "), HTML),
                 mp4(),
                 mp4("text"),
+                mp4("soun", "what"),
+                Arrays.copyOf(AudioFiles.wav(), 44),
+                Arrays.copyOf(AudioFiles.aac(), 12),
+                join(ogg("OpusHead"), new byte[1], ogg("\200theora")),
+                join(webm(2, "A_OPUS"), webm(1, "V_VP8")),
+                join(webm(2, "A_OPUS"), new byte[1], webmTracks(1, "V_VP8")),
                 ogg("<html>"),
                 ascii(new String(webm(2, "A_OPUS"), ISO_8859_1).replace("webm", "docx")));
     }
@@ -93,6 +106,9 @@ class SniffAudioTest {
                 mp4("vide"),
                 mp4("soun", "vide"),
                 mp4("vide", "soun"),
+                mp4("soun", "pict"),
+                mp4("soun", "auxv"),
+                join(webm(2, "A_OPUS"), webmTracks(1, "V_VP8")),
                 webm(1, "V_VP8"),
                 webm(2, "V_VP8"),
                 ogg("\200theora", "\1vorbis"),
@@ -120,6 +136,17 @@ class SniffAudioTest {
         }
     }
 
+    /** A track that does not tell its size, in one that does not, and so on: nobody may have to remember them all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\256\377", "\26\124\256\153\377", "\30\123\200\147\377", "\32\105\337\243\377"})
+    void elementsNestedWithoutEndLeadNowhere(String start) {
+        byte[] file = join(webm(2, "A_OPUS"), ascii(start.repeat(100_000)));
+        assertThat(SniffAudio.in(file).type()).isNull();
+        assertThat(SniffAudio.in(ascii("\32\105\337\243\200" + start.repeat(100_000)))
+                        .type())
+                .isNull();
+    }
+
     @Test
     void whatIsSaidHasToBeWhatIsFound() {
         FoundAudio wav = SniffAudio.in(AudioFiles.wav());
@@ -140,6 +167,7 @@ class SniffAudioTest {
         return switch (type) {
             case WAV -> AudioFiles.wav();
             case MP3 -> AudioFiles.mp3();
+            case AAC -> AudioFiles.aac();
             case MP4 -> mp4("soun");
             case OGG -> ogg("OpusHead");
             case WEBM -> webm(2, "A_OPUS");
