@@ -39,7 +39,9 @@ class CallTasks {
                 from call_attempt a where a.outreach_id = o.outreach_id and a.round = o.round
             ) tries on true
             left join lateral %s last on true
-            where o.state in ('READY_TO_CALL', 'SENDING_EMAIL') and o.standing = 'READY_TO_CALL'""".formatted(
+            where o.state in ('READY_TO_CALL', 'SENDING_EMAIL') and (o.standing = 'READY_TO_CALL'
+                -- The script's approval ended with the permission: the list says so until the outreach moves on.
+                or (o.standing = 'PREPARING_SCRIPT' and o.permission_ended_at is not null))""".formatted(
                     Suppressions.REASON_SQL,
                     CompanyHolds.CONTESTED_SQL,
                     OpenSuggestions.SQL,

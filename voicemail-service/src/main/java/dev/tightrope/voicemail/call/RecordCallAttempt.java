@@ -114,11 +114,7 @@ class RecordCallAttempt {
             throw Refusals.wrongState(outreach, TRIED);
         }
         if (outreach.permissionEnded()) {
-            throw Refusals.notYet(
-                    outreach,
-                    "permission-ended",
-                    TRIED,
-                    List.of("The permission to name the competitor has ended: the round needs another story first."));
+            throw Refusals.permissionEnded(outreach, TRIED);
         }
         holds.contestedBy(outreach.id()).ifPresent(others -> {
             throw Refusals.notYet(outreach, "company-held", TRIED, List.of(CompanyHolds.whatFirst(others)));

@@ -11,7 +11,20 @@ public final class Refusals {
 
     /** 409 because of the state the outreach stands in. */
     public static ProblemException wrongState(Outreach outreach, Tried tried) {
+        // The approval ended with the permission, and a new one of the same script would be refused.
+        if (outreach.permissionEnded() && outreach.standsIn("PREPARING_SCRIPT")) {
+            return permissionEnded(outreach, tried);
+        }
         return notYet(outreach, "not-possible-now", tried, List.of(first(outreach)));
+    }
+
+    /** 409 because the competitor may not be named any more. */
+    public static ProblemException permissionEnded(Outreach outreach, Tried tried) {
+        return notYet(
+                outreach,
+                "permission-ended",
+                tried,
+                List.of("The permission to name the competitor has ended: the round needs another story first."));
     }
 
     /** 409 because other things have to happen first. */

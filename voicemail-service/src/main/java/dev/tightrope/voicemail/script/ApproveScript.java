@@ -96,11 +96,7 @@ class ApproveScript {
             throw Refusals.notYet(outreach, "company-held", TRIED, List.of(CompanyHolds.whatFirst(others)));
         });
         if (outreach.permissionEnded()) {
-            throw Refusals.notYet(
-                    outreach,
-                    "permission-ended",
-                    TRIED,
-                    List.of("The permission to name the competitor has ended: the round needs another story first."));
+            throw Refusals.permissionEnded(outreach, TRIED);
         }
         List<String> missing = homework.missing();
         if (!missing.isEmpty()) {

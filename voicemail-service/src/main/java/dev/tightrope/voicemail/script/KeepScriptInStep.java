@@ -9,6 +9,7 @@ import dev.tightrope.voicemail.outreach.EmailLocked;
 import dev.tightrope.voicemail.outreach.EmailUnlocked;
 import dev.tightrope.voicemail.outreach.LockedEmail;
 import dev.tightrope.voicemail.outreach.Outreach;
+import dev.tightrope.voicemail.outreach.PermissionEnded;
 import dev.tightrope.voicemail.outreach.Refusals;
 import dev.tightrope.voicemail.outreach.Tried;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the script when the e-mail is locked and when the pain is found, and voids its approval with the e-mail's. */
+/**
+ * Writes the script when the e-mail is locked and when the pain is found, and voids its approval with the e-mail's and with the permission to name the competitor.
+ */
 @ApplicationScoped
 class KeepScriptInStep {
     private final Scripts scripts;
@@ -74,6 +77,18 @@ class KeepScriptInStep {
             scripts.voidApproval(script, now);
             reopened(unlocked.outreach(), "The e-mail was reopened: " + unlocked.reason(), unlocked.by(), now);
         });
+    }
+
+    /** What was promised is kept: the e-mail of a voicemail that was left is another matter than the script. */
+    void permissionEnded(@Observes PermissionEnded ended) {
+        Outreach outreach = ended.outreach();
+        Instant now = clock.instant();
+        scripts.of(outreach)
+                .filter(script -> script.approved() && !scripts.promised(outreach))
+                .ifPresent(script -> {
+                    scripts.voidApproval(script, now);
+                    reopened(outreach, "The permission to name the competitor has ended.", null, now);
+                });
     }
 
     void homeworkSaved(@Observes HomeworkSaved saved) {

@@ -31,6 +31,17 @@ public class Scripts {
                 .findOne());
     }
 
+    /** Whether a call attempt of this round has promised the e-mail, and the promise stands. */
+    boolean promised(Outreach outreach) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (select 1 from call_attempt where outreach_id = ? and round = ? and promises_email
+                            and status in ('RECORDED', 'RELEASED') and withheld_reason is null)""")
+                .bind(0, outreach.id())
+                .bind(1, outreach.round())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     void insert(Outreach outreach, LockedEmail email, String text, String language, ScriptForm form, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into script (outreach_id, round, version, text, language, form, edited_by_hand,

@@ -387,11 +387,39 @@ class ScriptIT {
     }
 
     @Test
+    void theApprovalEndsWithThePermissionToNameTheCompetitor() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        permissionEnds(outreach);
+
+        outreach.script().then().body("status", equalTo("DRAFT")).body("approvedBy", nullValue());
+        assertThat(published.of(outreach.id()))
+                .last()
+                .satisfies(
+                        event -> assertThat(((ScriptReopened) event).reason()).contains("permission to name"));
+        outreach.approveScript().then().statusCode(409).body("code", equalTo("permission-ended"));
+        outreach.attempt("VOICEMAIL_LEFT").then().statusCode(409).body("code", equalTo("permission-ended"));
+    }
+
+    @Test
+    void whatWasPromisedOutlivesThePermission() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        outreach.attempt("VOICEMAIL_LEFT").then().statusCode(201);
+        permissionEnds(outreach);
+
+        outreach.script().then().body("status", equalTo("APPROVED"));
+        assertThat(published.typesOf(outreach.id())).doesNotContain("ScriptReopened");
+    }
+
+    private void permissionEnds(StagedOutreach outreach) {
+        outreachService.tells(
+                new StoryPermissionEnded(outreach.ref(), UUID.randomUUID(), "Kärnvärme AB", Instant.EPOCH));
+    }
+
+    @Test
     void withoutPermissionToNameTheCompetitorNothingIsApproved() {
         StagedOutreach outreach = StagedOutreach.prepared(outreachService, rep, null);
         outreach.saveHomework(StagedOutreach.completeHomework()).then().statusCode(200);
-        outreachService.tells(
-                new StoryPermissionEnded(outreach.ref(), UUID.randomUUID(), "Kärnvärme AB", Instant.EPOCH));
+        permissionEnds(outreach);
 
         outreach.approveScript().then().statusCode(409).body("code", equalTo("permission-ended"));
     }
