@@ -4,11 +4,8 @@ import dev.tightrope.language.LanguageOfText;
 import dev.tightrope.names.CompanyName;
 import dev.tightrope.voicemail.speech.Figures;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The checks of a script: what a voicemail must and should have to work. */
 final class CheckScript {
@@ -112,11 +109,8 @@ final class CheckScript {
             return;
         }
         // As both are said: one may have the figure and the other its words.
-        Set<String> pain = longWords(facts.spoken(facts.pain()));
-        Set<String> opening = longWords(facts.spoken(
-                String.join(" ", sentences.subList(0, Math.min(OPENING_SENTENCES, sentences.size())))));
-        long said = pain.stream().filter(opening::contains).count();
-        if (said * 2 < pain.size()) {
+        String opening = String.join(" ", sentences.subList(0, Math.min(OPENING_SENTENCES, sentences.size())));
+        if (!Wording.mostlyIn(facts.spoken(facts.pain()), facts.spoken(opening))) {
             found.add(ScriptCheck.warning(
                     "PAIN_MISSING",
                     "The script does not open with the pain found in the homework.",
@@ -183,11 +177,5 @@ final class CheckScript {
     private String usualClosing() {
         String[] lines = language.template(ScriptForm.SHORT).strip().split("\\R");
         return lines[lines.length - 1];
-    }
-
-    private static Set<String> longWords(String text) {
-        return Arrays.stream(Wording.words(text).split(" "))
-                .filter(word -> word.length() >= 4)
-                .collect(Collectors.toSet());
     }
 }

@@ -38,7 +38,23 @@ public class ReadScript {
         Outreach outreach = outreaches.get(outreachId, visibility);
         Script script = scriptOf(outreach);
         Homework homework = homeworks.of(outreachId, outreach.round());
-        return ScriptView.of(outreach, script, homework, checks(outreach, script, homework));
+        return ScriptView.of(
+                outreach,
+                script,
+                homework,
+                checks(outreach, script, homework),
+                differences(outreach, script, homework));
+    }
+
+    /** What to say if the executive answers: there as soon as there is an approved e-mail to announce. */
+    LiveWording live(UUID outreachId, Visibility visibility) {
+        Outreach outreach = outreaches.get(outreachId, visibility);
+        LockedEmail email = outreach.email();
+        if (email == null) {
+            throw unwritten(outreach);
+        }
+        Homework homework = homeworks.of(outreachId, outreach.round());
+        return LiveWording.of(outreachId, outreach.round(), ScriptFacts.of(outreach, email, homework.confirmedPain()));
     }
 
     /** The script a command is about; without one it is too early for it, and what is missing is known. */
@@ -60,10 +76,13 @@ public class ReadScript {
 
     /** Whether the e-mail was approved a moment ago, only outreach-service can know for certain. */
     private Script scriptOf(Outreach outreach) {
-        return scripts.of(outreach)
-                .orElseThrow(() -> outreaches.notYet("Round " + outreach.round() + " of outreach " + outreach.id()
-                        + " has no script yet: it is written when the e-mail is approved. If that was a moment ago, ask"
-                        + " again in a second."));
+        return scripts.of(outreach).orElseThrow(() -> unwritten(outreach));
+    }
+
+    private ProblemException unwritten(Outreach outreach) {
+        return outreaches.notYet("Round " + outreach.round() + " of outreach " + outreach.id()
+                + " has no script yet: it is written when the e-mail is approved. If that was a moment ago, ask again in a"
+                + " second.");
     }
 
     /** The approval is known, and the e-mail itself follows in the next event. */
@@ -77,5 +96,14 @@ public class ReadScript {
         return email == null
                 ? List.of()
                 : CheckScript.of(script.text(), ScriptFacts.of(outreach, email, homework.confirmedPain()));
+    }
+
+    private static List<ScriptDifference> differences(Outreach outreach, Script script, Homework homework) {
+        LockedEmail email = outreach.email();
+        if (email == null) {
+            return List.of();
+        }
+        String mail = email.text() == null ? null : email.subject() + "\n" + email.text();
+        return CompareWithEmail.of(script.text(), ScriptFacts.of(outreach, email, homework.confirmedPain()), mail);
     }
 }

@@ -2,9 +2,12 @@ package dev.tightrope.voicemail.script;
 
 import dev.tightrope.voicemail.outreach.LockedEmail;
 import dev.tightrope.voicemail.outreach.Outreach;
+import dev.tightrope.voicemail.speech.Figures;
 import dev.tightrope.voicemail.speech.Speech;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a script is written from and checked against: the locked e-mail, the executive's name and the pain. */
@@ -45,11 +48,21 @@ record ScriptFacts(
         return ScriptLanguage.of(language).orElse(ScriptLanguage.ENGLISH);
     }
 
-    /** Something as it is read aloud; names stay as they are written. */
-    String spoken(String text) {
+    /** Everybody's names, which stay as they are written. */
+    List<String> names() {
         List<String> names = new ArrayList<>(namesOfCompetitor());
         names.addAll(List.of(executive, prospect, rep, repCompany));
-        return Speech.of(text, speechLanguage(), names);
+        return names;
+    }
+
+    /** Something as it is read aloud; names stay as they are written. */
+    String spoken(String text) {
+        return Speech.of(text, speechLanguage(), names());
+    }
+
+    /** The figures somebody hears, whether they are written in figures or in words. */
+    Set<BigDecimal> figures(String text) {
+        return Figures.in(spoken(text), speechLanguage(), names());
     }
 
     /** The rep's number as it is read aloud. */

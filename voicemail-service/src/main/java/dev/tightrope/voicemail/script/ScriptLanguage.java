@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 record ScriptLanguage(
         String tag,
         Map<ScriptForm, String> templates,
-        Map<String, String> reasons,
+        String liveTemplate,
+        Map<String, String> wordings,
         int wordsPerMinute,
         Pattern mail,
         Pattern announce,
@@ -58,9 +59,11 @@ record ScriptLanguage(
             return new ScriptLanguage(
                     tag,
                     Stream.of(ScriptForm.values())
-                            .collect(Collectors.toUnmodifiableMap(Function.identity(), form -> template(tag, form))),
+                            .collect(Collectors.toUnmodifiableMap(
+                                    Function.identity(), form -> template(tag, form.name()))),
+                    template(tag, "live"),
                     words.stringPropertyNames().stream()
-                            .filter(key -> key.startsWith("reason."))
+                            .filter(key -> key.startsWith("reason.") || key.startsWith("live."))
                             .collect(Collectors.toUnmodifiableMap(Function.identity(), key -> value(words, key))),
                     Integer.parseInt(value(words, "wordsPerMinute")),
                     pattern(words, "mail"),
@@ -87,11 +90,20 @@ record ScriptLanguage(
 
     /** Why a business user of this kind cares. */
     String reason(BusinessRole role, ScriptForm form) {
-        return Objects.requireNonNull(reasons.get("reason." + role + "." + form));
+        return wording("reason." + role + "." + form);
     }
 
-    private static String template(String tag, ScriptForm form) {
-        String name = tag + "." + form.name().toLowerCase(Locale.ROOT) + ".txt";
+    /** What is said or done when the executive answers. */
+    String live(String key) {
+        return wording("live." + key);
+    }
+
+    private String wording(String key) {
+        return Objects.requireNonNull(wordings.get(key), () -> "Language " + tag + " lacks " + key);
+    }
+
+    private static String template(String tag, String kind) {
+        String name = tag + "." + kind.toLowerCase(Locale.ROOT) + ".txt";
         try (InputStream template = resource(name)) {
             return new String(template.readAllBytes(), UTF_8);
         } catch (IOException e) {

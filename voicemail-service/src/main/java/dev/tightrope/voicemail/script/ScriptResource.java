@@ -61,6 +61,21 @@ public class ScriptResource {
         return answer(readScript.read(outreachId, people.callerSees()));
     }
 
+    /** Reads what to say if the executive answers. */
+    @GET
+    @Path("/live")
+    @Operation(
+            operationId = "getLiveWording",
+            summary = "Read what to say if the executive answers",
+            description =
+                    "The message of the script in the wording of a conversation, and for each answer what to say, what"
+                            + " to do, and the outcome to record. It follows the e-mail and the homework; 404 until the e-mail is"
+                            + " approved.")
+    @APIResponse(responseCode = "200", description = "The live wording")
+    public LiveWording live(@PathParam("outreachId") UUID outreachId) {
+        return readScript.live(outreachId, people.callerSees());
+    }
+
     /** Edits it. */
     @PUT
     @Idempotent

@@ -23,6 +23,7 @@ public record ScriptView(
         int wordsPerMinute,
         int speakingSeconds,
         List<ScriptCheck> checks,
+        List<ScriptDifference> differences,
         int emailVersion,
         String emailHash,
         boolean emailLocked,
@@ -45,7 +46,12 @@ public record ScriptView(
         APPROVED
     }
 
-    static ScriptView of(Outreach outreach, Script script, Homework homework, List<ScriptCheck> checks) {
+    static ScriptView of(
+            Outreach outreach,
+            Script script,
+            Homework homework,
+            List<ScriptCheck> checks,
+            List<ScriptDifference> differences) {
         ScriptLanguage language = ScriptLanguage.of(script.language()).orElse(ScriptLanguage.ENGLISH);
         SpeakingTime time = SpeakingTime.of(script.text(), language);
         LockedEmail email = outreach.email();
@@ -62,6 +68,7 @@ public record ScriptView(
                 language.wordsPerMinute(),
                 time.seconds(),
                 checks,
+                differences,
                 script.emailVersion(),
                 script.emailHash(),
                 email != null,

@@ -2,10 +2,13 @@ package dev.tightrope.voicemail.script;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Text made comparable: case, accents and punctuation do not count. */
 final class Wording {
@@ -34,6 +37,19 @@ final class Wording {
     /** The words of a text, plain and separated by one space. */
     static String words(String text) {
         return NO_WORD.matcher(plain(text)).replaceAll(" ").strip();
+    }
+
+    /** Whether a text has half of another's longer words at least: people say the same in other words. */
+    static boolean mostlyIn(String wanted, String text) {
+        Set<String> words = longWords(wanted);
+        Set<String> said = longWords(text);
+        return words.stream().filter(said::contains).count() * 2 >= words.size();
+    }
+
+    private static Set<String> longWords(String text) {
+        return Arrays.stream(words(text).split(" "))
+                .filter(word -> word.length() >= 4)
+                .collect(Collectors.toSet());
     }
 
     /** The sentences of a text; a line end ends one, the point of a common abbreviation does not. */

@@ -39,6 +39,11 @@ final class WriteScript {
         return script;
     }
 
+    /** The same message for an executive who answers. */
+    static String live(ScriptFacts facts) {
+        return filled(facts.scriptLanguage().liveTemplate(), values(facts, ScriptForm.SHORT));
+    }
+
     private static Map<String, @Nullable String> values(ScriptFacts facts, ScriptForm form) {
         ScriptLanguage language = facts.scriptLanguage();
         Map<String, @Nullable String> values = new HashMap<>();

@@ -2,6 +2,7 @@ package dev.tightrope.voicemail.speech;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The figures a text names, in figures or in words: what somebody who listens would note down. */
 public final class Figures {
+    private static final BigDecimal LARGEST_PART = BigDecimal.valueOf(100);
+    /** What may be between the parts of a telephone number. */
+    private static final String PAUSES = ",-()/+‑";
+
     private final NumberWords words;
     private final SpeechLanguage language;
     private final List<String> tokens = new ArrayList<>();
@@ -31,7 +36,7 @@ public final class Figures {
     private Figures(String text, String tag) {
         language = SpeechLanguage.of(tag);
         words = language.numberWords();
-        Matcher token = Pattern.compile(language.number() + "|\\p{L}+|[,;.:!?\\n]")
+        Matcher token = Pattern.compile(language.number() + "|\\p{L}+|(?<!\\p{L})[-‑]|[^\\s\\p{L}\\d‑'’-]")
                 .matcher(
                         // "Pour cent" and "por ciento" are no hundred.
                         NumberWords.plain(text).replace(NumberWords.plain(language.word("percent")), "%"));
@@ -49,12 +54,21 @@ public final class Figures {
         }
     }
 
-    /** Every figure in a text; that which is an article as well, "one" or "un", is none. */
+    /** Every figure in a text but those of names and telephone numbers; that which is an article as well, "one" or "un", is none. */
+    public static Set<BigDecimal> in(String text, String language, Collection<String> names) {
+        String figures = Names.rules(names)
+                .reduce(text, (left, name) -> name.pattern().matcher(left).replaceAll(" "), (one, other) -> one);
+        return in(figures, language);
+    }
+
+    /** As above, where no names are known. */
     public static Set<BigDecimal> in(String text, String language) {
         Set<BigDecimal> values = new TreeSet<>();
-        for (Said said : new Figures(text, language).all) {
-            if (said.value.compareTo(BigDecimal.ONE) != 0 || said.written) {
-                values.add(said.value.stripTrailingZeros());
+        for (List<Said> row : new Figures(text, language).rows()) {
+            for (Said said : isTelephoneNumber(row) ? List.<Said>of() : row) {
+                if (said.value.compareTo(BigDecimal.ONE) != 0 || said.written) {
+                    values.add(said.value.stripTrailingZeros());
+                }
             }
         }
         return values;
@@ -64,14 +78,22 @@ public final class Figures {
     public static List<String> telephoneNumbers(String text, String language) {
         List<String> numbers = new ArrayList<>();
         for (List<Said> row : new Figures(text, language).rows()) {
-            String digits = row.stream().map(Said::digits).collect(Collectors.joining());
-            // Two years in a row have eight digits, and a number without a gap may have seven.
-            boolean dialled = digits.length() >= (row.size() == 1 ? 7 : row.size() == 2 ? 9 : 6);
-            if (dialled) {
-                numbers.add(digits);
+            if (isTelephoneNumber(row)) {
+                numbers.add(digits(row));
             }
         }
         return numbers;
+    }
+
+    /** Two years in a row have eight digits, and a number without a gap may have seven; in words it is said in parts. */
+    private static boolean isTelephoneNumber(List<Said> row) {
+        boolean inParts = row.stream().allMatch(said -> said.written || said.value.compareTo(LARGEST_PART) < 0);
+        boolean single = row.size() == 1 && !row.get(0).written;
+        return inParts && !single && digits(row).length() >= (row.size() == 1 ? 7 : row.size() == 2 ? 9 : 6);
+    }
+
+    private static String digits(List<Said> row) {
+        return row.stream().map(Said::digits).collect(Collectors.joining());
     }
 
     /** Figures with nothing but a pause between them. */
@@ -79,7 +101,7 @@ public final class Figures {
         List<List<Said>> rows = new ArrayList<>();
         int end = -1;
         for (Said said : all) {
-            if (end < 0 || !tokens.subList(end, said.from).stream().allMatch(","::equals)) {
+            if (end < 0 || !tokens.subList(end, said.from).stream().allMatch(PAUSES::contains)) {
                 rows.add(new ArrayList<>());
             }
             rows.get(rows.size() - 1).add(said);

@@ -265,6 +265,43 @@ class ScriptIT {
     }
 
     @Test
+    void whatToSayToAnExecutiveWhoAnswersIsForThoseWhoSeeTheScript() {
+        StagedOutreach outreach = StagedOutreach.opened(outreachService, rep, null);
+        String path = "/api/v1/scripts/" + outreach.id() + "/live";
+        rep.calls().get(path).then().statusCode(404).header("Retry-After", "1");
+
+        outreach.emailPrepared();
+        outreach.saveHomework(Map.of("pain", "You wait for spare parts."))
+                .then()
+                .statusCode(200);
+        rep.calls()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("language", equalTo("en"))
+                .body("text", containsString("You wait for spare parts."))
+                .body("text", containsString("Kärnvärme AB"))
+                .body("replies.answer", contains("YES", "NO", "TO_MY_ASSISTANT", "TALK_TO_X"))
+                .body("replies.recordAs", contains("MEETING_AGREED", "DECLINED", "REFERRED", "REFERRED"));
+        User.rep("Karl Holm").calls().get(path).then().statusCode(404);
+    }
+
+    @Test
+    void whatDiffersFromTheMailIsShownAndBlocksNothing() {
+        StagedOutreach outreach = StagedOutreach.prepared(outreachService, rep, null);
+        outreach.saveHomework(StagedOutreach.completeHomework()).then().statusCode(200);
+        String text =
+                outreach.script().then().body("differences", empty()).extract().path("text");
+        outreach.editScript(text.replace("Nordic Exchange", "Nordic Trade").replace("eleven hours", "12 hours"))
+                .then()
+                .statusCode(200)
+                .body("differences.code", hasItem("OTHER_COMPANY"))
+                .body("differences.find { it.code == 'FIGURE_NOT_IN_EMAIL' }.said", equalTo("12"))
+                .body("differences.find { it.code == 'OTHER_COMPANY' }.inTheEmail", equalTo("Nordic Exchange"));
+        outreach.approveScript().then().statusCode(200);
+    }
+
+    @Test
     void aChangeVoidsTheApprovalAtOnce() {
         StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
         String text = outreach.script().path("text");

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tightrope.names.BusinessRole;
+import dev.tightrope.voicemail.call.CallOutcome;
 import dev.tightrope.voicemail.speech.Speech;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,6 +54,34 @@ class ScriptSamplesTest {
         } else {
             assertThat(time.seconds()).isLessThan(CheckScript.LONG_SECONDS);
         }
+    }
+
+    static Stream<Arguments> languagesAndRoles() {
+        return Stream.of("en", "sv", "de", "fr", "es")
+                .flatMap(language -> Stream.of(BusinessRole.values()).map(role -> Arguments.of(language, role)));
+    }
+
+    @ParameterizedTest(name = "{0} for {1}, live")
+    @MethodSource("languagesAndRoles")
+    void liveWordingIsAsApproved(String language, BusinessRole role) throws IOException {
+        ScriptFacts facts = SampleScript.story(language, role);
+        LiveWording live = LiveWording.of(new UUID(0, 0), 1, facts);
+
+        assertSameAsApproved(
+                String.join(".", language, role.name(), "live").toLowerCase(Locale.ROOT) + ".txt",
+                live.text()
+                        + live.replies().stream()
+                                .map(reply -> "\n\n" + reply.answer() + " -> " + reply.recordAs() + "\n  " + reply.say()
+                                        + "\n  " + reply.toDo())
+                                .collect(Collectors.joining())
+                        + "\n");
+        assertThat(live.replies()).extracting(LiveWording.Reply::answer).containsExactly(LiveAnswer.values());
+        assertThat(live.replies()).allSatisfy(reply -> {
+            assertThat(reply.toDo())
+                    .contains(CallOutcome.valueOf(reply.recordAs()).name());
+        });
+        assertThat(CompareWithEmail.of(live.text(), facts, facts.impact())).isEmpty();
+        assertThat(live.text()).contains(facts.executive(), facts.competitor()).doesNotContain("{{");
     }
 
     static void assertSameAsApproved(String name, String now) throws IOException {

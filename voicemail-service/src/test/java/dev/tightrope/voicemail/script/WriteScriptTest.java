@@ -3,6 +3,8 @@ package dev.tightrope.voicemail.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tightrope.voicemail.speech.Speech;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,23 +70,50 @@ class WriteScriptTest {
     }
 
     @Test
+    void namesAreSaidAsTheyAreWritten() {
+        ScriptFacts facts = with("Saab 2000 AB", "Saab 2000 flew 2000 hours.", "they cleaned by the calendar");
+        String text = WriteScript.from(facts, ScriptForm.LONG);
+
+        assertThat(text).contains("our work with Saab 2000 AB:", "The result: Saab 2000 flew two thousand hours.");
+        assertThat(CheckScript.of(text, facts)).isEmpty();
+    }
+
+    @Test
     void aLongSituationStaysInTheMail() {
+        assertThat(WriteScript.from(with("Kärnvärme", null, "word ".repeat(26)), ScriptForm.LONG))
+                .doesNotContain("Word word");
+    }
+
+    @Test
+    void theSituationStaysInTheMailIfTheScriptWouldTakeAMinute() {
+        String impact = "stops ".repeat(20);
+        ScriptFacts brief = with("Kärnvärme", null, "word ".repeat(24));
+        ScriptFacts wordy = with("Kärnvärme", impact, "word ".repeat(24));
+
+        assertThat(WriteScript.from(brief, ScriptForm.LONG)).contains("Word word", "What we did there");
+        assertThat(WriteScript.from(wordy, ScriptForm.LONG))
+                .doesNotContain("Word word")
+                .contains("stops stops");
+        assertThat(SpeakingTime.of(WriteScript.from(wordy, ScriptForm.LONG), ScriptLanguage.ENGLISH)
+                        .seconds())
+                .isLessThan(CheckScript.LONG_SECONDS);
+    }
+
+    private static ScriptFacts with(String competitor, @Nullable String impact, String situation) {
         ScriptFacts sample = SampleScript.facts();
-        ScriptFacts facts = new ScriptFacts(
+        return new ScriptFacts(
                 sample.executive(),
                 sample.prospect(),
                 sample.pain(),
-                sample.competitor(),
-                sample.competitorNames(),
+                competitor,
+                List.of(competitor),
                 sample.businessUserRole(),
                 sample.offering(),
-                "word ".repeat(26),
-                sample.impact(),
+                situation,
+                impact,
                 sample.language(),
                 sample.rep(),
                 sample.repPhone(),
                 sample.repCompany());
-
-        assertThat(WriteScript.from(facts, ScriptForm.LONG)).doesNotContain("Word word");
     }
 }
