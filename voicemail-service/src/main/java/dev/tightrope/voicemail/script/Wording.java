@@ -16,7 +16,9 @@ final class Wording {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]+[\"'”’)]*(?=\\s|$)|\\R");
     private static final Pattern ABBREVIATION = Pattern.compile(
-            "(^|\\s)(mr|mrs|ms|dr|prof|st|inc|ltd|co|corp|hr|fr|bzw|ca|m|mme|sr|sra|no|nr|approx|e\\.g|i\\.e|z\\.b|t\\.ex)$",
+            "(^|\\s)(mr|mrs|ms|dr|prof|st|inc|ltd|co|corp|hr|fr|bzw|ca|m|mme|sr|sra|no|nr|approx|e\\.g|i\\.e|z\\.b|t\\.ex"
+                    // "Die 2. Anlage" and "am 3.5. um neun": the point of an ordinal number.
+                    + "|(?:der|die|das|dem|den|des|im|am|zum|vom|beim)\\s\\d{1,2}(?:\\.\\d{1,2})?)$",
             Pattern.CASE_INSENSITIVE);
 
     private Wording() {}

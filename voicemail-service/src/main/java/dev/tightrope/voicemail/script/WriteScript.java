@@ -56,7 +56,7 @@ final class WriteScript {
         values.put("role", inline(facts.spoken(facts.businessUserRole())));
         values.put("reason", fill(language.reason(BusinessRole.of(facts.businessUserRole()), form), values));
         values.put("offering", inline(facts.spoken(facts.offering())));
-        values.put("situation", sentence(opening(facts.spoken(facts.situation()))));
+        values.put("situation", situation(facts));
         values.put(
                 "impact",
                 facts.impact() == null ? null : inline(SpokenImpact.of(facts.impact(), language, facts::spoken)));
@@ -111,12 +111,18 @@ final class WriteScript {
         return opened.matches(".*[.!?…][\"'”’)]*") ? opened : opened + ".";
     }
 
-    /** The first sentence, if it is short enough to be said; what is long belongs into the e-mail. */
-    private static @Nullable String opening(String text) {
-        List<String> sentences = Wording.sentences(text);
-        if (sentences.isEmpty() || Wording.words(sentences.get(0)).split(" ").length > LONGEST_SITUATION) {
-            return null;
-        }
-        return sentences.get(0);
+    /** Its first sentence, if it is short enough to be said; what is long belongs into the e-mail. */
+    private static @Nullable String situation(ScriptFacts facts) {
+        return Wording.sentences(facts.situation()).stream()
+                .findFirst()
+                .filter(WriteScript::shortEnough)
+                .map(facts::spoken)
+                .filter(WriteScript::shortEnough)
+                .map(WriteScript::sentence)
+                .orElse(null);
+    }
+
+    private static boolean shortEnough(String sentence) {
+        return Wording.words(sentence).split(" ").length <= LONGEST_SITUATION;
     }
 }

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 
 /** E-mail addresses and links: their signs are named, and nobody says "https". */
 final class Addresses {
-    private static final String HOST = "[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+";
+    private static final String HOST = "[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)++";
     private static final String START = "(?<![\\p{L}\\p{N}._%+@/-])";
     private static final String MAIL = START + "[\\p{L}\\p{N}._%+-]+@" + HOST;
     private static final String LINK =
             START + "(?:https?://(?:www\\.)?|www\\.)(?<link>" + HOST + "(?:/[^\\s<>\"]*[\\p{L}\\p{N}])?)/?";
     private static final String SITE = START
-            + "(?:[\\p{L}\\p{N}-]+\\.)+(?:com|org|net|eu|io|se|no|dk|fi|de|at|ch|fr|es|be|nl|it|pt|uk|example)(?:/[\\p{L}\\p{N}/_-]*[\\p{L}\\p{N}])?(?![\\p{L}\\p{N}@-])";
+            + "(?:[\\p{L}\\p{N}-]++\\.(?=[\\p{L}\\p{N}]))++(?:com|org|net|eu|io|se|no|dk|fi|de|at|ch|fr|es|be|nl|it|pt|uk|example)(?:/[\\p{L}\\p{N}/_-]*[\\p{L}\\p{N}])?(?![\\p{L}\\p{N}@-])";
     private static final Pattern PART = Pattern.compile("\\p{L}+|\\p{N}|[@.\\-_/]");
 
     private Addresses() {}

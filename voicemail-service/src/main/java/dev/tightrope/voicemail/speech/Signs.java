@@ -11,7 +11,7 @@ final class Signs {
     static Stream<Rule> rules(SpeechLanguage language) {
         return Stream.of(
                 Rule.of("(?<![\\p{L}\\p{N}])24/7" + Rule.END, found -> language.word("always")),
-                Rule.of("\\s*(?:→|->|=>)\\s*", found -> " " + language.word("arrow") + " "),
+                Rule.of("(?<!\\s)\\s*(?:→|->|=>)\\s*", found -> " " + language.word("arrow") + " "),
                 Rule.of("(?<=[\\d%€$£])[-–‑]" + FIGURE, found -> " " + language.word("to") + " "),
                 sign("\\+", language.word("plus")),
                 sign("[-−‑]", language.word("minus")),

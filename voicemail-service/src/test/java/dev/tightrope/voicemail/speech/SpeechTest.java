@@ -2,9 +2,11 @@ package dev.tightrope.voicemail.speech;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -83,5 +85,29 @@ class SpeechTest {
                 "99999999999999999999,9 % 0,0 -0 €0 1e9 ٣ ½ 12:99 32 March 2026-13-45 31/2/2026 +0 007 1st0 h/h 5/h @ a@b";
         assertThat(Speech.of(odd, language, List.of("", " ", "("))).isNotBlank();
         assertThat(Figures.in(odd, language)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "sv", "de", "fr", "es"})
+    void noTextIsTooHardToSay(String language) {
+        List<String> hostile = List.of(
+                half("a") + " " + half("2024 "),
+                half("a") + " " + half("3. Mal "),
+                half("a") + " " + half("3.4.2026 "),
+                half("a.") + half("a."),
+                half("1.000.") + half("1 000 "),
+                half("www.a.") + half("a@b."),
+                half(" ") + half("\n"),
+                half("1-") + half("\u20ac1 "));
+        for (String text : hostile) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20),
+                    () -> assertThat(Speech.of(text, language, NAMES)).isNotNull());
+        }
+    }
+
+    /** Half of the longest text a story may have. */
+    private static String half(String repeated) {
+        return repeated.repeat(2500 / repeated.length());
     }
 }
