@@ -3,6 +3,7 @@ package dev.tightrope.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,17 @@ class RegionsTest {
         assertThat(Regions.of("SE")).isEmpty();
         assertThat(Regions.of("XX")).isEmpty();
         assertThat(Regions.of("")).isEmpty();
+    }
+
+    @Test
+    void everyRegionTheLibraryKnowsHasDays() {
+        for (String country : Locale.getISOCountries()) {
+            for (String region : Regions.of(country)) {
+                assertThat(Regions.countryOf(region)).isEqualTo(country);
+                holidays.on(LocalDate.of(2026, 1, 1), country, region);
+            }
+        }
+        assertThat(holidays.kept()).isGreaterThan(500);
     }
 
     @Test
