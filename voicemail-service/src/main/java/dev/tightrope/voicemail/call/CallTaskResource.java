@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,8 @@ public class CallTaskResource {
     public Page<CallTask> list(
             @BeanParam ListParameters list,
             @Schema(type = SchemaType.BOOLEAN) @QueryParam("offered") @Nullable String offered,
-            @Schema(implementation = CallTask.When.class) @QueryParam("when") @Nullable String when,
+            @Parameter(schema = @Schema(implementation = CallTask.When.class)) @QueryParam("when") @Nullable
+                    String when,
             @QueryParam("ownerId") @Nullable String ownerId) {
         CallTasks.Filter filter = new CallTasks.Filter(
                 ListParameters.flag("offered", offered),
