@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import dev.tightrope.voicemail.homework.Homework;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.people.Person;
+import dev.tightrope.voicemail.script.LiveWording;
 import dev.tightrope.voicemail.script.ScriptView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -19,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A script as a page: its words in their own language, the headings in the reader's.
  *
+ * @param live what to say if the executive answers; null while no e-mail is approved
  * @param language tag of the language the headings are in
  */
 public record ReadingPage(
-        Outreach outreach, ScriptView script, Homework homework, String language, ResourceBundle words) {
+        Outreach outreach,
+        ScriptView script,
+        @Nullable LiveWording live,
+        Homework homework,
+        String language,
+        ResourceBundle words) {
     @CheckedTemplate(basePath = "reading")
     private static final class Templates {
         private Templates() {}
@@ -32,13 +39,18 @@ public record ReadingPage(
         static native TemplateInstance large(ReadingPage page);
     }
 
-    static ReadingPage of(Outreach outreach, ScriptView script, Homework homework, @Nullable Person reader) {
+    static ReadingPage of(
+            Outreach outreach,
+            ScriptView script,
+            @Nullable LiveWording live,
+            Homework homework,
+            @Nullable Person reader) {
         ResourceBundle words = ResourceBundle.getBundle(
                 "dev.tightrope.voicemail.reading.words",
                 Locale.forLanguageTag(reader == null ? "en" : reader.language()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Locale used = words.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : words.getLocale();
-        return new ReadingPage(outreach, script, homework, used.getLanguage(), words);
+        return new ReadingPage(outreach, script, live, homework, used.getLanguage(), words);
     }
 
     String html(ReadingView view) {

@@ -52,7 +52,8 @@ public class ReadingResource {
             operationId = "readScriptPage",
             summary = "The script as a page: to print, or in large type for reading aloud",
             description = "Plain HTML without scripts or anything to load. The script stands in its own language, the"
-                    + " headings in the reader's. PRINT adds what the homework found and the e-mail that will go.")
+                    + " headings in the reader's. PRINT adds what the homework found, what to say if the executive answers, and the"
+                    + " e-mail that will go.")
     @APIResponse(
             responseCode = "200",
             description = "The page",
@@ -67,6 +68,7 @@ public class ReadingResource {
         ReadingPage page = ReadingPage.of(
                 outreach,
                 readScript.read(outreachId, visibility),
+                outreach.email() == null ? null : readScript.live(outreachId, visibility),
                 homeworks.of(outreachId, outreach.round()),
                 people.find(caller.personId()).orElse(null));
         return Response.ok(page.html(wanted == null ? ReadingView.PRINT : wanted), "text/html;charset=UTF-8")

@@ -46,8 +46,12 @@ public class ReadScript {
                 differences(outreach, script, homework));
     }
 
-    /** What to say if the executive answers: there as soon as there is an approved e-mail to announce. */
-    LiveWording live(UUID outreachId, Visibility visibility) {
+    /**
+     * What to say if the executive answers: there as soon as there is an approved e-mail to announce.
+     *
+     * @throws ProblemException 404 if the caller may not see the outreach, or its e-mail is not approved
+     */
+    public LiveWording live(UUID outreachId, Visibility visibility) {
         Outreach outreach = outreaches.get(outreachId, visibility);
         LockedEmail email = outreach.email();
         if (email == null) {

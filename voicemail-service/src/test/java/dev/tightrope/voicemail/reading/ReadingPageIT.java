@@ -54,9 +54,12 @@ class ReadingPageIT {
                         "+46 70 123 45 67",
                         "sture.lindqvist@pulp.example",
                         "How Kärnvärme stopped unplanned stand-stills",
-                        "this is what we did at Kärnvärme.");
+                        "this is what we did at Kärnvärme.",
+                        "If they answer themselves",
+                        "“Send it to my assistant”",
+                        "record REFERRED");
         assertThat(page.select(".stop")).isEmpty();
-        assertThat(page.select(".said p").eachText())
+        assertThat(page.select("#script p").eachText())
                 .hasSizeGreaterThan(5)
                 .last()
                 .asString()
@@ -69,8 +72,9 @@ class ReadingPageIT {
 
         Document page = page("LARGE");
 
-        assertThat(page.select("div[lang=en] p").eachText())
-                .isEqualTo(page("PRINT").select(".said p").eachText());
+        assertThat(page.select("details").text()).contains("If they answer themselves", "record MEETING_AGREED");
+        assertThat(page.select("body > div[lang=en] p").eachText())
+                .isEqualTo(page("PRINT").select("#script p").eachText());
         assertThat(page.select(".number").text()).isEqualTo("+46 70 123 45 67");
         assertThat(page.text()).contains("STOO-reh LIND-kvist").doesNotContain("sture.lindqvist@pulp.example");
     }
@@ -98,7 +102,9 @@ class ReadingPageIT {
     void anOpenEmailIsSaidToGoNowhere() {
         outreach.emailReopened();
 
-        assertThat(page("PRINT").select(".stop").text()).contains("nothing would go after the call");
+        Document page = page("PRINT");
+        assertThat(page.select(".stop").text()).contains("nothing would go after the call");
+        assertThat(page.text()).doesNotContain("If they answer themselves");
     }
 
     @ParameterizedTest
