@@ -6,6 +6,7 @@ import dev.tightrope.voicemail.statistics.CallStatisticsView.HourOfWeek;
 import dev.tightrope.voicemail.statistics.CallStatisticsView.Took;
 import dev.tightrope.voicemail.statistics.CallStatisticsView.UntilVoicemail;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,9 @@ class CallStatistics {
     /** What was taken back, or turned out to have reached somebody else, is no call that was made. */
     private static final String MADE = """
             with made as (
-                select a.*, coalesce(a.zone, o.zone) as place from call_attempt a join outreach o using (outreach_id)
+                select outreach_id, a.round, a.outcome, a.started_at, a.recorded_at, a.attempt_id,
+                    coalesce(a.zone, o.zone) as place
+                from call_attempt a join outreach o using (outreach_id)
                 where a.status in ('RECORDED', 'RELEASED') and (cast(:owner as uuid) is null or o.owner_id = :owner) and """ + Visibility.SQL + ")";
 
     private static final String IN_PERIOD = """
@@ -36,8 +39,11 @@ class CallStatistics {
         this.jdbi = jdbi;
     }
 
+    /** Over one state of the calls, whatever is recorded or undone meanwhile. */
+    @Transactional
     CallStatisticsView of(Period period, @Nullable UUID owner, Visibility visibility) {
         return jdbi.withHandle(handle -> {
+            handle.execute("set transaction isolation level repeatable read, read only");
             Counts total = query(
                             handle, IN_PERIOD + "select " + Counts.SQL + " from counted", period, owner, visibility)
                     .map((row, ctx) -> Counts.of(row))
@@ -69,12 +75,14 @@ class CallStatistics {
 
     private static UntilVoicemail untilVoicemail(
             Handle handle, Period period, @Nullable UUID owner, Visibility visibility) {
-        List<Took> distribution = query(handle, """
+        List<Took> distribution = query(handle, IN_PERIOD + """
                         , numbered as (
                             select outreach_id, round, outcome, started_at,
                                 row_number() over calls as attempts,
                                 count(*) filter (where outcome = 'VOICEMAIL_LEFT') over calls as voicemails
                             from made
+                            where (outreach_id, round) in (
+                                select outreach_id, round from counted where outcome = 'VOICEMAIL_LEFT')
                             window calls as (partition by outreach_id, round order by started_at, recorded_at, attempt_id)
                         )
                         select attempts, count(*) as rounds from numbered

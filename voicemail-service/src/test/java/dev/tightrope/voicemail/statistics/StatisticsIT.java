@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.tightrope.events.EmailWithheld;
 import dev.tightrope.events.ExecutiveCorrected;
 import dev.tightrope.events.ExecutiveFacts;
 import dev.tightrope.testing.User;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,18 +59,30 @@ class StatisticsIT {
                 .post("/api/v1/call-attempts")
                 .then()
                 .statusCode(201);
+        rep.sends(Map.of(
+                        "outreachId",
+                        outreach().id(),
+                        "outcome",
+                        "MEETING_AGREED",
+                        "meetingAt",
+                        "2026-03-20T09:00:00Z",
+                        "startedAt",
+                        "2026-02-05T09:30:00Z"))
+                .post("/api/v1/call-attempts")
+                .then()
+                .statusCode(201);
         StagedOutreach mistaken = outreach();
         mistaken.undo(called(mistaken, "SPOKEN", "2026-02-05T09:00:00Z")).then().statusCode(200);
 
         statistics(rep, "")
                 .then()
                 .statusCode(200)
-                .body("total.attempts", equalTo(5))
-                .body("total.answered", equalTo(3))
-                .body("total.answeredShare", equalTo(0.6f))
+                .body("total.attempts", equalTo(6))
+                .body("total.answered", equalTo(4))
+                .body("total.answeredShare", equalTo(0.6667f))
                 .body("total.referred", equalTo(1))
-                .body("total.referredShare", equalTo(0.2f))
-                .body("total.declinedShare", equalTo(0.2f))
+                .body("total.referredShare", equalTo(0.1667f))
+                .body("total.declinedShare", equalTo(0.1667f))
                 .body("total.voicemails", equalTo(0));
     }
 
@@ -99,6 +114,51 @@ class StatisticsIT {
                 .body("untilVoicemail.rounds", equalTo(0))
                 .body("untilVoicemail.mean", nullValue())
                 .body("untilVoicemail.distribution", empty());
+    }
+
+    @Test
+    void theFirstVoicemailOfARoundCounts() {
+        StagedOutreach outreach = outreach();
+        UUID withheld = called(outreach, "VOICEMAIL_LEFT", "2026-02-02T09:00:00Z");
+        outreachService.tells(new EmailWithheld(outreach.ref(), withheld, "The e-mail was reopened.", AT, "REOPENED"));
+        called(outreach, "VOICEMAIL_LEFT", "2026-02-03T09:00:00Z");
+
+        assertThat(statistics(rep, "").jsonPath().<Map<String, Integer>>getList("untilVoicemail.distribution"))
+                .containsExactly(Map.of("attempts", 1, "rounds", 1));
+        statistics(rep, "?from=2026-02-03T00:00:00Z").then().body("untilVoicemail.rounds", equalTo(0));
+    }
+
+    @Test
+    void aPeriodBeginsWithItsFirstMomentAndEndsBeforeItsLast() {
+        called(outreach(), "VOICEMAIL_LEFT", "2026-02-02T09:00:00Z");
+        called(outreach(), "VOICEMAIL_LEFT", "2026-02-02T10:00:00Z");
+
+        statistics(rep, "?from=2026-02-02T09:00:00Z&until=2026-02-02T10:00:00Z")
+                .then()
+                .body("total.attempts", equalTo(1))
+                .body("untilVoicemail.rounds", equalTo(1));
+    }
+
+    @Test
+    void whatIsUndoneMeanwhileIsCountedEverywhereOrNowhere() throws Exception {
+        UUID wavering = called(outreachIn("Europe/Stockholm"), "BUSY", "2026-02-02T09:00:00Z");
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> {
+            while (!done.get()) {
+                status(wavering, "UNDONE");
+                status(wavering, "RECORDED");
+            }
+        });
+        try {
+            for (int i = 0; i < 40; i++) {
+                JsonPath found = statistics(rep, "").jsonPath();
+                assertThat(found.getInt("withoutZone")).isZero();
+                assertThat(found.getList("byHour")).hasSize(found.getInt("total.attempts"));
+            }
+        } finally {
+            done.set(true);
+            changes.get();
+        }
     }
 
     @Test
@@ -201,6 +261,11 @@ class StatisticsIT {
         return StagedOutreach.idOf(
                 rep.sends(Map.of("outreachId", outreach.id(), "outcome", outcome, "startedAt", startedAt))
                         .post("/api/v1/call-attempts"));
+    }
+
+    private void status(UUID attempt, String status) {
+        jdbi.useHandle(
+                handle -> handle.execute("update call_attempt set status = ? where attempt_id = ?", status, attempt));
     }
 
     private void zoneOfCall(UUID attempt, String zone) {
