@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
@@ -37,6 +38,10 @@ public class BodyReader implements ReaderInterceptor {
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (context.getType() == InputStream.class) {
+            // The resource reads it itself, and decides before whether it does, and how much of it.
+            return context.proceed();
+        }
         Method method = resource.getResourceMethod();
         MaxBody own = method == null ? null : method.getAnnotation(MaxBody.class);
         long most = own == null ? limit : own.value();

@@ -9,6 +9,7 @@ import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.outreach.Refusals;
 import dev.tightrope.voicemail.outreach.Tried;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -24,13 +25,21 @@ class UndoCallAttempt {
     private final CallAttempts attempts;
     private final Outreaches outreaches;
     private final Outbox outbox;
+    private final Event<AttemptUndone> undone;
 
-    UndoCallAttempt(Jdbi jdbi, DatabaseTime time, CallAttempts attempts, Outreaches outreaches, Outbox outbox) {
+    UndoCallAttempt(
+            Jdbi jdbi,
+            DatabaseTime time,
+            CallAttempts attempts,
+            Outreaches outreaches,
+            Outbox outbox,
+            Event<AttemptUndone> undone) {
         this.jdbi = jdbi;
         this.time = time;
         this.attempts = attempts;
         this.outreaches = outreaches;
         this.outbox = outbox;
+        this.undone = undone;
     }
 
     @Transactional
@@ -41,6 +50,7 @@ class UndoCallAttempt {
         if (attempts.undo(id, visibility.me(), now)) {
             TellOutcome.whenUndone(attempt, outreach.ref(attempt.round()), visibility.me(), now)
                     .ifPresent(outbox::append);
+            undone.fire(new AttemptUndone(id, now));
         } else {
             refuseUnlessUndone(outreach, attempts.get(id, visibility));
         }

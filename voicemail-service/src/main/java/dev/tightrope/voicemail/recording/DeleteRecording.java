@@ -6,11 +6,14 @@ import dev.tightrope.voicemail.database.DatabaseTime;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /** Deletes a recording: nobody sees it from the commit on, and its bytes are removed behind that. */
 @ApplicationScoped
 class DeleteRecording {
+    private static final Logger LOG = Logger.getLogger(DeleteRecording.class);
+
     private final Jdbi jdbi;
     private final DatabaseTime time;
     private final Recordings recordings;
@@ -33,6 +36,7 @@ class DeleteRecording {
                 .giveUpKept(attempt)
                 .orElseThrow(() -> Problems.notFound("recording of call attempt", attempt));
         recordings.tellAttempt(attempt, null, jdbi.withHandle(time::now));
+        LOG.infof("Recording %s of call attempt %s is deleted by %s", given, attempt, visibility.me());
         return given;
     }
 }

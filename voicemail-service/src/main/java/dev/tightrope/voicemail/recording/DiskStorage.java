@@ -9,24 +9,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.UUID;
 
 /** Recordings as files of a folder that all replicas share. A file has its name only when it is complete. */
 final class DiskStorage implements RecordingStorage {
     private final Path folder;
 
-    DiskStorage(Path folder) {
-        this.folder = folder;
+    /** Makes the folder if it is not there. A voice is nobody else's business, so whatever is made is the owner's alone. */
+    DiskStorage(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder, ownersOnly("rwx------"));
+    }
+
+    private static FileAttribute<?>[] ownersOnly(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
     }
 
     @Override
     public void put(UUID id, byte[] audio) throws IOException {
         Path part = part(id);
         try {
-            try (FileChannel file = FileChannel.open(part, CREATE, TRUNCATE_EXISTING, WRITE)) {
+            try (FileChannel file =
+                    FileChannel.open(part, Set.of(CREATE, TRUNCATE_EXISTING, WRITE), ownersOnly("rw-------"))) {
                 ByteBuffer left = ByteBuffer.wrap(audio);
                 while (left.hasRemaining()) {
                     file.write(left);
@@ -45,7 +59,11 @@ final class DiskStorage implements RecordingStorage {
     }
 
     @Override
-    public InputStream open(UUID id) throws IOException {
+    public InputStream open(UUID id, long size) throws IOException {
+        long found = Files.size(file(id));
+        if (found != size) {
+            throw new IOException("File " + id + " has " + found + " bytes instead of " + size);
+        }
         return Files.newInputStream(file(id));
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -23,6 +24,8 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 class KeepRecording {
+    private static final Logger LOG = Logger.getLogger(KeepRecording.class);
+
     private final Jdbi jdbi;
     private final DatabaseTime time;
     private final Ids ids;
@@ -58,36 +61,57 @@ class KeepRecording {
         Recording begun =
                 new Recording(ids.next(), attempt, type.mediaType(), audio.length, sha256, visibility.me(), null);
         QuarkusTransaction.requiringNew().run(() -> begin(begun, visibility));
-        boolean kept = false;
+        store(begun.id(), audio);
+        boolean finished = false;
         try {
-            storage.put(begun.id(), audio);
-            Optional<UUID> replaced = QuarkusTransaction.requiringNew().call(() -> finish(begun, visibility));
-            kept = true;
-            replaced.ifPresent(remove::now);
+            Finished kept = QuarkusTransaction.requiringNew().call(() -> finish(begun, visibility));
+            finished = true;
+            kept.replaced().ifPresent(remove::now);
+            return kept.recording();
         } finally {
-            if (!kept) {
+            if (!finished) {
                 remove.now(begun.id());
             }
         }
-        return recordings.kept(attempt, visibility).orElseThrow(() -> Problems.notFound("recording of", attempt));
     }
 
-    private void begin(Recording begun, Visibility visibility) {
-        Recordings.CalledAttempt attempt = recordings.lockAttempt(begun.attemptId(), visibility);
+    /** Refuses an attempt that the caller does not see, or that was undone. */
+    void demandCalled(UUID attempt, Visibility visibility) {
+        QuarkusTransaction.requiringNew().run(() -> lockCalled(attempt, visibility));
+    }
+
+    private void lockCalled(UUID id, Visibility visibility) {
+        Recordings.CalledAttempt attempt = recordings.lockAttempt(id, visibility);
         if (attempt.undone()) {
             throw Problems.refused(
                     "call-attempt-undone",
-                    "Call attempt " + begun.attemptId()
+                    "Call attempt " + id
                             + " was undone, so it has no recording. Record the call that was made, and keep it there.",
                     outreaches.get(attempt.outreachId(), visibility).standing(),
                     Tried.RECORDING_KEPT.name(),
                     List.of());
         }
+    }
+
+    private void begin(Recording begun, Visibility visibility) {
+        lockCalled(begun.attemptId(), visibility);
         recordings.insertPending(begun, jdbi.withHandle(time::now));
     }
 
-    private Optional<UUID> finish(Recording begun, Visibility visibility) {
-        recordings.lockAttempt(begun.attemptId(), visibility);
+    private void store(UUID id, byte[] audio) throws IOException {
+        boolean stored = false;
+        try {
+            storage.put(id, audio);
+            stored = true;
+        } finally {
+            if (!stored) {
+                remove.nowAndLater(id);
+            }
+        }
+    }
+
+    private Finished finish(Recording begun, Visibility visibility) {
+        lockCalled(begun.attemptId(), visibility);
         Instant now = jdbi.withHandle(time::now);
         Optional<UUID> replaced = recordings.giveUpKept(begun.attemptId());
         if (!recordings.keep(begun.id(), now)) {
@@ -96,8 +120,13 @@ class KeepRecording {
                     "The recording was given up while it was being stored: the person was erased, or it took an hour.");
         }
         recordings.tellAttempt(begun.attemptId(), begun.mediaType(), now);
-        return replaced;
+        replaced.ifPresent(earlier -> LOG.infof(
+                "Recording %s of call attempt %s is replaced by %s, of %s",
+                earlier, begun.attemptId(), begun.id(), visibility.me()));
+        return new Finished(begun.kept(now), replaced);
     }
+
+    private record Finished(Recording recording, Optional<UUID> replaced) {}
 
     private static byte[] sha256(byte[] audio) {
         try {

@@ -12,7 +12,7 @@ final class NoStorage implements RecordingStorage {
     }
 
     @Override
-    public InputStream open(UUID id) throws IOException {
+    public InputStream open(UUID id, long size) throws IOException {
         throw notConfigured();
     }
 

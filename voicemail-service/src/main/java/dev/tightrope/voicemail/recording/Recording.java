@@ -22,6 +22,10 @@ record Recording(
         UUID uploadedBy,
         @Nullable Instant keptAt) {
 
+    Recording kept(Instant at) {
+        return new Recording(id, attemptId, mediaType, size, sha256, uploadedBy, at);
+    }
+
     static Recording map(ResultSet rs, StatementContext ctx) throws SQLException {
         return new Recording(
                 Columns.uuid(rs, "recording_id"),

@@ -1,9 +1,9 @@
 package dev.tightrope.voicemail.recording;
 
-import dev.tightrope.api.MaxBody;
 import dev.tightrope.api.ProblemException;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
+import dev.tightrope.api.Visibility;
 import dev.tightrope.voicemail.outreach.RetryHint;
 import dev.tightrope.voicemail.people.People;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,15 +11,18 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +47,7 @@ public class RecordingResource {
     private static final Logger LOG = Logger.getLogger(RecordingResource.class);
 
     private final RecordingSettings settings;
+    private final Uploads uploads;
     private final KeepRecording keepRecording;
     private final DeleteRecording deleteRecording;
     private final Recordings recordings;
@@ -53,6 +57,7 @@ public class RecordingResource {
 
     RecordingResource(
             RecordingSettings settings,
+            Uploads uploads,
             KeepRecording keepRecording,
             DeleteRecording deleteRecording,
             Recordings recordings,
@@ -60,6 +65,7 @@ public class RecordingResource {
             People people,
             RetryHint retryHint) {
         this.settings = settings;
+        this.uploads = uploads;
         this.keepRecording = keepRecording;
         this.deleteRecording = deleteRecording;
         this.recordings = recordings;
@@ -70,7 +76,6 @@ public class RecordingResource {
 
     /** Keeps one. */
     @PUT
-    @MaxBody(CEILING)
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -82,7 +87,8 @@ public class RecordingResource {
                             + " tightrope.recordings.max-size (413). Repeating the call changes nothing, so it needs no"
                             + " Idempotency-Key. Whether a call may be recorded, and who has to be asked first, is a matter of"
                             + " the law where the call is made and answered. 501: this installation keeps no recordings."
-                            + " 503: the storage does not work now; nothing was kept.")
+                            + " 503: the storage does not work now, or too many recordings are being uploaded; nothing was"
+                            + " kept.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = "audio/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
@@ -93,16 +99,24 @@ public class RecordingResource {
     public RecordingView keep(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType said,
-            @NotNull byte[] audio) {
-        demandStorage();
-        long most = settings.maxSize().asLongValue();
-        if (audio.length > most) {
-            throw new ProblemException(
-                    413, "body-too-large", "Body too large", "A recording may have " + most + " bytes at most.");
-        }
+            @Context HttpHeaders headers,
+            @NotNull InputStream body)
+            throws IOException {
+        Visibility visibility = people.callerSees();
+        return uploads.take(
+                body,
+                headers.getLength(),
+                () -> {
+                    demandStorage();
+                    keepRecording.demandCalled(id, visibility);
+                },
+                audio -> keep(id, said, audio, visibility));
+    }
+
+    private RecordingView keep(UUID id, @Nullable MediaType said, byte[] audio, Visibility visibility) {
         AudioType type = SaidAndFound.typeOf(said, SniffAudio.in(audio));
         try {
-            return RecordingView.of(keepRecording.keep(id, type, audio, people.callerSees()));
+            return RecordingView.of(keepRecording.keep(id, type, audio, visibility));
         } catch (IOException e) {
             throw unavailable(id, "The recording could not be stored, and nothing of it was kept.", e);
         }
@@ -118,22 +132,40 @@ public class RecordingResource {
             content =
                     @Content(mediaType = "audio/*", schema = @Schema(implementation = String.class, format = "binary")))
     public Response get(@PathParam("id") UUID id) {
-        demandStorage();
-        Recording recording = recordings
-                .kept(id, people.callerSees())
-                .orElseThrow(() -> Problems.notFound("recording of call attempt", id));
+        Recording recording = kept(id);
         try {
-            // Whatever slipped through is not taken for a page, and does nothing if it is.
-            return Response.ok(storage.open(recording.id()), recording.mediaType())
-                    .header(HttpHeaders.CONTENT_LENGTH, recording.size())
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "\"")
-                    .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
-                    .header("X-Content-Type-Options", "nosniff")
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+            return described(recording)
+                    .entity(storage.open(recording.id(), recording.size()))
                     .build();
         } catch (IOException e) {
             throw unavailable(id, "The recording cannot be read at present.", e);
         }
+    }
+
+    /** As GET, from what is known of it: nobody would close what the storage opens. */
+    @HEAD
+    @Operation(hidden = true)
+    public Response head(@PathParam("id") UUID id) {
+        return described(kept(id)).build();
+    }
+
+    private Recording kept(UUID id) {
+        demandStorage();
+        return recordings
+                .kept(id, people.callerSees())
+                .orElseThrow(() -> Problems.notFound("recording of call attempt", id));
+    }
+
+    /** Whatever slipped through is not taken for a page, and does nothing if it is. */
+    private static Response.ResponseBuilder described(Recording recording) {
+        String name = recording.attemptId() + "." + AudioType.extensionOf(recording.mediaType());
+        return Response.ok()
+                .type(recording.mediaType())
+                .header(HttpHeaders.CONTENT_LENGTH, recording.size())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     /** Deletes it. */

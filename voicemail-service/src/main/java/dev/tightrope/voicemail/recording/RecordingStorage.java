@@ -9,8 +9,8 @@ interface RecordingStorage {
     /** Stores all of it, durably, or nothing; what a crash leaves half done is removed by {@link #delete}. */
     void put(UUID id, byte[] audio) throws IOException;
 
-    /** To be closed by the caller. */
-    InputStream open(UUID id) throws IOException;
+    /** To be closed by the caller; one that has not as many bytes as it should is not handed out. */
+    InputStream open(UUID id, long size) throws IOException;
 
     /** Removes it; what is not there is removed already. */
     void delete(UUID id) throws IOException;

@@ -87,6 +87,14 @@ class Recordings {
                 == 1;
     }
 
+    boolean isKnown(UUID id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from recording where recording_id = ?)")
+                        .bind(0, id)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     /** Forgets one whose bytes are removed. */
     void forget(UUID id) {
         jdbi.useHandle(

@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class RemoveRecordings {
     private static final Logger LOG = Logger.getLogger(RemoveRecordings.class);
-    /** No upload takes as long: the storage's own time-outs end it. */
+    /** No upload takes as long, {@link S3Storage} sees to it; one that did all the same cleans up behind itself. */
     private static final Duration LONGEST_UPLOAD = Duration.ofHours(1);
 
     private final Recordings recordings;
@@ -50,6 +51,10 @@ class RemoveRecordings {
         timer.shutdownNow();
     }
 
+    void onGivenUp(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordingsGivenUp givenUp) {
+        timer.execute(this::tryOnce);
+    }
+
     /** Removes all that can be removed now. */
     void runOnce() {
         Instant begunBefore = jdbi.withHandle(time::now).minus(LONGEST_UPLOAD);
@@ -59,7 +64,8 @@ class RemoveRecordings {
     /** Removes one that is not kept, at once if that is possible, else a little later. */
     void now(UUID id) {
         try {
-            if (recordings.giveUp(id)) {
+            // Without a row, too: it was given up and forgotten while the bytes were still on their way.
+            if (recordings.giveUp(id) || !recordings.isKnown(id)) {
                 remove(id);
             }
         } catch (RuntimeException e) {
@@ -67,11 +73,22 @@ class RemoveRecordings {
         }
     }
 
+    /** Removes one whose storing failed, now and once more in an hour: a storage may finish what it gave no answer to. */
+    void nowAndLater(UUID id) {
+        try {
+            if (recordings.giveUp(id)) {
+                storage.delete(id);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf(e, "Recording %s could not be removed at once; it is tried again in an hour", id);
+        }
+    }
+
     private void tryOnce() {
         try {
             runOnce();
-        } catch (RuntimeException e) {
-            // The timer would end with the first exception, and the database comes back.
+        } catch (Throwable e) {
+            // The timer would end with the first one, whatever it is; the database comes back, and so does memory.
             LOG.warn("Could not look for recordings to remove; trying again in a minute", e);
         }
     }

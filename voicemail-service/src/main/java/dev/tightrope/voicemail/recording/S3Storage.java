@@ -7,14 +7,17 @@ import java.util.UUID;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** Recordings as objects of an S3 bucket, or of anything that speaks its protocol. */
 final class S3Storage implements RecordingStorage, AutoCloseable {
@@ -29,6 +32,8 @@ final class S3Storage implements RecordingStorage, AutoCloseable {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofSeconds(5))
                         .socketTimeout(Duration.ofSeconds(30)))
+                // A time-out of the connection does not end a body that trickles.
+                .overrideConfiguration(limits -> limits.apiCallTimeout(Duration.ofMinutes(10)))
                 .region(Region.of(settings.region()))
                 .forcePathStyle(settings.pathStyle())
                 // Servers other than Amazon's refuse checksums in trailers; TLS and the signature protect the body.
@@ -49,12 +54,20 @@ final class S3Storage implements RecordingStorage, AutoCloseable {
     public void put(UUID id, byte[] audio) throws IOException {
         ask(s3 -> s3.putObject(
                 put -> put.bucket(bucket).key(id.toString()).contentType("application/octet-stream"),
-                RequestBody.fromBytes(audio)));
+                RequestBody.fromContentProvider(
+                        ContentStreamProvider.fromByteArrayUnsafe(audio), audio.length, "application/octet-stream")));
     }
 
     @Override
-    public InputStream open(UUID id) throws IOException {
-        return ask(s3 -> s3.getObject(get -> get.bucket(bucket).key(id.toString())));
+    public InputStream open(UUID id, long size) throws IOException {
+        ResponseInputStream<GetObjectResponse> object =
+                ask(s3 -> s3.getObject(get -> get.bucket(bucket).key(id.toString())));
+        long found = object.response().contentLength();
+        if (found != size) {
+            object.abort();
+            throw new IOException("Object " + id + " has " + found + " bytes instead of " + size);
+        }
+        return object;
     }
 
     @Override

@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Makes the storage that is configured; with one that cannot work the service does not start. */
@@ -37,7 +36,7 @@ class StorageProducer {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "tightrope.recordings.storage is disk: name a folder in tightrope.recordings.directory"));
         try {
-            return new DiskStorage(Files.createDirectories(folder));
+            return new DiskStorage(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("The folder for recordings cannot be made: " + folder, e);
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Tiny files of every kind, byte for byte as their specifications say. */
 final class AudioFiles {
@@ -39,6 +40,19 @@ final class AudioFiles {
         return join(frame, frame, frame);
     }
 
+    /** Three frames of MPEG 2 layer III at 64 kbit/s and 22.05 kHz. */
+    static byte[] mp3OfHalfTheRate() {
+        byte[] frame = new byte[208];
+        System.arraycopy(new byte[] {(byte) 0xFF, (byte) 0xF3, (byte) 0x80, 0x00}, 0, frame, 0, 4);
+        return join(frame, frame, frame);
+    }
+
+    /** Odd chunks are followed by a byte that they do not count. */
+    static byte[] wavWithOddChunk() {
+        byte[] wav = wav();
+        return join(Arrays.copyOf(wav, 36), ascii("LIST\3\0\0\0abc\0"), Arrays.copyOfRange(wav, 36, wav.length));
+    }
+
     /** Two frames of AAC at 44.1 kHz, each of a header and a byte. */
     static byte[] aac() {
         byte[] frame = {(byte) 0xFF, (byte) 0xF1, 0x50, (byte) 0x80, 0x01, 0x1F, (byte) 0xFC, 0};
@@ -67,6 +81,14 @@ final class AudioFiles {
                 box("ftyp", ascii("M4A \0\0\0\0M4A mp42")),
                 box("mdat", new byte[64]),
                 box("moov", join(box("mvhd", new byte[100]), join(tracks))));
+    }
+
+    /** Its media data tells its size in eight bytes. */
+    static byte[] mp4OfLargeSizes(String handler) {
+        byte[] small = mp4(handler);
+        byte[] large = join(new byte[] {0, 0, 0, 1}, ascii("mdat"), new byte[7], new byte[] {80}, new byte[64]);
+        int data = 8 + "M4A ....M4A mp42".length();
+        return join(Arrays.copyOf(small, data), large, Arrays.copyOfRange(small, data + 72, small.length));
     }
 
     /** One stream for each codec's first packet. */

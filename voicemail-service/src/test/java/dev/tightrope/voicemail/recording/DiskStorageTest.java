@@ -23,7 +23,7 @@ class DiskStorageTest {
         DiskStorage storage = new DiskStorage(folder);
         storage.put(id, AudioFiles.wav());
 
-        try (InputStream audio = storage.open(id)) {
+        try (InputStream audio = storage.open(id, AudioFiles.wav().length)) {
             assertThat(audio.readAllBytes()).isEqualTo(AudioFiles.wav());
         }
         assertThat(folder).isDirectoryContaining(file -> file.endsWith(id.toString()));
@@ -31,7 +31,7 @@ class DiskStorageTest {
         storage.delete(id);
         storage.delete(id);
         assertThat(folder).isEmptyDirectory();
-        assertThatThrownBy(() -> storage.open(id)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> storage.open(id, AudioFiles.wav().length)).isInstanceOf(IOException.class);
     }
 
     /** The device that is always full stands where the half-written file would. */

@@ -2,10 +2,10 @@ package dev.tightrope.voicemail.recording;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 
 import dev.tightrope.testing.User;
 import dev.tightrope.voicemail.OutreachServiceStandIn;
@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -76,9 +77,16 @@ class RecordingIT {
                 .contentType("audio/mp4")
                 .header("X-Content-Type-Options", equalTo("nosniff"))
                 .header("Content-Security-Policy", containsString("sandbox"))
-                .header("Content-Disposition", startsWith("attachment"))
+                .header("Cache-Control", equalTo("no-store"))
+                .header("Content-Disposition", equalTo("attachment; filename=\"" + attempt + ".m4a\""))
                 .header("Content-Length", equalTo(String.valueOf(audio.length)));
         assertThat(served.asByteArray()).isEqualTo(audio);
+        rep.calls()
+                .head(path("/recording"))
+                .then()
+                .statusCode(200)
+                .contentType("audio/mp4")
+                .header("Content-Length", equalTo(String.valueOf(audio.length)));
 
         rep.calls().delete(path("/recording")).then().statusCode(204);
         get(rep).then().statusCode(404);
@@ -163,6 +171,20 @@ class RecordingIT {
     }
 
     @Test
+    void whatWasKeptGoesWhenTheAttemptIsUndone() throws IOException {
+        List<String> before = files();
+        put(rep, "audio/wav", AudioFiles.wav()).then().statusCode(200);
+
+        outreach.undo(attempt).then().statusCode(200);
+
+        get(rep).then().statusCode(404);
+        rep.calls().get(path("")).then().body("recordingType", nullValue());
+        put(rep, "audio/wav", AudioFiles.wav()).then().statusCode(409);
+        await().untilAsserted(() -> assertThat(files()).isEqualTo(before));
+        assertThat(rowsOf(attempt)).isZero();
+    }
+
+    @Test
     void anUndoneAttemptHasNone() {
         outreach.undo(attempt).then().statusCode(200);
 
@@ -201,6 +223,23 @@ class RecordingIT {
     }
 
     @Test
+    void aFileThatLostSomethingIsNotHandedOut() throws IOException {
+        List<String> before = files();
+        put(rep, "audio/wav", AudioFiles.wav()).then().statusCode(200);
+        String name = files().stream()
+                .filter(file -> !before.contains(file))
+                .findFirst()
+                .orElseThrow();
+        Path file = settings.directory().orElseThrow().resolve(name);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+
+        Files.write(file, new byte[3]);
+
+        get(rep).then().statusCode(503).body("code", equalTo("recording-storage-unavailable"));
+    }
+
+    @Test
     void whatACrashLeftIsRemoved() throws IOException {
         List<String> before = files();
         UUID left = UUID.randomUUID();
@@ -211,6 +250,8 @@ class RecordingIT {
                 values (?, ?, 'PENDING', 'audio/wav', 1, '', ?, ?)""", left, attempt, rep.id(), time.now().atOffset(ZoneOffset.UTC)));
 
         removals.runOnce();
+        jdbi.useHandle(handle -> handle.execute("update recording set status = 'GOING' where recording_id = ?", left));
+        removals.runOnce();
         assertThat(files()).as("It may still be on its way").contains(left.toString());
 
         time.pass(Duration.ofMinutes(61));
@@ -220,6 +261,10 @@ class RecordingIT {
     }
 
     private Response put(User user, String type, byte[] audio) {
+        return put(user, type, audio, path("/recording"));
+    }
+
+    static Response put(User user, String type, byte[] audio, String path) {
         return given().config(RestAssuredConfig.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
@@ -227,7 +272,7 @@ class RecordingIT {
                 .oauth2(user.token())
                 .header("Content-Type", type)
                 .body(audio)
-                .put(path("/recording"));
+                .put(path);
     }
 
     private Response get(User user) {

@@ -42,12 +42,13 @@ class S3StorageIT {
         byte[] audio = AudioFiles.join(AudioFiles.wav(), new byte[300_000]);
         try (S3Storage storage = storage(S3ServerProcess.SECRET_KEY)) {
             storage.put(id, audio);
-            try (InputStream stored = storage.open(id)) {
+            try (InputStream stored = storage.open(id, audio.length)) {
                 assertThat(stored.readAllBytes()).isEqualTo(audio);
             }
+            assertThatThrownBy(() -> storage.open(id, audio.length + 1)).hasMessageContaining("instead of");
             storage.delete(id);
             storage.delete(id);
-            assertThatThrownBy(() -> storage.open(id)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> storage.open(id, audio.length)).isInstanceOf(IOException.class);
         }
     }
 

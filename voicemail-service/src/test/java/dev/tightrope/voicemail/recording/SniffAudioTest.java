@@ -50,6 +50,10 @@ class SniffAudioTest {
                 arguments(AudioType.MP3, id3(join(new byte[500], AudioFiles.mp3()))),
                 arguments(AudioType.MP3, id3(id3(AudioFiles.mp3()))),
                 arguments(AudioType.MP3, id3WithFooter(AudioFiles.mp3())),
+                arguments(AudioType.MP3, id3(join(new byte[4096], AudioFiles.mp3()))),
+                arguments(AudioType.MP3, AudioFiles.mp3OfHalfTheRate()),
+                arguments(AudioType.WAV, AudioFiles.wavWithOddChunk()),
+                arguments(AudioType.MP4, AudioFiles.mp4OfLargeSizes("soun")),
                 arguments(AudioType.AAC, id3(AudioFiles.aac())),
                 arguments(AudioType.MP4, mp4("soun", "text")),
                 // Cut off within an element, as by a telephone whose battery is empty.
@@ -84,6 +88,15 @@ class SniffAudioTest {
                 mp4(),
                 mp4("text"),
                 mp4("soun", "what"),
+                AudioFiles.mp4OfLargeSizes("text"),
+                id3(join(new byte[4097], AudioFiles.mp3())),
+                changed(AudioFiles.wav(), 22, 0),
+                changed(AudioFiles.amr(), 6, 0x3D),
+                changed(ogg("OpusHead"), 4, 1),
+                changed(AudioFiles.flac(), 7, 35),
+                changed(AudioFiles.flac(), AudioFiles.flac().length - 6, 0),
+                // The same frames in layer II.
+                ascii(new String(AudioFiles.mp3(), ISO_8859_1).replace('\u00fb', '\u00fd')),
                 Arrays.copyOf(AudioFiles.wav(), 44),
                 Arrays.copyOf(AudioFiles.aac(), 12),
                 join(ogg("OpusHead"), new byte[1], ogg("\200theora")),
@@ -111,6 +124,7 @@ class SniffAudioTest {
                 join(webm(2, "A_OPUS"), webmTracks(1, "V_VP8")),
                 webm(1, "V_VP8"),
                 webm(2, "V_VP8"),
+                webm(1, "A_OPUS"),
                 ogg("\200theora", "\1vorbis"),
                 ogg("\1vorbis", "\200theora"));
     }
@@ -175,6 +189,11 @@ class SniffAudioTest {
             case AMR -> AudioFiles.amr();
             case AMR_WB -> AudioFiles.amrWide();
         };
+    }
+
+    private static byte[] changed(byte[] file, int place, int octet) {
+        file[place] = (byte) octet;
+        return file;
     }
 
     private static byte[] zip() throws IOException {
