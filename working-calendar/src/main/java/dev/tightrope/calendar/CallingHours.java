@@ -58,9 +58,8 @@ public final class CallingHours {
      */
     public Stream<CallingWindow> after(Instant moment, CallingPlace place) {
         LocalDate today = moment.atZone(place.mainZone()).toLocalDate();
-        // Yesterday's window may be open still, where it ends at midnight.
-        return today.minusDays(1)
-                .datesUntil(today.plusDays(LONGEST_SEARCH_DAYS))
+        // No window of yesterday is open still: one that ends at midnight ends at the first, where that comes twice.
+        return today.datesUntil(today.plusDays(LONGEST_SEARCH_DAYS))
                 .flatMap(day -> on(day, place).stream())
                 .filter(window -> window.closes().isAfter(moment));
     }
@@ -83,9 +82,7 @@ public final class CallingHours {
         List<CallingWindow> common = new ArrayList<>();
         for (CallingWindow window : windows) {
             LocalDate last = window.closes().atZone(zone).toLocalDate();
-            for (LocalDate day = window.opens().atZone(zone).toLocalDate().minusDays(1);
-                    !day.isAfter(last);
-                    day = day.plusDays(1)) {
+            for (LocalDate day = window.opens().atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
                 for (CallingWindow other : hoursOf(day, zone, place)) {
                     add(common, window.day(), later(window.opens(), other.opens()), earlier(window, other));
                 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.stream.Stream;
@@ -93,31 +94,72 @@ class CallingHoursTest {
     }
 
     @Test
-    void whateverTheClocksDoTheClockOnTheWallIsInsideTheHours() {
+    void whateverTheClocksDoTheHoursAreThoseOnTheClockOnTheWall() {
         for (String id : ZoneId.getAvailableZoneIds()) {
             ZoneId zone = ZoneId.of(id);
             Instant since = Instant.parse("2024-01-01T00:00:00Z");
             for (ZoneOffsetTransition change = zone.getRules().nextTransition(since);
                     change != null && change.getInstant().isBefore(Instant.parse("2027-01-01T00:00:00Z"));
                     change = zone.getRules().nextTransition(change.getInstant())) {
-                for (int minute = 0; minute < 24 * 60; minute += 25) {
-                    LocalTime from = LocalTime.ofSecondOfDay(minute * 60L);
-                    LocalTime to = from.plusMinutes(50).isAfter(from) ? from.plusMinutes(50) : LocalTime.MAX;
-                    onTheWall(new CallingHours(from, to, Duration.ZERO, DAYS), from, to, change, zone);
-                }
+                onTheWall(change.getDateTimeBefore().toLocalDate(), zone);
+                onTheWall(change.getDateTimeAfter().toLocalDate(), zone);
             }
         }
     }
 
-    private static void onTheWall(
-            CallingHours hours, LocalTime from, LocalTime to, ZoneOffsetTransition change, ZoneId zone) {
-        LocalDate day = change.getDateTimeBefore().toLocalDate();
-        for (CallingWindow window : hours.on(day, place(zone.getId(), WORKS_ON_SUNDAY))) {
-            for (Instant moment = window.opens(); moment.isBefore(window.closes()); moment = moment.plusSeconds(300)) {
-                assertThat(moment.atZone(zone).toLocalTime()).isBetween(from, to);
-                assertThat(moment.atZone(zone).toLocalDate()).isEqualTo(day);
+    private static void onTheWall(LocalDate day, ZoneId zone) {
+        CallingPlace place = whereTheyWorkOn(day, zone);
+        List<Instant> moments = momentsOf(day, zone);
+        for (int minute = 0; minute < 24 * 60; minute += 25) {
+            LocalTime from = LocalTime.ofSecondOfDay(minute * 60L);
+            LocalTime to = from.plusMinutes(50).isAfter(from) ? from.plusMinutes(50) : LocalTime.MIDNIGHT;
+            List<CallingWindow> windows = new CallingHours(from, to, Duration.ZERO, DAYS).on(day, place);
+            assertThat(moments.stream()
+                            .filter(moment -> windows.stream().anyMatch(window -> window.contains(moment)))
+                            .toList())
+                    .as("%s on %s from %s to %s", zone, day, from, to)
+                    .isEqualTo(insideFor(moments, from, to, zone));
+            assertThat(windows)
+                    .allSatisfy(window -> assertThat(moments)
+                            .contains(window.opens(), window.closes().minusSeconds(300)));
+        }
+    }
+
+    /** From the last moment of the day at which they begin, or that lies before them, to the first after them. */
+    private static List<Instant> insideFor(List<Instant> moments, LocalTime from, LocalTime to, ZoneId zone) {
+        List<LocalTime> wall = moments.stream()
+                .map(moment -> moment.atZone(zone).toLocalTime())
+                .toList();
+        int first = 0;
+        int end = moments.size();
+        for (int at = 0; at < wall.size(); at++) {
+            if (!wall.get(at).isAfter(from)) {
+                first = wall.get(at).equals(from) ? at : at + 1;
+            }
+            if (end == wall.size()
+                    && !to.equals(LocalTime.MIDNIGHT)
+                    && !wall.get(at).isBefore(to)) {
+                end = at;
             }
         }
+        return first < end ? moments.subList(first, end) : List.of();
+    }
+
+    /** Every five minutes of the day there, in order. */
+    private static List<Instant> momentsOf(LocalDate day, ZoneId zone) {
+        Instant noon = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        return Stream.iterate(noon.minus(Duration.ofHours(36)), moment -> moment.plusSeconds(300))
+                .limit(72 * 12)
+                .filter(moment -> moment.atZone(zone).toLocalDate().equals(day))
+                .toList();
+    }
+
+    private static CallingPlace whereTheyWorkOn(LocalDate day, ZoneId zone) {
+        return Stream.of("XX", "NP", "BN")
+                .map(country -> place(zone.getId(), country))
+                .filter(place -> HOURS.dayOff(day, place).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -138,6 +180,23 @@ class CallingHoursTest {
     })
     void theWeekendIsTheirs(String country, String zone, Instant thursdayEvening, Instant opens) {
         assertThat(next(thursdayEvening, place(zone, country))).isEqualTo(opens);
+    }
+
+    @Test
+    void aDayThatEndsAtMidnightIsOpenUntilThen() {
+        CallingHours evening = hours("20:00", "00:00");
+        Instant lastSecond = Instant.parse("2026-03-04T22:59:59Z");
+        assertThat(evening.openAt(lastSecond, STOCKHOLM)).isPresent();
+        assertThat(evening.openAt(lastSecond.plusSeconds(1), STOCKHOLM)).isEmpty();
+        // 25 October 2026: midnight in Beirut is eleven again; 1 November in Havana, one is midnight again.
+        CallingHours always = hours("00:00", "00:00");
+        CallingPlace beirut = place("Asia/Beirut", "DJ");
+        assertThat(always.openAt(Instant.parse("2026-10-24T21:30:00Z"), beirut))
+                .hasValueSatisfying(window -> assertThat(window.day()).isEqualTo("2026-10-24"));
+        CallingPlace havana = place("America/Havana", "DJ");
+        assertThat(always.openAt(Instant.parse("2026-11-01T03:59:59Z"), havana))
+                .hasValueSatisfying(window -> assertThat(window.closes()).isEqualTo("2026-11-01T04:00:00Z"));
+        assertThat(always.openAt(Instant.parse("2026-11-01T04:30:00Z"), havana)).isEmpty();
     }
 
     @Test
