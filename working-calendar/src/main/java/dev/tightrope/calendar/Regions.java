@@ -49,6 +49,11 @@ public final class Regions {
                 : Optional.ofNullable(known(country).get(region));
     }
 
+    /** What the library calls all the regions of the country. */
+    static Set<String> inLibrary(String country) {
+        return Set.copyOf(known(country).values());
+    }
+
     private static Map<String, String> known(String country) {
         return covers(country) ? KNOWN.computeIfAbsent(country, Regions::read) : Map.of();
     }

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 public final class WorkingDays {
     private final PublicHolidays holidays = new PublicHolidays();
 
+    /** Whether public holidays of a country, ISO 3166-1, are known; of others only the weekends are. */
+    public static boolean holidaysKnown(@Nullable String country) {
+        return Regions.covers(country);
+    }
+
     /**
      * Why nobody works there on that day: {@code weekend}, or the name of the holiday; empty for a working day.
      *
      * @param country ISO 3166-1; null where unknown: then only Saturday and Sunday are days off
-     * @param region ISO 3166-2; null for the days of the whole country
+     * @param region ISO 3166-2; null for the days of the whole country or most of it
      */
     public Optional<String> dayOff(LocalDate day, @Nullable String country, @Nullable String region) {
         return Weekends.of(country).contains(day.getDayOfWeek())

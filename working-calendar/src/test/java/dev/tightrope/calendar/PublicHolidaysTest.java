@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicHolidaysTest {
@@ -23,6 +24,40 @@ class PublicHolidaysTest {
     @ValueSource(strings = {"", "XX", "NYSE", "TARGET", "se-1"})
     void whatIsNoCountryHasNoHolidays(String country) {
         assertThat(holidays.on(NEW_YEAR, country, null)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "US, 2027-12-31, New Year's Day, of next year: 1 January 2028 is a Saturday",
+        "US, 2026-07-03, Independence Day, observed on the Friday before",
+        "GB, 2026-12-28, Boxing Day, observed on the Monday after",
+        "GB, 2026-04-06, Easter Monday in most regions, not in Scotland",
+        "CH, 2026-04-03, Good Friday in most regions, not in Ticino and Valais",
+        "CA, 2026-10-12, Thanksgiving Day in most regions, left to the provinces",
+        "AU, 2026-06-08, Queen's birthday in most regions, not in Western Australia and Queensland",
+    })
+    void aDayOffIsOne(String country, LocalDate day, String name, String why) {
+        assertThat(holidays.on(day, country, null)).as(why).contains(name);
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "AT, 2026-12-24, an observance",
+        "NL, 2026-04-03, an observance",
+        "DE, 2026-01-06, in three of sixteen regions",
+        "FI, 2026-06-09, in the only region listed",
+        "GB, 2026-11-30, in Scotland",
+        "US, 2027-01-02, the day after the New Year",
+    })
+    void aDayOnWhichMostWorkIsNone(String country, LocalDate day, String why) {
+        assertThat(holidays.on(day, country, null)).as(why).isEmpty();
+    }
+
+    @Test
+    void whoseRegionIsKnownHasItsDays() {
+        LocalDate easterMonday = LocalDate.of(2026, 4, 6);
+        assertThat(holidays.on(easterMonday, "GB", "GB-SCT")).isEmpty();
+        assertThat(holidays.on(easterMonday, "GB", "GB-ENG")).contains("Easter Monday");
     }
 
     @Test
