@@ -43,13 +43,4 @@ class CountryOfZoneTest {
         assertThat(CountryOfZone.of(ZoneId.of("UTC"))).isEmpty();
         assertThat(CountryOfZone.of(ZoneId.of("Etc/GMT+5"))).isEmpty();
     }
-
-    @Test
-    void aCountryHasAllItsZones() {
-        assertThat(CountryOfZone.zonesOf("SE")).containsExactly(ZoneId.of("Europe/Stockholm"));
-        assertThat(CountryOfZone.zonesOf("US"))
-                .contains(ZoneId.of("America/New_York"), ZoneId.of("Pacific/Honolulu"))
-                .doesNotContain(ZoneId.of("America/Toronto"));
-        assertThat(CountryOfZone.zonesOf("XX")).isEmpty();
-    }
 }

@@ -38,6 +38,10 @@ public record CallTask(
         String zone,
 
         ZoneFrom zoneFrom,
+
+        @Schema(description = "Whether public holidays there are known; if not, a call may be offered on one")
+        boolean holidaysKnown,
+
         String prospectName,
         String executiveName,
         @Nullable String executiveTitle,

@@ -47,6 +47,7 @@ record CallTaskMapper(Map<UUID, CallTimes.Of> times, Instant now, int maxAttempt
                         .orElse(null),
                 zone.map(ZoneId::getId).orElse(null),
                 place.zoneFrom(),
+                place.holidaysKnown(),
                 rs.getString("prospect_name"),
                 rs.getString("executive_name"),
                 rs.getString("executive_title"),

@@ -2,7 +2,9 @@ package dev.tightrope.voicemail.hours;
 
 import dev.tightrope.calendar.CallingPlace;
 import dev.tightrope.calendar.CountryOfZone;
+import dev.tightrope.calendar.LikelyZones;
 import dev.tightrope.calendar.Regions;
+import dev.tightrope.calendar.WorkingDays;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an executive is called, by what is known of them.
  *
- * <p>The zone is that of their record, else what their number tells, narrowed down by the country, else the country's, else
- * the rep's. Where several are possible all of them count, so that nobody is rung up at night because we guessed.
+ * <p>The zone is that of their record, else their region's, else what their number tells, narrowed down by the country,
+ * else the country's, else the rep's. The region goes before the number because a number moves house with its owner. Where
+ * several are possible all of them count, so that nobody is rung up at night because we guessed, save outlying ones where
+ * number and country say no more than the country ({@link LikelyZones}).
  *
  * @param calling whose hours and days off count
  * @param zoneFrom how the zone is known
@@ -48,10 +52,14 @@ public record ExecutivePlace(CallingPlace calling, ZoneFrom zoneFrom) {
         if (!recorded.isEmpty()) {
             return at(recorded, ZoneFrom.RECORD, country, known);
         }
-        if (!number.zones().isEmpty()) {
-            return at(within(country, number.zones()), ZoneFrom.NUMBER, country, known);
+        List<ZoneId> ofRegion = known.region() == null ? List.of() : LikelyZones.ofRegion(known.region());
+        if (!ofRegion.isEmpty()) {
+            return at(ofRegion, ZoneFrom.REGION, country, known);
         }
-        List<ZoneId> ofCountry = country == null ? List.of() : CountryOfZone.zonesOf(country);
+        if (!number.zones().isEmpty()) {
+            return at(LikelyZones.among(within(country, number.zones())), ZoneFrom.NUMBER, country, known);
+        }
+        List<ZoneId> ofCountry = country == null ? List.of() : LikelyZones.ofCountry(country);
         return ofCountry.isEmpty()
                 ? at(List.of(zone(known.repZone()).orElse(ZoneOffset.UTC)), ZoneFrom.REP, country, known)
                 : at(ofCountry, ZoneFrom.COUNTRY, country, known);
@@ -66,6 +74,11 @@ public record ExecutivePlace(CallingPlace calling, ZoneFrom zoneFrom) {
                         == 1
                 ? Optional.of(calling.mainZone())
                 : Optional.empty();
+    }
+
+    /** Whether public holidays there are known. */
+    public boolean holidaysKnown() {
+        return WorkingDays.holidaysKnown(calling.country());
     }
 
     private static ExecutivePlace at(List<ZoneId> zones, ZoneFrom from, @Nullable String country, Known known) {

@@ -7,6 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public enum ZoneFrom {
     /** It is on their record. */
     RECORD,
+    /** It follows from the region on their record. */
+    REGION,
     /** It follows from their number, and from the country where the number leaves several. */
     NUMBER,
     /** It follows from the country. */

@@ -53,6 +53,7 @@ class DecentHoursIT {
                 .body("data[0].callableUntil", equalTo(today(18).toString()))
                 .body("data[0].zone", equalTo("Europe/Stockholm"))
                 .body("data[0].zoneFrom", equalTo("RECORD"))
+                .body("data[0].holidaysKnown", equalTo(true))
                 .body("data[0].localTime", containsString("T10:"));
         time.becomes(today(18));
 
@@ -140,6 +141,11 @@ class DecentHoursIT {
         listed().body("data[0].zone", nullValue())
                 .body("data[0].localTime", nullValue())
                 .body("data[0].reason", containsString("several time zones"));
+        works(outreach, null, "AU-NSW");
+        listed().body("data[0].zone", equalTo("Australia/Sydney")).body("data[0].zoneFrom", equalTo("REGION"));
+
+        works(outreach, "Asia/Seoul", null);
+        listed().body("data[0].holidaysKnown", equalTo(false));
     }
 
     @Test

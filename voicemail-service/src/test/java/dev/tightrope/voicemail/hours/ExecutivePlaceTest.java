@@ -33,7 +33,19 @@ class ExecutivePlaceTest {
                 "-, -, GB, +447400123456, Europe/London;NUMBER;GB, its islands are other countries",
                 "-, -, US, +12125550123, America/New_York;NUMBER;US, an area of one zone",
                 "-, -, US, +18085550123, Pacific/Honolulu;NUMBER;US, an area far away",
-                "-, US-HI, -, +18085550123, Pacific/Honolulu;NUMBER;US, the region's country",
+                "-, US-HI, -, +18085550123, Pacific/Honolulu;REGION;US, the region's country",
+                "-, US-CA, US, +12125550123, America/Los_Angeles;REGION;US, a number moves with its owner",
+                "-, AU-NSW, AU, +61491570156, Australia/Sydney;REGION;AU, a mobile of a region",
+                "-, RU-MOW, RU, +79161234567, Europe/Moscow;REGION;RU, a mobile of Moscow",
+                "-, DE-BY, DE, +46701234567, Europe/Berlin;REGION;DE, a region of a country of one zone",
+                "-, ES-CN, ES, +34612345678, Atlantic/Canary;REGION;ES, an outlying region",
+                "-, US-XX, US, +12125550123, America/New_York;NUMBER;US, a region that tells no zone",
+                "-, -, ES, +34612345678, Europe/Madrid;NUMBER;ES, a mobile of mainland or islands",
+                "-, -, ES, +34928123456, Atlantic/Canary;NUMBER;ES, a number of the islands",
+                "-, -, PT, +351912345678, Europe/Lisbon;NUMBER;PT, Azores aside",
+                "-, -, NZ, +6421123456, Pacific/Auckland;NUMBER;NZ, Chatham aside",
+                "-, -, CL, +56912345678, America/Santiago;COUNTRY;CL, Easter Island aside",
+                "-, -, IN, +919812345678, Asia/Kolkata;NUMBER;IN, the zone's current name",
                 "-, -, SE, +80012345678, Europe/Stockholm;COUNTRY;SE, a number of the whole world",
                 "-, -, -, +80012345678, America/Lima;REP;-, nothing known",
             })
@@ -69,15 +81,35 @@ class ExecutivePlaceTest {
     }
 
     @Test
+    void outlyingZonesDoNotCostTheOthersTheirHours() {
+        // Moscow to Yakutsk is six hours; with Kaliningrad and Kamchatka it would be ten.
+        ExecutivePlace russia = of(null, null, "RU", "+79161234567");
+        assertThat(hours().on(LocalDate.of(2026, 3, 4), russia.calling()))
+                .singleElement()
+                .satisfies(window -> {
+                    assertThat(at("Europe/Moscow", window.opens())).isEqualTo("08:00");
+                    assertThat(at("Europe/Moscow", window.closes())).isEqualTo("12:00");
+                });
+        assertThat(of(null, null, "US", "+80012345678").calling().mainZone()).hasToString("America/New_York");
+    }
+
+    @Test
     void whereNoHourSuitsAllNobodyIsCalledBeforeTheZoneIsRecorded() {
-        // A number of the whole world; from Kaliningrad to Kamchatka it is ten hours.
         ExecutivePlace russia = of(null, null, "RU", "+80012345678");
         assertThat(russia.zoneFrom()).isEqualTo(ZoneFrom.COUNTRY);
-        assertThat(hours().after(WINTER, russia.calling())).isEmpty();
-        assertThat(hours().after(
-                                WINTER,
-                                of("Europe/Moscow", null, "RU", "+80012345678").calling()))
+        CallingHours morning = hours(8, 12);
+        assertThat(morning.after(WINTER, russia.calling())).isEmpty();
+        assertThat(morning.after(
+                        WINTER, of("Europe/Moscow", null, "RU", "+80012345678").calling()))
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"SE, true", "US, true", "IL, false", "KR, false", "CN, false", "-, false"})
+    void whereHolidaysAreNotKnownThatIsSaid(@Nullable String country, boolean known) {
+        assertThat(of(null, null, country, "+80012345678").holidaysKnown()).isEqualTo(known);
     }
 
     @Test
@@ -94,7 +126,11 @@ class ExecutivePlaceTest {
     }
 
     private static CallingHours hours() {
-        return new CallingHours(LocalTime.of(8, 0), LocalTime.of(18, 0), Duration.ofHours(2), new WorkingDays());
+        return hours(8, 18);
+    }
+
+    private static CallingHours hours(int from, int to) {
+        return new CallingHours(LocalTime.of(from, 0), LocalTime.of(to, 0), Duration.ofHours(2), new WorkingDays());
     }
 
     private static ExecutivePlace of(
