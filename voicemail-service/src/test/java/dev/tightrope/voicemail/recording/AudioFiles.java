@@ -83,12 +83,17 @@ final class AudioFiles {
                 box("moov", join(box("mvhd", new byte[100]), join(tracks))));
     }
 
-    /** Its media data tells its size in eight bytes. */
+    /** What describes the tracks tells its size in eight bytes. */
     static byte[] mp4OfLargeSizes(String handler) {
         byte[] small = mp4(handler);
-        byte[] large = join(new byte[] {0, 0, 0, 1}, ascii("mdat"), new byte[7], new byte[] {80}, new byte[64]);
-        int data = 8 + "M4A ....M4A mp42".length();
-        return join(Arrays.copyOf(small, data), large, Arrays.copyOfRange(small, data + 72, small.length));
+        int moov = new String(small, ISO_8859_1).indexOf("moov");
+        byte[] content = Arrays.copyOfRange(small, moov + 4, small.length);
+        byte[] header = ByteBuffer.allocate(16)
+                .putInt(1)
+                .put(ascii("moov"))
+                .putLong(16 + content.length)
+                .array();
+        return join(Arrays.copyOf(small, moov - 4), header, content);
     }
 
     /** One stream for each codec's first packet. */
@@ -125,11 +130,28 @@ final class AudioFiles {
         return element(0x1654AE6BL, 4, track);
     }
 
+    /** A track in a track in a track, each with its size. */
+    static byte[] webmTracksNested(int depth) {
+        ByteBuffer tracks =
+                ByteBuffer.allocate(12 + 5 * depth).put(id(0x1654AE6BL, 4)).putLong(1L << 56 | 5L * depth);
+        for (int left = depth - 1; left >= 0; left--) {
+            tracks.put((byte) 0xAE).putInt(1 << 28 | 5 * left);
+        }
+        return tracks.array();
+    }
+
     /** STREAMINFO, padding, and the start of a frame. */
     static byte[] flac() {
-        return join(ascii("fLaC\0\0\0\42"), new byte[34], new byte[] {(byte) 0x81, 0, 0, 4}, new byte[4], new byte[] {
-            (byte) 0xFF, (byte) 0xF8, (byte) 0xC9, 0x18, 0, 0
-        });
+        return flac(34);
+    }
+
+    static byte[] flac(int streamInfo) {
+        return join(
+                ascii("fLaC\0\0\0" + (char) streamInfo),
+                new byte[streamInfo],
+                new byte[] {(byte) 0x81, 0, 0, 4},
+                new byte[4],
+                new byte[] {(byte) 0xFF, (byte) 0xF8, (byte) 0xC9, 0x18, 0, 0});
     }
 
     /** Two frames of 12.2 kbit/s. */

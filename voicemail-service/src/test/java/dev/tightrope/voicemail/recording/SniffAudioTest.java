@@ -93,8 +93,11 @@ class SniffAudioTest {
                 changed(AudioFiles.wav(), 22, 0),
                 changed(AudioFiles.amr(), 6, 0x3D),
                 changed(ogg("OpusHead"), 4, 1),
-                changed(AudioFiles.flac(), 7, 35),
+                AudioFiles.flac(33),
                 changed(AudioFiles.flac(), AudioFiles.flac().length - 6, 0),
+                changed(AudioFiles.flac(), AudioFiles.flac().length - 5, 0),
+                ascii(new String(AudioFiles.aac(), ISO_8859_1).replace('\u00f1', '\u00f5')),
+                join(ogg("OpusHead"), new byte[27]),
                 // The same frames in layer II.
                 ascii(new String(AudioFiles.mp3(), ISO_8859_1).replace('\u00fb', '\u00fd')),
                 Arrays.copyOf(AudioFiles.wav(), 44),
@@ -159,6 +162,12 @@ class SniffAudioTest {
         assertThat(SniffAudio.in(ascii("\32\105\337\243\200" + start.repeat(100_000)))
                         .type())
                 .isNull();
+    }
+
+    @Test
+    void tracksNestedWithTheirSizesLeadNowhereEither() {
+        byte[] file = join(webm(2, "A_OPUS"), AudioFiles.webmTracksNested(100_000));
+        assertThat(SniffAudio.in(file).type()).isEqualTo(AudioType.WEBM);
     }
 
     @Test
