@@ -32,6 +32,7 @@ public enum EventType {
     ENGAGEMENT_WITHDRAWN(Topics.OUTREACH, "dev.tightrope.outreach.engagement-withdrawn.v1", EngagementWithdrawn.class),
     ATTENTION_NEEDED(Topics.OUTREACH, "dev.tightrope.outreach.attention-needed.v1", AttentionNeeded.class),
     EXECUTIVE_CORRECTED(Topics.OUTREACH, "dev.tightrope.outreach.executive-corrected.v1", ExecutiveCorrected.class),
+    EXECUTIVE_ERASED(Topics.OUTREACH, "dev.tightrope.outreach.executive-erased.v1", ExecutiveErased.class),
     STORY_PERMISSION_ENDED(
             Topics.OUTREACH, "dev.tightrope.outreach.story-permission-ended.v1", StoryPermissionEnded.class),
     OUTREACH_CLOSED(Topics.OUTREACH, "dev.tightrope.outreach.outreach-closed.v1", OutreachClosed.class),

@@ -26,6 +26,7 @@ public sealed interface TightropeEvent
                 EngagementWithdrawn,
                 AttentionNeeded,
                 ExecutiveCorrected,
+                ExecutiveErased,
                 StoryPermissionEnded,
                 SuggestionOpened,
                 SuggestionSettled,
@@ -46,7 +47,10 @@ public sealed interface TightropeEvent
                 FollowUpDue,
                 ReminderSent {
 
-    /** Kafka key: the outreach the event belongs to, or for profiles, holds, suppressions and mail accounts their own id. */
+    /**
+     * Kafka key: the outreach the event belongs to, or for profiles, holds, suppressions, mail accounts and erased
+     * executives their own id.
+     */
     UUID key();
 
     /** The person who did it; null where nobody did, or an earlier version did not tell. */

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,18 @@ final class JdbcOutbox implements Outbox {
             insert.executeBatch();
         } catch (SQLException e) {
             throw new OutboxException("Could not append " + events.size() + " event(s) to the outbox", e);
+        }
+    }
+
+    @Override
+    public void forgetPublished(Collection<UUID> keys) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement(
+                        "DELETE FROM outbox_event WHERE aggregate_id = ANY (?) AND published_at IS NOT NULL")) {
+            delete.setArray(1, connection.createArrayOf("uuid", keys.toArray()));
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new OutboxException("Could not forget published events of " + keys.size() + " key(s)", e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tightrope.messaging;
 
 import dev.tightrope.events.TightropeEvent;
 import java.util.Collection;
+import java.util.UUID;
 
 /** Where a use case puts the facts it wants the other services to know; they leave if, and only if, it commits. */
 public interface Outbox {
@@ -21,4 +22,11 @@ public interface Outbox {
      * @throws IllegalStateException if there is no transaction
      */
     void appendAll(Collection<? extends TightropeEvent> events);
+
+    /**
+     * Forgets what published events of these keys said, for the erasure of a person, in the caller's transaction. What is
+     * still to be published goes out and is forgotten with {@code tightrope.messaging.relay.retention}: consumers wait for
+     * every number of a key.
+     */
+    void forgetPublished(Collection<UUID> keys);
 }

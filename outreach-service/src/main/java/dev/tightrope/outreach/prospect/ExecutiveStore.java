@@ -31,8 +31,10 @@ class ExecutiveStore {
                 .findOne());
     }
 
+    /** One who was erased is nobody to change any more. */
     Executive lockOrRefuse(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM executive WHERE id = :id FOR NO KEY UPDATE")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "SELECT * FROM executive WHERE id = :id AND erased_at IS NULL FOR NO KEY UPDATE")
                         .bind("id", id)
                         .map(new ExecutiveMapper())
                         .findOne())

@@ -1,6 +1,5 @@
 package dev.tightrope.outreach.suppression;
 
-import dev.tightrope.api.Problems;
 import dev.tightrope.events.SuppressionAdded;
 import dev.tightrope.events.SuppressionKind;
 import dev.tightrope.messaging.Outbox;
@@ -12,7 +11,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +57,14 @@ public class RecordSuppression {
             @Nullable UUID by) {
         String normalised = normalise(kind, value, country);
         suppressions.growList();
-        Optional<Suppression> added = jdbi.withHandle(handle -> handle.createQuery("""
+        List<Suppression> known = inForce(kind, normalised);
+        if (!known.isEmpty()) {
+            return known.get(0);
+        }
+        // Nobody else adds to the list meanwhile.
+        Suppression added = jdbi.withHandle(handle -> handle.createQuery("""
                         INSERT INTO suppression (id, kind, value, reason, source, created_at, created_by, updated_at)
                         VALUES (:id, :kind, :value, :reason, :source, :now, :by, :now)
-                        ON CONFLICT (kind, value) WHERE lifted_at IS NULL DO NOTHING
                         RETURNING *
                         """)
                 .bind("id", ids.next())
@@ -73,26 +75,22 @@ public class RecordSuppression {
                 .bind("now", clock.instant())
                 .bind("by", by)
                 .map(new SuppressionMapper())
-                .findOne());
-        added.ifPresent(suppression -> {
-            outbox.append(new SuppressionAdded(suppression.id(), kind, normalised, reason));
-            records.fire(new SuppressionRecorded(suppression));
-        });
-        return added.orElseGet(() -> inForce(kind, normalised));
+                .one());
+        outbox.append(new SuppressionAdded(added.id(), kind, normalised, reason));
+        records.fire(new SuppressionRecorded(added));
+        return added;
     }
 
-    private Suppression inForce(SuppressionKind kind, String value) {
-        List<Suppression> found = jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM suppression WHERE kind = :kind AND value = :value AND lifted_at IS NULL")
+    /** Of somebody erased the list has a hash. */
+    private List<Suppression> inForce(SuppressionKind kind, String value) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM suppression
+                        WHERE kind = :kind AND value IN (:value, erased_value(:value)) AND lifted_at IS NULL
+                        """)
                 .bind("kind", kind.name())
                 .bind("value", value)
                 .map(new SuppressionMapper())
                 .list());
-        if (found.isEmpty()) {
-            throw Problems.conflict(
-                    "suppression-changed", "It was taken off the list in this very moment: repeat the call.");
-        }
-        return found.get(0);
     }
 
     private static String normalise(SuppressionKind kind, String value, @Nullable String country) {

@@ -79,7 +79,7 @@ public class SuppressionResource {
         return new Listing("suppression", Sort.choose(parameters.sort, parameters.updatedAfter != null, SORTS))
                 .where(wantsLifted ? "lifted_at IS NOT NULL" : "lifted_at IS NULL")
                 .where("kind = :kind", "kind", wantedKind == null ? null : wantedKind.name())
-                .where("value = lower(:value)", "value", ListParameters.text("value", value))
+                .where("value IN (lower(:value), erased_value(:value))", "value", ListParameters.text("value", value))
                 .where("updated_at > :after", "after", parameters.changedAfter())
                 .fetch(jdbi, parameters.page(), new SuppressionMapper());
     }
