@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 public class Suppressions {
     /**
      * SQL that gives, for a row {@code o} of the outreaches, why its executive must not be called; null if nothing speaks
-     * against it. A domain counts when it is one of the held company's or above one: example.com covers sub.example.com,
+     * against it. Of somebody erased the list has a hash of the number. A domain counts when it is one of the held company's or above one: example.com covers sub.example.com,
      * and has nothing to do with notexample.com.
      */
     public static final String REASON_SQL;
@@ -22,7 +22,7 @@ public class Suppressions {
 
     static {
         String concerning = """
-                from suppression s where (s.kind = 'PHONE' and s.value = o.phone
+                from suppression s where (s.kind = 'PHONE' and s.value in (o.phone, 'sha256:' || encode(sha256(convert_to(o.phone, 'UTF8')), 'hex'))
                     or s.kind = 'DOMAIN' and exists (select 1 from company_hold h, unnest(h.domains) as domain
                         where h.outreach_id = o.outreach_id
                             and right('.' || lower(domain), length(s.value) + 1) = '.' || lower(s.value)))
@@ -48,10 +48,12 @@ public class Suppressions {
                 .findOne());
     }
 
+    /** Told again, it has a hash in place of the value: whom it names was erased. */
     void add(SuppressionAdded added) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into suppression (suppression_id, kind, value, reason) values (:id, :kind, :value, :reason)
-                        on conflict (suppression_id) do nothing""")
+                        on conflict (suppression_id) do update set value = excluded.value, reason = excluded.reason
+                        where excluded.value like 'sha256:%'""")
                 .bind("id", added.suppressionId())
                 .bind("kind", added.kind().name())
                 .bind("value", added.value())
@@ -64,7 +66,8 @@ public class Suppressions {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into suppression (suppression_id, kind, value, reason, lifted)
                         values (:id, :kind, :value, '', true)
-                        on conflict (suppression_id) do update set lifted = true, updated_at = clock_timestamp()""")
+                        on conflict (suppression_id) do update
+                        set lifted = true, value = excluded.value, updated_at = clock_timestamp()""")
                 .bind("id", suppressionId)
                 .bind("kind", kind.name())
                 .bind("value", value)

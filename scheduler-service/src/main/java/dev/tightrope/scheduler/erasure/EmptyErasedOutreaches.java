@@ -1,0 +1,23 @@
+package dev.tightrope.scheduler.erasure;
+
+import dev.tightrope.scheduler.background.BackgroundLoop;
+import dev.tightrope.scheduler.background.WakeUp;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Looks every hour whether anything of somebody erased came back: events of two keys arrive in any order. */
+@ApplicationScoped
+class EmptyErasedOutreaches {
+    private static final Duration REST = Duration.ofHours(1);
+
+    @Produces
+    @Singleton
+    BackgroundLoop loop(ErasedOutreaches erased) {
+        return new BackgroundLoop("empty-erased-outreaches", true, 1, REST, new WakeUp(), () -> {
+            erased.emptyAll();
+            return REST;
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** Forgets a person who was erased, whatever feature of this service keeps something of them. */
+@NullMarked
+package dev.tightrope.voicemail.erasure;
+
+import org.jspecify.annotations.NullMarked;
