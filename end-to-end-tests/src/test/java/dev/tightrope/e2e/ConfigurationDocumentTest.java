@@ -24,7 +24,7 @@ class ConfigurationDocumentTest {
     private static final Pattern NESTED = Pattern.compile("(?m)^    interface (\\w+) \\{(.*?)^    \\}", Pattern.DOTALL);
     private static final Pattern METHOD = Pattern.compile(
             "(?m)^ +(?:@WithName\\(\"([^\"]+)\"\\)\\s+)?(?:@\\w+\\(\"[^\"]*\"\\)\\s+)*([A-Z][\\w<>]*|int|boolean) (\\w+)\\(\\);");
-    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(tightrope\\.[a-z.-]+)` \\|");
+    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(tightrope\\.[a-z0-9.-]+)` \\|");
 
     @Test
     void keysAreDocumentedAndRead() throws IOException {

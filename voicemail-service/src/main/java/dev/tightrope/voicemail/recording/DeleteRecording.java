@@ -1,10 +1,10 @@
 package dev.tightrope.voicemail.recording;
 
-import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.voicemail.database.DatabaseTime;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -27,16 +27,19 @@ class DeleteRecording {
     }
 
     void delete(UUID attempt, Visibility visibility) {
-        remove.now(QuarkusTransaction.requiringNew().call(() -> giveUp(attempt, visibility)));
+        QuarkusTransaction.requiringNew()
+                .call(() -> giveUp(attempt, visibility))
+                .ifPresent(remove::now);
     }
 
-    private UUID giveUp(UUID attempt, Visibility visibility) {
+    /** Empty if there is none: whoever lost the answer of the first call may repeat it. */
+    private Optional<UUID> giveUp(UUID attempt, Visibility visibility) {
         recordings.lockAttempt(attempt, visibility);
-        UUID given = recordings
-                .giveUpKept(attempt)
-                .orElseThrow(() -> Problems.notFound("recording of call attempt", attempt));
-        recordings.tellAttempt(attempt, null, jdbi.withHandle(time::now));
-        LOG.infof("Recording %s of call attempt %s is deleted by %s", given, attempt, visibility.me());
+        Optional<UUID> given = recordings.giveUpKept(attempt);
+        given.ifPresent(recording -> {
+            recordings.tellAttempt(attempt, null, jdbi.withHandle(time::now));
+            LOG.infof("Recording %s of call attempt %s is deleted by %s", recording, attempt, visibility.me());
+        });
         return given;
     }
 }

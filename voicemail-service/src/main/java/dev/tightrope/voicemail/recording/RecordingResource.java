@@ -170,7 +170,7 @@ public class RecordingResource {
 
     /** Deletes it. */
     @DELETE
-    @Operation(operationId = "deleteCallRecording", summary = "Delete the recording of a call")
+    @Operation(operationId = "deleteCallRecording", summary = "Delete the recording of a call, if there is one")
     @APIResponse(responseCode = "204", description = "It is gone")
     public void delete(@PathParam("id") UUID id) {
         demandStorage();
