@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** E-mail addresses and links: their signs are named, and nobody says "https". */
+/** E-mail addresses and links: their signs are named, and nobody says "https". One with other signs stays as written. */
 final class Addresses {
-    private static final String HOST = "[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)++";
-    private static final String START = "(?<![\\p{L}\\p{N}._%+@/-])";
-    private static final String MAIL = START + "[\\p{L}\\p{N}._%+-]+@" + HOST;
-    private static final String LINK =
-            START + "(?:https?://(?:www\\.)?|www\\.)(?<link>" + HOST + "(?:/[^\\s<>\"]*[\\p{L}\\p{N}])?)/?";
-    private static final String SITE = START
-            + "(?:[\\p{L}\\p{N}-]++\\.(?=[\\p{L}\\p{N}]))++(?:com|org|net|eu|io|se|no|dk|fi|de|at|ch|fr|es|be|nl|it|pt|uk|example)(?:/[\\p{L}\\p{N}/_-]*[\\p{L}\\p{N}])?(?![\\p{L}\\p{N}@-])";
-    private static final Pattern PART = Pattern.compile("\\p{L}+|\\p{N}|[@.\\-_/]");
+    private static final String HOST = "[\\p{L}0-9-]++(?:\\.[\\p{L}0-9-]++)++";
+    private static final String PATH = "(?:/[\\p{L}0-9._/-]*[\\p{L}0-9])?";
+    private static final String MAIL = "[\\p{L}0-9._-]++@" + HOST + Rule.END;
+    private static final String LINK = "(?:https?://(?:www\\.)?|www\\.)(?<link>" + HOST + PATH + ")/?" + Rule.END;
+    private static final String SITE =
+            "(?:[\\p{L}0-9-]++\\.(?=[\\p{L}]))++(?:com|org|net|eu|io|se|no|dk|fi|de|at|ch|fr|es|be|nl|it|pt|uk|example)"
+                    + PATH + "/?" + Rule.END;
+    private static final Pattern PART = Pattern.compile("\\p{L}+|[0-9]|[@.\\-_/]");
 
     private Addresses() {}
 
@@ -39,7 +39,7 @@ final class Addresses {
                         case "_" -> language.word("underscore");
                         case "/" -> language.word("slash");
                         default ->
-                            sign.matches("\\p{N}")
+                            sign.matches("[0-9]")
                                     ? language.numbers().count(Character.getNumericValue(sign.charAt(0)))
                                     : sign;
                     });

@@ -15,11 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and years. A date in figures is read in the order of the language: 2/3/2026 is the second of March, in the USA the third of February. */
+/** Dates. A date in figures is read in the order of the language: 2/3/2026 is the second of March, in the USA the third of February. */
 final class Dates {
-    private static final String YEAR = "(?<year>(?:1[5-9]|20)\\d\\d)";
+    private static final String YEAR = Years.PATTERN;
     private static final int THIS_CENTURY = 2000;
-    private static final int OLDEST_ALONE = 1950;
 
     private final SpeechLanguage language;
     private final Map<String, Integer> months;
@@ -40,18 +39,21 @@ final class Dates {
                         .map(Pattern::quote)
                         .collect(Collectors.joining("|"))
                 + ")(?!\\p{L})\\.?";
-        String day = "(?<day>[0-3]?\\d)(?:st|nd|rd|th|er|:e|:a|\\.|º)?";
+        String suffix = "(?:st|nd|rd|th|er|:e|:a|\\.|º)?";
+        String from = "(?:(?<from>[0-3]?\\d)" + suffix + "(?: ?[-–] ?| " + language.word("date.toWritten") + " ))?";
+        String day = from + "(?<day>[0-3]?\\d)" + suffix;
         String year = "(?:,? (?:del? )?" + YEAR + ")?";
         return Stream.of(
-                Rule.of(Rule.START + YEAR + "-(?<month>\\d\\d)-(?<day>\\d\\d)" + Rule.END, this::inFigures),
+                Rule.of(YEAR + "-(?<month>\\d\\d)-(?<day>\\d\\d)" + Rule.END, this::inFigures),
                 Rule.of(
-                        Rule.START
-                                + "(?<first>\\d{1,2})(?<sign>[./-])(?<second>\\d{1,2})\\k<sign>(?<year>\\d{4}|\\d\\d)"
-                                + Rule.END,
+                        "(?<first>\\d{1,2})(?<sign>[./-])(?<second>\\d{1,2})\\k<sign>(?<year>\\d{4}|\\d\\d)" + Rule.END,
                         this::inTheOrderOfTheLanguage),
-                Rule.of(Rule.START + day + " ?(?:of |de )?" + month + year + Rule.END, this::named),
-                Rule.of("(?<!\\p{L})" + month + " " + day + year + Rule.END, this::monthFirst),
-                Rule.of(Rule.START + YEAR + Rule.END, this::year));
+                Rule.of(day + " ?(?:of |de )?" + month + year + Rule.END, this::named),
+                Rule.of(month + " " + day + year + Rule.END, this::monthFirst),
+                Rule.of(
+                        "(?<day>[0-3]?\\d)\\.(?<month>[01]?\\d)(?:\\.(?=[ ,;:)!?])|(?=\\.$))(?! ?\\p{N})",
+                        this::withPoints),
+                Rule.of(YEAR + Rule.END, new Years(language, months.keySet())::said));
     }
 
     private @Nullable String inFigures(Found found) {
@@ -77,14 +79,32 @@ final class Dates {
         return said(found, "date.article.figures", month, day) + withYear(year);
     }
 
+    /** "Am 3.5." is a date where figures have commas. */
+    private @Nullable String withPoints(Found found) {
+        int month = Integer.parseInt(found.group("month"));
+        int day = Integer.parseInt(found.group("day"));
+        boolean date = language.is("date.points") && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        return date ? said(found, "date.article.named", month, day) : null;
+    }
+
     private @Nullable String named(Found found) {
         int day = Integer.parseInt(found.group("day"));
-        if (day < 1 || day > 31) {
+        int from = found.has("from") ? Integer.parseInt(found.group("from")) : 0;
+        int month = Objects.requireNonNull(months.get(found.group("month")));
+        if (day < 1
+                || day > Month.of(month).maxLength()
+                || from >= day
+                || found.group("from").matches("00?")) {
             return null;
         }
-        Integer month = Objects.requireNonNull(months.get(found.group("month")));
-        return said(found, "date.article.named", month, day)
-                + (found.has("year") ? withYear(Integer.parseInt(found.group("year"))) : "");
+        String date = from == 0
+                ? said(found, "date.article.named", month, day)
+                : said(found, "date.article.range", month, fromTo(from, day, found.wordBefore()));
+        return date + (found.has("year") ? withYear(Integer.parseInt(found.group("year"))) : "");
+    }
+
+    private String fromTo(int from, int to, String wordBefore) {
+        return day(from, wordBefore) + language.spaced("date.to") + day(to, wordBefore);
     }
 
     /** "March 3" is a date, but not the one in "in May 11 plants stood still". */
@@ -92,24 +112,18 @@ final class Dates {
         return found.has("year") || found.wordAfter() == null ? named(found) : null;
     }
 
-    /** A number of four digits is a year only where it cannot count anything. */
-    private @Nullable String year(Found found) {
-        String before = found.wordBefore();
-        long year = Long.parseLong(found.group("year"));
-        boolean introduced = language.isOneOf("year.after", before)
-                || months.keySet().stream().anyMatch(month -> month.equalsIgnoreCase(before));
-        boolean alone = found.wordAfter() == null && year >= OLDEST_ALONE && year % 100 != 0;
-        return introduced || alone ? language.numbers().year(year) : null;
+    private String said(Found found, String article, int month, int day) {
+        return said(found, article, month, day(day, found.wordBefore()));
     }
 
-    private String said(Found found, String article, int month, int day) {
+    private String said(Found found, String article, int month, String day) {
         String before = found.wordBefore();
         boolean hasArticle = language.isOneOf("date.articles", before);
         Map<String, String> places = Map.of(
                 "article",
                 hasArticle ? "" : language.word(article),
                 "day",
-                day(day, before),
+                day,
                 "month",
                 Month.of(month).getDisplayName(TextStyle.FULL, language.locale()));
         return language.filled("date", places);
@@ -123,8 +137,7 @@ final class Dates {
     }
 
     private String withYear(int year) {
-        return language.word("date.yearJoint").replace('_', ' ')
-                + language.numbers().year(year);
+        return language.spaced("date.yearJoint") + language.numbers().year(year);
     }
 
     private static Map<String, Integer> months(Locale locale) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The figures a text names, in figures or in words: what somebody who listens would note down. */
@@ -64,8 +65,9 @@ public final class Figures {
     /** As above, where no names are known. */
     public static Set<BigDecimal> in(String text, String language) {
         Set<BigDecimal> values = new TreeSet<>();
-        for (List<Said> row : new Figures(text, language).rows()) {
-            for (Said said : isTelephoneNumber(row) ? List.<Said>of() : row) {
+        Figures figures = new Figures(text, language);
+        for (List<Said> row : figures.rows()) {
+            for (Said said : figures.isTelephoneNumber(row) ? List.<Said>of() : row) {
                 if (said.value.compareTo(BigDecimal.ONE) != 0 || said.written) {
                     values.add(said.value.stripTrailingZeros());
                 }
@@ -77,8 +79,9 @@ public final class Figures {
     /** Digits of the telephone numbers in a text: many figures in a row, or one too long to count anything. */
     public static List<String> telephoneNumbers(String text, String language) {
         List<String> numbers = new ArrayList<>();
-        for (List<Said> row : new Figures(text, language).rows()) {
-            if (isTelephoneNumber(row)) {
+        Figures figures = new Figures(text, language);
+        for (List<Said> row : figures.rows()) {
+            if (figures.isTelephoneNumber(row)) {
                 numbers.add(digits(row));
             }
         }
@@ -86,10 +89,30 @@ public final class Figures {
     }
 
     /** Two years in a row have eight digits, and a number without a gap may have seven; in words it is said in parts. */
-    private static boolean isTelephoneNumber(List<Said> row) {
+    private boolean isTelephoneNumber(List<Said> row) {
         boolean inParts = row.stream().allMatch(said -> said.written || said.value.compareTo(LARGEST_PART) < 0);
         boolean single = row.size() == 1 && !row.get(0).written;
-        return inParts && !single && digits(row).length() >= (row.size() == 1 ? 7 : row.size() == 2 ? 9 : 6);
+        return inParts
+                && !single
+                && isDialled(row)
+                && digits(row).length() >= (row.size() == 1 ? 7 : row.size() == 2 ? 9 : 6);
+    }
+
+    /** "2019, 2020, 2021" are three figures: what is dialled has digits without a pause, a plus or a zero in front. */
+    private boolean isDialled(List<Said> row) {
+        Said first = row.get(0);
+        String before = first.from == 0 ? "" : tokens.get(first.from - 1);
+        boolean introduced = first.digits.startsWith("0")
+                || before.equals("+")
+                || before.equals(NumberWords.plain(language.word("plus")));
+        return introduced
+                || row.size() == 1
+                || IntStream.range(1, row.size()).anyMatch(i -> inOneGo(row.get(i - 1), row.get(i)));
+    }
+
+    private boolean inOneGo(Said left, Said right) {
+        boolean sameKind = left.written && right.written || left.digits.length() == 1 && right.digits.length() == 1;
+        return sameKind && !tokens.subList(left.to, right.from).contains(",");
     }
 
     private static String digits(List<Said> row) {
@@ -113,10 +136,11 @@ public final class Figures {
     private @Nullable Said read() {
         int from = at;
         if (Character.isDigit(tokens.get(at).charAt(0))) {
-            String digits = tokens.get(at++);
-            return language.parse(digits)
-                    .map(value -> new Said(scaled(value), digits.replaceAll("\\D", ""), true, from, at))
-                    .orElse(null);
+            String written = tokens.get(at++);
+            String digits = written.replaceAll("\\D", "");
+            // What may be two numbers is compared by its digits, as it is left as it is written.
+            BigDecimal value = scaled(language.parse(written).orElseGet(() -> new BigDecimal(digits)));
+            return new Said(value, digits, true, from, at);
         }
         BigDecimal whole = whole();
         if (whole == null) {
@@ -155,8 +179,10 @@ public final class Figures {
             } else if (multiplier != null && multiplier == 100 && current < 100) {
                 current = Math.max(1, current) * 100;
                 at++;
-            } else if (multiplier != null && multiplier > 100 && (current > 0 || start == from)) {
-                total += Math.max(1, current) * multiplier;
+            } else if (multiplier != null && multiplier > 100 && (current > 0 || start == from || total > 0)) {
+                // "Mil millones" is a thousand of them, "dos millones mil" is one thousand more.
+                long times = total % multiplier + current;
+                total += Math.max(1, times) * multiplier - total % multiplier;
                 current = 0;
                 at++;
             } else if (start > from && words.isJoint(tokens.get(start)) && jointGoesOn(start, total, current)) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A sign where it was found. */
 record Found(Matcher matcher, String text) {
-    private static final int LONGEST_WORD = 40;
+    private static final int NEAR = 40;
+    private static final Pattern WORD_BEFORE = Pattern.compile("(\\p{L}++)\\.?[ \u00a0]*$");
     private static final Pattern WORD_AFTER = Pattern.compile("[ \u00a0\u202f](\\p{L}[\\p{L}-]*+)");
 
     String group(String name) {
@@ -21,17 +22,13 @@ record Found(Matcher matcher, String text) {
 
     /** The word in front of it, in lower case; empty if it is none. */
     String wordBefore() {
+        return wordBeforeAsWritten().toLowerCase(Locale.ROOT);
+    }
+
+    String wordBeforeAsWritten() {
         // Backwards from the sign, and not far: a text of one endless word would cost its length at every figure.
-        int end = matcher.start();
-        while (end > 0 && " \u00a0".indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        end = end > 0 && text.charAt(end - 1) == '.' ? end - 1 : end;
-        int start = end;
-        while (start > 0 && end - start < LONGEST_WORD && Character.isLetter(text.charAt(start - 1))) {
-            start--;
-        }
-        return text.substring(start, end).toLowerCase(Locale.ROOT);
+        Matcher word = WORD_BEFORE.matcher(before());
+        return word.find() ? word.group(1) : "";
     }
 
     /** The word behind it, unless a sentence or clause ends there. */
@@ -39,5 +36,15 @@ record Found(Matcher matcher, String text) {
     String wordAfter() {
         Matcher word = WORD_AFTER.matcher(text);
         return word.region(matcher.end(), text.length()).lookingAt() ? word.group(1) : null;
+    }
+
+    /** A little of the text in front of it. */
+    String before() {
+        return text.substring(Math.max(0, matcher.start() - NEAR), matcher.start());
+    }
+
+    /** A little of the text behind it. */
+    String after() {
+        return text.substring(matcher.end(), Math.min(text.length(), matcher.end() + NEAR));
     }
 }

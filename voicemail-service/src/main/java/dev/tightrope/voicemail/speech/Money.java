@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Amounts of money, whichever side the currency is written on: € 2.5 m, 40 000 kr, 3 MSEK, $1.50. */
 final class Money {
     private static final String CURRENCY = "currency.";
+    /** A scale that is not of this language must not be left behind: "$ 2 trillion" is no two dollars. */
+    private static final String OTHER_SCALE =
+            "(?! (?i:m|k|b|[mb]n|tn|mio|mr?d|mln|mld|mill|mdr|(?:tr|b|m)illi?[oó]n\\p{L}*|milli?ard\\p{L}*|bilj\\p{L}*|milj\\p{L}*|mil|mille|tusen|tausend|thousand|crore|lakh|hundred|dozen)(?!\\p{L}))";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -24,17 +29,14 @@ final class Money {
         String number = language.number();
         String currency = "(?<currency>" + language.anyOf(CURRENCY) + ")";
         String scale = "(?:[ \u00a0]?(?<scale>" + scales(language) + "))?";
-        String range = "(?:(?<from>" + number + ")\\s?(?:[-–—]|→|->|" + language.word("to") + ")\\s?)?";
+        String range = "(?:(?<from>" + number + ")\\s?(?<to>[-–—]|→|->|" + language.word("to") + ")\\s?)?";
+        String per = "(?:/(?<per>" + language.anyOf("unit.") + "))?";
         Money money = new Money(language);
         return Stream.of(
                 Rule.of(
-                        "(?<![\\p{L}\\p{N}])" + currency + "\\s?" + range + "(?<number>" + number + ")" + scale
-                                + Rule.END,
-                        money::said),
-                Rule.of(
-                        Rule.START + "(?<from>(?!))?(?<number>" + number + ")" + scale + "[ \u00a0]?" + currency
-                                + Rule.END,
-                        money::said));
+                        currency + "\\s?" + range + "(?<number>" + number + ")" + scale + per + Rule.END + OTHER_SCALE,
+                        money::range),
+                Rule.of("(?<number>" + number + ")" + scale + "[ \u00a0]?" + currency + per + Rule.END, money::said));
     }
 
     private static String scales(SpeechLanguage language) {
@@ -43,18 +45,26 @@ final class Money {
                 .collect(Collectors.joining("|"));
     }
 
+    private @Nullable String range(Found found) {
+        if (!found.has("from")) {
+            return said(found);
+        }
+        Optional<BigDecimal> from = language.parse(found.group("from"));
+        Optional<BigDecimal> number = language.parse(found.group("number"));
+        String to = said(found);
+        boolean dash = found.group("to").matches("[-–—]");
+        boolean understood = from.isPresent()
+                && number.isPresent()
+                && to != null
+                && (!dash || from.get().compareTo(number.get()) < 0);
+        return understood ? language.numbers().count(from.get()) + " " + language.word("to") + " " + to : null;
+    }
+
     private @Nullable String said(Found found) {
         List<String> currency = language.forms(CURRENCY + found.group("currency"));
         return language.parse(found.group("number"))
-                .map(number -> from(found) + amount(number, found.group("scale"), currency))
+                .map(number -> amount(number, found.group("scale"), currency) + language.per(found))
                 .orElse(null);
-    }
-
-    private String from(Found found) {
-        return language.parse(found.has("from") ? found.group("from") : "0")
-                .filter(number -> found.has("from"))
-                .map(number -> language.numbers().count(number) + " " + language.word("to") + " ")
-                .orElse("");
     }
 
     private String amount(BigDecimal number, String scale, List<String> currency) {
@@ -73,9 +83,12 @@ final class Money {
         boolean inSmallCoin =
                 number.scale() == 2 && number.remainder(BigDecimal.ONE).signum() != 0;
         BigDecimal whole = number.setScale(0, RoundingMode.DOWN);
-        if (inSmallCoin && whole.signum() > 0) {
+        if (inSmallCoin) {
             String coins =
                     language.numbers().count(number.remainder(BigDecimal.ONE).multiply(HUNDRED));
+            if (whole.signum() == 0) {
+                return coins + " " + currency.get(2);
+            }
             return language.filled(
                     "money.withCoins",
                     Map.of("amount", language.counted(whole, currency), "coins", coins, "coin", currency.get(2)));
@@ -90,7 +103,6 @@ final class Money {
     /** "Millions d'euros", "millones de euros"; nothing where millions stand before a noun as any number does. */
     private String joint(String noun) {
         boolean vowel = noun.matches("(?i)[aeiouyéh].*");
-        return language.word(vowel ? "million.jointBeforeVowel" : "million.joint")
-                .replace('_', ' ');
+        return language.spaced(vowel ? "million.jointBeforeVowel" : "million.joint");
     }
 }

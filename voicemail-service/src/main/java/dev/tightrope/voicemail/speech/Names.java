@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** Names stay as they are written: nobody calls 3M "three M" by what a machine wrote, nor Booking.com by its dot. */
 final class Names {
     private static final Pattern UP_TO_A_FIGURE = Pattern.compile("^.*\\d\\S*");
+    private static final Pattern HAS_LETTER = Pattern.compile("\\p{L}");
 
     private Names() {}
 
@@ -31,9 +32,11 @@ final class Names {
                         found -> found.matcher().group()));
     }
 
-    /** "Saab 2000 AB" is written "Saab 2000" as well. */
+    /** "Saab 2000 AB" is written "Saab 2000" as well; but not every 3 means "3 AB". */
     private static Stream<String> waysToWrite(String name) {
         Matcher matcher = UP_TO_A_FIGURE.matcher(name);
-        return matcher.find() ? Stream.of(name, matcher.group()) : Stream.of(name);
+        return matcher.find() && HAS_LETTER.matcher(matcher.group()).find()
+                ? Stream.of(name, matcher.group())
+                : Stream.of(name);
     }
 }

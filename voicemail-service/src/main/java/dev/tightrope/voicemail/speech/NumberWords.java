@@ -22,6 +22,8 @@ final class NumberWords {
     private final boolean compound;
     private final Set<String> joints;
     private final String decimal;
+    private final String elided;
+    private final String unelided;
     private final int longest;
 
     NumberWords(SpeechLanguage language) {
@@ -45,6 +47,8 @@ final class NumberWords {
         compound = language.is("figures.compound");
         joints = Set.copyOf(language.forms("figures.joints"));
         decimal = plain(language.word("decimal"));
+        elided = language.word("figures.elided");
+        unelided = language.word("figures.unelided");
         longest = values.keySet().stream()
                 .mapToInt(words -> words.split(" ").length)
                 .max()
@@ -92,7 +96,9 @@ final class NumberWords {
     }
 
     /** The parts of a word such as "zweihundertfünfzig"; the word itself where it is not made of numbers. */
-    List<String> parts(String word) {
+    List<String> parts(String text) {
+        // Three consonants are written as two: "trettioett" and "tusen" are "trettioettusen".
+        String word = elided.isEmpty() ? text : text.replace(elided, unelided);
         if (!compound || values.containsKey(word) || multipliers.containsKey(word)) {
             return List.of(word);
         }

@@ -5,17 +5,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of sign and how it is said.
+ * One kind of figure and how it is said. A figure is said only where it stands by itself: with signs at it that nobody
+ * understood, it would be said as another figure than was meant.
  *
  * @param pattern how it is written
  * @param words how it is said; nothing if it is not of this kind after all
  */
 record Rule(Pattern pattern, Function<Found, @Nullable String> words) {
-    /** Nothing a figure may be part of stands before it: neither B2B nor F-16 nor 1.2.3 has one. */
-    static final String START = "(?<![\\p{L}\\p{N}_@])(?<!\\p{L}[-‑])(?<!\\d[.,/:])";
+    /** A figure begins here: behind a blank, an opening sign or an arrow, but not behind another figure or "#". */
+    static final Pattern START = Pattern.compile(
+            "(?<=^|[\\s→]|[-=]>|(?:^|\\s)[(\\[\"'“”„«‘’¿¡]{1,2})(?<!\\d\\)?[ \u00a0\u202f])(?<!(?:[#§°€$£±]|\\+/-)[ \u00a0\u202f])");
 
-    /** A figure ends here. */
-    static final String END = "(?![\\p{L}\\p{N}_@]|[.,/:]\\d)";
+    /** A sign between the two figures of a range. */
+    static final String DASH = "[-–‑]";
+
+    /**
+     * A figure ends here: at a blank, with or without closing signs, at an arrow or a dash to the next figure. Not before
+     * another one or a unit: what "1 1/2", "45 5000 0000" and "12 %ig" are, is only known as a whole.
+     */
+    static final String END =
+            "(?=[.,;:!?…)\\]\"'“”»’]*(?:$|\\s)|→|[-=]>|" + DASH + "[€$£]?\\d)(?![ \u00a0\u202f](?:\\(?\\p{N}|[%€$£°]))";
 
     static Rule of(String pattern, Function<Found, @Nullable String> words) {
         return new Rule(Pattern.compile(pattern), words);

@@ -2,14 +2,13 @@ package dev.tightrope.voicemail.speech;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a text as it is said: figures, money, dates, times, telephone numbers and addresses become words.
  *
- * <p>Words stay as they are, and so does whatever is no clear figure: a digit beside a letter (B2B, F-16) or a fraction.
+ * <p>Words stay as they are, and so does whatever is no clear figure: a digit beside a letter (B2B, F-16), a fraction, a
+ * figure written as another language writes it (1.000 in English). Nothing is ever said as another figure.
  */
 public final class Speech {
     private Speech() {}
@@ -22,34 +21,9 @@ public final class Speech {
      */
     public static String of(String text, String language, Collection<String> names) {
         SpeechLanguage words = SpeechLanguage.of(language);
-        List<Rule> rules =
-                Stream.concat(Names.rules(names), words.rules().stream()).toList();
-        List<Matcher> matchers = rules.stream()
-                .map(rule ->
-                        rule.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false))
-                .toList();
-        StringBuilder said = new StringBuilder();
-        int at = 0;
-        while (at < text.length()) {
-            String found = null;
-            for (int i = 0; i < rules.size() && found == null; i++) {
-                Matcher matcher = matchers.get(i).region(at, text.length());
-                found = said(rules.get(i), matcher, text);
-                at = found == null ? at : matcher.end();
-            }
-            if (found == null) {
-                said.append(text.charAt(at++));
-            } else {
-                said.append(found);
-            }
-        }
-        return said.toString();
-    }
-
-    private static @Nullable String said(Rule rule, Matcher matcher, String text) {
-        return matcher.lookingAt() && matcher.end() > matcher.start()
-                ? rule.words().apply(new Found(matcher, text))
-                : null;
+        List<Rule> anywhere =
+                Stream.concat(Names.rules(names), Stream.of(Signs.arrow(words))).toList();
+        return new Reading(text, words, anywhere).aloud();
     }
 
     /** A telephone number in E.164, in the groups people are used to. */

@@ -30,6 +30,8 @@ final class SpeechLanguage {
     private final Properties words = new Properties();
     private final SpelledNumbers numbers;
     private final List<Rule> rules;
+    private final List<Rule> signs;
+    private final Pattern figure;
     private final NumberWords numberWords;
 
     private SpeechLanguage(String tag) {
@@ -46,10 +48,11 @@ final class SpeechLanguage {
                         Telephones.rules(this),
                         Times.rules(this),
                         Money.rules(this),
-                        Quantities.rules(this),
-                        Signs.rules(this))
+                        Quantities.rules(this))
                 .flatMap(Function.identity())
                 .toList();
+        signs = Signs.rules(this).toList();
+        figure = Pattern.compile(number());
         numberWords = new NumberWords(this);
     }
 
@@ -79,6 +82,10 @@ final class SpeechLanguage {
         return rules;
     }
 
+    List<Rule> signs() {
+        return signs;
+    }
+
     String word(String key) {
         return Objects.requireNonNull(words.getProperty(key), () -> "Language " + tag + " lacks the word " + key);
     }
@@ -106,17 +113,47 @@ final class SpeechLanguage {
         return keys(prefix).stream().map(Pattern::quote).collect(Collectors.joining("|"));
     }
 
-    /** Pattern of a number as the language writes it: "40 000", "1.200,5". */
+    /** Pattern of a number as people write it: "40 000", "1'000" and, as this language does, "1.200,5". */
     String number() {
-        String group = "[" + word("group") + "\u00a0\u202f]";
-        return "(?:\\d{1,3}(?:" + group + "\\d{3})+(?:[" + word("decimalSign") + "]\\d+)?|\\d+(?:[.,]\\d+)?)";
+        return "(?:\\d{1,3}(?:" + groupSign() + "\\d{3})+(?:[" + word("decimalSign") + "]\\d+)?|\\d+(?:[.,]\\d+)?)";
     }
 
-    /** A number so written; empty if it is too long to be one. */
+    private String groupSign() {
+        return "[" + word("group") + " '’\u00a0\u202f]";
+    }
+
+    /** The same, compiled. */
+    Pattern figure() {
+        return figure;
+    }
+
+    /**
+     * A number so written; empty if it is too long to be one, or may be two different ones: "1.000" is a thousand to some
+     * and one to others.
+     */
     Optional<BigDecimal> parse(String number) {
-        boolean grouped = number.matches("\\d{1,3}(?:[" + word("group") + "\u00a0\u202f]\\d{3})+(?:\\D\\d+)?");
-        String digits = grouped ? number.replaceAll("[" + word("group") + "\u00a0\u202f]", "") : number;
-        return digits.length() > MOST_DIGITS ? Optional.empty() : Optional.of(new BigDecimal(digits.replace(',', '.')));
+        boolean grouped = number.matches("\\d{1,3}(?:" + groupSign() + "\\d{3})+(?:\\D\\d+)?");
+        String digits = grouped ? number.replaceAll(groupSign() + "(?=\\d{3})", "") : number;
+        boolean unclear = digits.length() > MOST_DIGITS || digits.matches("0\\d.*|[1-9]\\d{0,2}[.,]\\d{3}");
+        return unclear ? Optional.empty() : Optional.of(new BigDecimal(digits.replace(',', '.')));
+    }
+
+    /** Whether a figure without a unit can only be a number: "4.0" is a name, and "3.5" may be a date. */
+    boolean isPlain(String number) {
+        boolean ours = !number.matches("\\d+[.,]\\d{1,2}") || number.matches(".*[" + word("decimalSign") + "].*");
+        return ours && !number.matches("\\d+[.,]0{1,2}");
+    }
+
+    /** What it is counted by: "/h" is "per hour". */
+    String per(Found found) {
+        return found.has("per")
+                ? " " + word("per") + " " + forms("unit." + found.group("per")).get(0)
+                : "";
+    }
+
+    /** A word with the blanks at its ends that are written as "_". */
+    String spaced(String key) {
+        return word(key).replace('_', ' ');
     }
 
     /** A number and what is counted, in the form its number asks for. */
@@ -136,7 +173,7 @@ final class SpeechLanguage {
         return numbers.ordinal(number, rule);
     }
 
-    /** A template's places filled,. */
+    /** A template's places filled. */
     String filled(String key, Map<String, String> values) {
         String text = word(key);
         for (Map.Entry<String, String> value : values.entrySet()) {
@@ -147,7 +184,7 @@ final class SpeechLanguage {
 
     /** Whether a word belongs to a list of the language. */
     boolean isOneOf(String list, @Nullable String word) {
-        return word != null && List.of(word(list).split(" ")).contains(word);
+        return word != null && !word.isEmpty() && List.of(word(list).split(" ")).contains(word);
     }
 
     private void read(String name) {

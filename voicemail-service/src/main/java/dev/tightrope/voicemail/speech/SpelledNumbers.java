@@ -8,21 +8,30 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers in the words of a language, by the rules of Unicode CLDR. */
 final class SpelledNumbers {
     private static final String RULE = "%spellout-";
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private final RuleBasedNumberFormat format;
     private final Properties words;
     private final Pattern feminine;
+    private final Pattern masculine;
     private final Pattern noNoun;
+    private final boolean onlyOneAgrees;
+    private final boolean joinsMillions;
 
     SpelledNumbers(Locale locale, Properties words) {
         this.format = new RuleBasedNumberFormat(ULocale.forLocale(locale), RuleBasedNumberFormat.SPELLOUT);
         this.words = words;
         feminine = Pattern.compile(words.getProperty("feminine"));
+        masculine = Pattern.compile(words.getProperty("masculine"));
         noNoun = Pattern.compile(words.getProperty("noNoun"));
+        onlyOneAgrees = Boolean.parseBoolean(words.getProperty("onlyOneAgrees"));
+        joinsMillions = words.getProperty("million.joint").contains("de");
     }
 
     /** A number by itself, such as "eins". */
@@ -38,9 +47,28 @@ final class SpelledNumbers {
     String before(String noun, BigDecimal number) {
         return said(
                 number,
-                noNoun.matcher(noun).matches()
+                !agrees(number) || noNoun.matcher(noun).matches()
                         ? "rule.count"
                         : feminine.matcher(noun).matches() ? "rule.feminine" : "rule.before");
+    }
+
+    /** In front of any noun; nothing where the number would agree with it and its gender is not known. */
+    @Nullable
+    String beforeAny(String noun, BigDecimal number) {
+        String said = before(noun, number);
+        boolean known = !agrees(number)
+                || Stream.of(noNoun, feminine, masculine)
+                        .anyMatch(words -> words.matcher(noun).matches());
+        boolean inMillions = joinsMillions
+                && number.signum() > 0
+                && number.remainder(MILLION).signum() == 0;
+        return !inMillions && (known || said.equals(feminine(number)) && said.equals(said(number, "rule.before")))
+                ? said
+                : null;
+    }
+
+    private boolean agrees(BigDecimal number) {
+        return !onlyOneAgrees || number.compareTo(BigDecimal.ONE) == 0;
     }
 
     /** In front of something feminine. */

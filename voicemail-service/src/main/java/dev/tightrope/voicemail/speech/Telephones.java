@@ -16,7 +16,8 @@ final class Telephones {
 
     static Stream<Rule> rules(SpeechLanguage language) {
         return Stream.of(Rule.of(
-                "(?<![\\p{L}\\p{N}])(?:\\+\\d|\\(?0)(?:" + GAP + "{0,2}\\d){6,14}(?![\\p{L}\\p{N}%€$£]|[.,]\\d)",
+                "(?:(?:\\+\\d|\\(?0)(?:" + GAP + "{0,2}\\d){6,14}|" + language.word("phone.national") + ")(?! ?[%€$£])"
+                        + Rule.END,
                 found -> written(found.matcher().group(), language)));
     }
 

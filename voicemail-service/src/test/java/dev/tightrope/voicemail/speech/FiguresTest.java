@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,15 +36,23 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "sv", "de", "fr", "es"})
+    @ValueSource(strings = {"en", "en-US", "sv", "de", "fr", "es"})
     void everyNumberIsUnderstoodAsItIsSaid(String language) {
-        for (long number :
-                new long[] {2, 10, 17, 21, 71, 80, 99, 100, 101, 250, 999, 1_000, 1_234, 20_021, 345_678, 7_000_009}) {
-            String said = Speech.of(Long.toString(number), language, List.of());
+        LongStream small = LongStream.range(2, 2_000);
+        LongStream large = new Random(1)
+                .longs(2_000, 2, 1_000_000_000)
+                .flatMap(number -> LongStream.of(number, number / 10_000 + 2));
+        LongStream round = LongStream.of(1_000, 1_000_000, 1_000_000_000)
+                .flatMap(scale -> LongStream.of(1, 2, 21, 80, 100, 101, 200, 999)
+                        .map(number -> number * scale)
+                        .flatMap(number -> LongStream.of(number, number + 1, number + 100)));
+        LongStream.concat(LongStream.concat(small, large), round).forEach(number -> {
+            String said = Speech.of("x " + number + " %", language, List.of());
+            assertThat(said).doesNotContainPattern("\\d");
             assertThat(Figures.in(said, language))
                     .as(said)
                     .containsExactly(BigDecimal.valueOf(number).stripTrailingZeros());
-        }
+        });
     }
 
     @ParameterizedTest
@@ -58,6 +68,12 @@ class FiguresTest {
 
     @Test
     void theFiguresOfAnImpactAreNoTelephoneNumber() {
+        for (String row : List.of("2019, 2020, 2021", "100, 200, 300", "1, 2, 3, 4, 5, 6", "10,000, 20,000")) {
+            assertThat(Figures.telephoneNumbers(row, "en")).as(row).isEmpty();
+            assertThat(Figures.telephoneNumbers(Speech.of(row, "en", List.of()), "en"))
+                    .as(row)
+                    .isEmpty();
+        }
         assertThat(Figures.telephoneNumbers("Stops went from eleven to two, in 2019, 2020 and 40 000 hours.", "en"))
                 .isEmpty();
     }

@@ -56,9 +56,11 @@ class SpeechTest {
     @Test
     void aNameIsKeptOnlyWhereItIsMeant() {
         assertThat(Speech.of("Saab 2000 sold 2000 of them", "en", List.of()))
-                .isEqualTo("Saab two thousand sold two thousand of them");
+                .isEqualTo("Saab 2000 sold two thousand of them");
         assertThat(Speech.of("SAAB 2000 and 3M, 13M and 2000", "en", NAMES))
                 .isEqualTo("SAAB 2000 and 3M, 13M and two thousand");
+        assertThat(Speech.of("3 AB lost 3 orders, 20 Minutes 20 readers", "en", List.of("3 AB", "20 Minutes")))
+                .isEqualTo("3 AB lost three orders, 20 Minutes twenty readers");
     }
 
     @Test
