@@ -1,23 +1,22 @@
 package dev.tightrope.voicemail.script;
 
-import dev.tightrope.voicemail.speech.Figures;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * An impact as one sentence that can be said. A story keeps what changed and by how much apart, "unplanned stops a year:
- * 11 to 2"; said like that, nobody hears that it is good news.
+ * 11 to 2"; said like that, nobody hears that it is good news. What the two mean together is said only where it is
+ * certain; else they are said one after the other, as the rep wrote them.
  */
 final class SpokenImpact {
     private static final Pattern APART = Pattern.compile("^(?<what>.*\\S)\\s?:\\s+(?<figure>\\S+(?: \\S+){0,6})$");
     private static final Pattern FIGURE = Pattern.compile("^[+−–~≈<>€$£-]*\\s?\\d.*");
-    /** A figure, its sign and, where it is per cent, what is said of it: "-40 %" and "in 6 months". */
-    private static final Pattern AMOUNT =
-            Pattern.compile("^(?<sign>[+−–-])?\\s?(?<much>[€$£]?\\s?\\d.*?(?:%|$))(?<rest>.*)$");
+    /** One amount with its sign, its unit, and what is said of it: "-40 %" and "in 6 months". */
+    private static final Pattern AMOUNT = Pattern.compile(
+            "^(?<sign>[+−–-])?\\s?(?<much>[€$£]?\\s?\\d[\\d.,\u00a0]*+(?:\\s?%| ?[\\p{L}€$£]+)?)(?<rest> .*)?$");
 
     private SpokenImpact() {}
 
@@ -29,6 +28,15 @@ final class SpokenImpact {
     }
 
     private static String joined(String what, String figure, ScriptLanguage language, UnaryOperator<String> spoken) {
+        boolean comparative = language.comparative().matcher(what).find();
+        Optional<Change> change = Change.of(figure, language);
+        if (change.isPresent()) {
+            return filled(
+                    comparative ? language.amount() : language.change(),
+                    what,
+                    change.get().figure(),
+                    spoken);
+        }
         if (language.adverbial().matcher(figure).find()) {
             return spoken.apply(what + " " + figure);
         }
@@ -36,29 +44,33 @@ final class SpokenImpact {
             return spoken.apply(what + ": " + figure);
         }
         Matcher amount = AMOUNT.matcher(figure);
-        boolean percent = figure.contains("%");
-        if (amount.matches()
-                && (percent || figure.matches("\\+?\\d+"))
-                && language.comparative().matcher(what).find()) {
-            return spoken.apply(amount.group("much") + " " + lower(what) + amount.group("rest"));
+        String rest = amount.matches() && amount.group("rest") != null ? amount.group("rest") : "";
+        boolean understood = amount.matches()
+                && (rest.isEmpty() || language.adverbial().matcher(rest.strip()).find());
+        if (understood && comparative && comesFirst(what, amount, language)) {
+            return spoken.apply(amount.group("much") + " " + lower(what) + rest);
         }
-        if (amount.matches() && amount.group("sign") != null) {
+        if (understood && !comparative && isDifference(amount)) {
             String template = amount.group("sign").equals("+") ? language.up() : language.down();
-            return filled(template, what, amount.group("much"), spoken) + spoken.apply(amount.group("rest"));
+            return filled(template, what, amount.group("much"), spoken) + spoken.apply(rest);
         }
-        return filled(isChange(figure, language) ? language.change() : language.amount(), what, figure, spoken);
+        return filled(language.amount(), what, figure, spoken);
     }
 
-    /** From one figure to another: an arrow says so, "to" does where it went down; "6 to 9 months" is a range. */
-    private static boolean isChange(String figure, ScriptLanguage language) {
-        if (figure.matches(".*\\d.*(?:→|->).*\\d.*")) {
-            return true;
-        }
-        List<BigDecimal> ends = Pattern.compile("(?<=\\d)[^\\d]* " + language.towards() + " (?=\\D{0,3}\\d)")
-                .splitAsStream(figure)
-                .map(end -> Figures.in(end, language.tag()).stream().findFirst().orElse(BigDecimal.ZERO))
-                .toList();
-        return ends.size() == 2 && ends.get(0).compareTo(ends.get(1)) > 0;
+    /** "Nine fewer stops" and "40 % less cleaning"; but "higher uptime: 99.9 %" is no 99.9 % higher. */
+    private static boolean comesFirst(String what, Matcher amount, ScriptLanguage language) {
+        String sign = amount.group("sign");
+        boolean countsOrShares = amount.group("much").matches("\\d+|.*%");
+        return countsOrShares
+                && language.quantity().matcher(what).find()
+                && (sign == null
+                        || sign.equals("+") == language.more().matcher(what).find());
+    }
+
+    /** A figure with sign and unit says by how much; "NPS: -5" and "temperature: -5 °C" may say how much there is. */
+    private static boolean isDifference(Matcher amount) {
+        return amount.group("sign") != null
+                && (amount.group("sign").equals("+") || !amount.group("much").matches("[\\d.,]+"));
     }
 
     private static String filled(String template, String what, String figure, UnaryOperator<String> spoken) {

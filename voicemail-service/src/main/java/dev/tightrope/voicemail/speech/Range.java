@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 record Range(String left, char dash, String right, SpeechLanguage language) {
     private static final Pattern TIME =
             Pattern.compile("(?i).*\\d(?::\\d\\d.*|\\s?(?:[ap]\\.?m\\.?|h(?: ?\\d\\d)?|uhr))");
-    private static final Pattern LEADING_ZERO = Pattern.compile("\\D*0\\d.*");
     private static final Pattern ONLY_DIGITS = Pattern.compile("\\d+");
     private static final Pattern LONG_AND_NOT_ROUND = Pattern.compile("\\d{2,}[1-9]");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
@@ -21,11 +20,9 @@ record Range(String left, char dash, String right, SpeechLanguage language) {
         if (TIME.matcher(left).matches() || TIME.matcher(right).matches()) {
             return true;
         }
-        boolean zeros = LEADING_ZERO.matcher(left).matches()
-                || LEADING_ZERO.matcher(right).matches();
         Optional<BigDecimal> from = number(left);
         Optional<BigDecimal> to = number(right);
-        return !zeros && from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) < 0 && !isCode();
+        return from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) < 0 && !isCode();
     }
 
     /** Two long figures with a hyphen: 555-1234 and 737-800, but neither 300-400 nor 1998-2002. */

@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param words how it is said; nothing if it is not of this kind after all
  */
 record Rule(Pattern pattern, Function<Found, @Nullable String> words) {
-    /** A figure begins here: behind a blank, an opening sign or an arrow, but not behind another figure or "#". */
-    static final Pattern START = Pattern.compile(
-            "(?<=^|[\\s→]|[-=]>|(?:^|\\s)[(\\[\"'“”„«‘’¿¡]{1,2})(?<!\\d\\)?[ \u00a0\u202f])(?<!(?:[#§°€$£±]|\\+/-)[ \u00a0\u202f])");
+    /** A figure begins here: behind a blank, an opening sign or an arrow. */
+    static final Pattern START = Pattern.compile("(?<=^|[\\s→]|[-=]>|(?:^|\\s)[(\\[\"'“”„«‘’¿¡]{1,2})"
+            // but not behind another figure, as in "(212) 555" or "1 1/2",
+            + "(?<!\\d\\)?[ \u00a0\u202f])"
+            // as the second of two German ordinals, "die 1. und 2. Schicht",
+            + "(?<!\\d\\. (?:und|oder) )"
+            // or behind a sign that was not said with it, as in "k€ 100".
+            + "(?<!(?:[#§°€$£±]|\\+/-)[ \u00a0\u202f])");
 
     /** A sign between the two figures of a range. */
     static final String DASH = "[-–‑]";

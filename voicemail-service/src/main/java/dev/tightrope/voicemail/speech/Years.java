@@ -21,7 +21,7 @@ final class Years {
         this.months = months;
         String to = "\\s?(?:→|->|[-–]|" + language.word("to") + ")\\s?";
         changeBefore = Pattern.compile("(?<figure>\\d[\\d.,]*)" + to + "$");
-        changeAfter = Pattern.compile("^" + to + "(?<figure>\\d[\\d.,]*)(?<counts> \\p{L})?");
+        changeAfter = Pattern.compile("^" + to + "(?<figure>\\d[\\d.,]*)(?: (?<counts>\\p{L}+))?");
     }
 
     @Nullable
@@ -35,18 +35,23 @@ final class Years {
         String after = found.wordAfter();
         Matcher earlier = changeBefore.matcher(found.before());
         if (earlier.find()) {
-            return after == null && isYear(earlier.group("figure")) && Long.parseLong(earlier.group("figure")) < year;
+            return countsNothing(after)
+                    && isYear(earlier.group("figure"))
+                    && Long.parseLong(earlier.group("figure")) < year;
         }
         Matcher later = changeAfter.matcher(found.after());
         if (later.find()) {
             String figure = later.group("figure").replaceAll("[.,]$", "");
-            return later.group("counts") == null && isYear(figure) && year < Long.parseLong(figure);
+            return countsNothing(later.group("counts")) && isYear(figure) && year < Long.parseLong(figure);
         }
-        boolean countsNothing = after == null || language.isOneOf("year.before", after);
         boolean first = found.before().isBlank() && year % 100 != 0;
         boolean named = months.stream().anyMatch(month -> month.equalsIgnoreCase(before)) && year % 100 != 0;
         boolean alone = after == null && year >= OLDEST_ALONE && year % 100 != 0;
-        return named || alone || countsNothing && (first || language.isOneOf("year.after", before));
+        return named || alone || countsNothing(after) && (first || language.isOneOf("year.after", before));
+    }
+
+    private boolean countsNothing(@Nullable String wordAfter) {
+        return wordAfter == null || language.isOneOf("year.before", wordAfter);
     }
 
     private static boolean isYear(String figure) {
