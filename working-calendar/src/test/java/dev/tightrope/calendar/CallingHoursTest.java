@@ -200,6 +200,14 @@ class CallingHoursTest {
     }
 
     @Test
+    void theHolidaysAreThoseOfTheirRegion() {
+        List<ZoneId> berlin = List.of(ZoneId.of("Europe/Berlin"));
+        LocalDate epiphany = LocalDate.of(2026, 1, 6);
+        assertThat(HOURS.on(epiphany, new CallingPlace(berlin, "DE", "DE-BY"))).isEmpty();
+        assertThat(HOURS.on(epiphany, new CallingPlace(berlin, "DE", "DE-BE"))).hasSize(1);
+    }
+
+    @Test
     void whoseCountryIsUnknownIsOffOnSaturdayAndSundayOnly() {
         CallingPlace nowhere = place("UTC", null);
         assertThat(HOURS.on(LocalDate.of(2027, 1, 1), nowhere)).hasSize(1);

@@ -9,11 +9,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneRules;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,10 +79,7 @@ public record ExecutivePlace(CallingPlace calling, ZoneFrom zoneFrom) {
     }
 
     private static ExecutivePlace at(List<ZoneId> zones, ZoneFrom from, @Nullable String country, Known known) {
-        Set<ZoneRules> seen = new HashSet<>();
-        List<ZoneId> different =
-                zones.stream().filter(zone -> seen.add(zone.getRules())).toList();
-        return new ExecutivePlace(new CallingPlace(different, country, known.region()), from);
+        return new ExecutivePlace(new CallingPlace(zones, country, known.region()), from);
     }
 
     private static List<ZoneId> within(@Nullable String country, List<ZoneId> zones) {

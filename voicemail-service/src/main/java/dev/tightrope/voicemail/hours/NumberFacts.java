@@ -26,7 +26,7 @@ record NumberFacts(List<ZoneId> zones, @Nullable String country) {
             String country = numbers.getRegionCodeForNumber(number);
             return new NumberFacts(
                     PhoneNumberToTimeZonesMapper.getInstance().getTimeZonesForNumber(number).stream()
-                            .filter(zone -> !zone.equals(PhoneNumberToTimeZonesMapper.getUnknownTimeZone()))
+                            // Neither those newer than this Java nor Etc/Unknown.
                             .filter(KNOWN::contains)
                             .map(ZoneId::of)
                             .toList(),
