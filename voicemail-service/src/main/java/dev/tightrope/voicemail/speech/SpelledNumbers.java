@@ -88,7 +88,10 @@ final class SpelledNumbers {
     private String said(BigDecimal number, String rule) {
         BigDecimal plain = number.stripTrailingZeros();
         if (plain.scale() <= 0) {
-            return spelled(plain.longValueExact(), rule);
+            String spelled = spelled(plain.longValueExact(), rule);
+            // CLDR lets Spanish hundreds agree with what is counted, but not those of thousands: "doscientas mil
+            // horas".
+            return rule.equals("rule.feminine") ? spelled.replaceAll("ientos mil\\b", "ientas mil") : spelled;
         }
         String whole = spelled(number.setScale(0, RoundingMode.DOWN).longValueExact(), "rule.count");
         String digits = number.toPlainString().split("\\.")[1];
