@@ -10,6 +10,8 @@ public enum AttentionReason {
     OUTCOME_UNKNOWN,
     /** The number is not the executive's. */
     WRONG_NUMBER,
+    /** Called as often as planned, and nobody could take the message. */
+    NOT_REACHED,
     /** The executive's address or number is suppressed. */
     SUPPRESSED,
     /** The story may not be told any more. */

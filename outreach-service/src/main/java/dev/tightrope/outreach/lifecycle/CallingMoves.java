@@ -164,8 +164,18 @@ final class CallingMoves extends Phase {
         };
     }
 
-    Decision callUnsuccessful() {
-        return onlyIn(Set.of(OutreachState.READY_TO_CALL), () -> applied(now));
+    Decision callUnsuccessful(OutreachTrigger.CallUnsuccessful call) {
+        return onlyIn(
+                Set.of(OutreachState.READY_TO_CALL),
+                () -> call.nextAttemptAt() == null
+                        ? attention(
+                                now.change(),
+                                AttentionReason.NOT_REACHED,
+                                "Nobody was reached"
+                                        + (call.attempts() == null ? "" : " in " + call.attempts() + " attempts")
+                                        + ". Find another number, say that this one is right after all and is called again,"
+                                        + " begin a new round, or close.")
+                        : applied(now));
     }
 
     Decision wrongNumberFound(OutreachTrigger.WrongNumberFound found) {
@@ -185,8 +195,13 @@ final class CallingMoves extends Phase {
                 switch (Objects.requireNonNull(now.ground().attention())) {
                     // What would let the e-mail go without another call.
                     case REFUSED, OUTCOME_UNKNOWN, PROMISE_MISMATCH -> wrongNumber(change, found, HEARD, stopped);
-                    case HARD_BOUNCE, WRONG_NUMBER, SUPPRESSED, PERMISSION_ENDED, STORY_ABOUT_THEM, COMPANY_HELD ->
-                        applied(change.done(), stopped);
+                    case HARD_BOUNCE,
+                            WRONG_NUMBER,
+                            NOT_REACHED,
+                            SUPPRESSED,
+                            PERMISSION_ENDED,
+                            STORY_ABOUT_THEM,
+                            COMPANY_HELD -> applied(change.done(), stopped);
                 };
             // The executive has the e-mail, though nobody announced it: whoever gets it from them may answer.
             case AWAITING_RESPONSE, FOLLOW_UP_DUE -> applied(change.done(), stopped);

@@ -114,7 +114,7 @@ public final class OutreachLifecycle {
             case CONVERSATION_HELD -> calling.conversationHeld((OutreachTrigger.ConversationHeld) trigger);
             case EMAIL_RELEASED -> calling.emailReleased((OutreachTrigger.EmailReleased) trigger);
             case CALL_ATTEMPT_UNDONE -> calling.callAttemptUndone((OutreachTrigger.CallAttemptUndone) trigger);
-            case CALL_UNSUCCESSFUL -> calling.callUnsuccessful();
+            case CALL_UNSUCCESSFUL -> calling.callUnsuccessful((OutreachTrigger.CallUnsuccessful) trigger);
             case WRONG_NUMBER_FOUND -> calling.wrongNumberFound((OutreachTrigger.WrongNumberFound) trigger);
             case EXECUTIVE_DECLINED -> calling.executiveDeclined((OutreachTrigger.ExecutiveDeclined) trigger);
             case MAIL_ACCEPTED -> mail.mailAccepted((OutreachTrigger.MailAccepted) trigger);

@@ -46,9 +46,17 @@ public sealed interface OutreachTrigger {
     /** The attempt was undone within its window. */
     record CallAttemptUndone(UUID attemptId) implements OutreachTrigger {}
 
-    /** Nobody who could take the message was reached. */
+    /**
+     * Nobody who could take the message was reached.
+     *
+     * @param nextAttemptAt when they are called again; absent after the last planned attempt
+     * @param attempts how often this number was called in vain, where known
+     */
     record CallUnsuccessful(
-            UUID attemptId, String outcome, @Nullable Instant nextAttemptAt) implements OutreachTrigger {}
+            UUID attemptId,
+            String outcome,
+            @Nullable Instant nextAttemptAt,
+            @Nullable Integer attempts) implements OutreachTrigger {}
 
     /** The number is not the executive's; found out on the phone, or after the attempt promised the e-mail to somebody else. */
     record WrongNumberFound(UUID attemptId, String phone) implements OutreachTrigger {}

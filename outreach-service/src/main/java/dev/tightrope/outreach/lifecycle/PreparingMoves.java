@@ -171,7 +171,8 @@ final class PreparingMoves extends Phase {
                                 ? reopen(ADDRESS, new Effect.TellCorrected())
                                 : sendTo(email, now.promise());
             case OUTCOME_UNKNOWN -> refused(ARRIVED);
-            case WRONG_NUMBER, PERMISSION_ENDED, STORY_ABOUT_THEM, PROMISE_MISMATCH, COMPANY_HELD -> addressKept(email);
+            case WRONG_NUMBER, NOT_REACHED, PERMISSION_ENDED, STORY_ABOUT_THEM, PROMISE_MISMATCH, COMPANY_HELD ->
+                addressKept(email);
         };
     }
 
@@ -212,6 +213,7 @@ final class PreparingMoves extends Phase {
 
     private Decision numberRepaired(boolean suppressed) {
         boolean theNumberWasWrong = now.ground().attention() == AttentionReason.WRONG_NUMBER
+                || now.ground().attention() == AttentionReason.NOT_REACHED
                 || (now.ground().attention() == AttentionReason.SUPPRESSED && !now.mailOut() && !suppressed);
         if (!theNumberWasWrong) {
             return applied(now, new Effect.TellCorrected());

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.Caller;
 import dev.tightrope.api.FieldError;
+import dev.tightrope.api.ProblemException;
 import dev.tightrope.api.Problems;
 import dev.tightrope.outreach.input.FieldErrors;
 import dev.tightrope.outreach.lifecycle.AttentionReason;
@@ -107,18 +108,26 @@ class CorrectExecutive {
         });
     }
 
-    /** Giving the wrong number again would only send the rep to the wrong person again. */
+    /** Giving the number again at which they were not found would only lead to the same end, unless it is meant. */
     private static void requireMeant(OutreachRow row, Requests.ExecutiveCorrection request) {
-        if (request.phone() != null
-                && row.situation().ground().attention() == AttentionReason.WRONG_NUMBER
-                && !Boolean.TRUE.equals(request.rightAfterAll())) {
-            throw Problems.unprocessable(
-                    "same-number",
-                    List.of(new FieldError(
-                            "/phone",
-                            "is the number that was found wrong: give the right one, or send \"rightAfterAll\": true if"
-                                    + " it is the executive's all the same")));
+        if (request.phone() == null || Boolean.TRUE.equals(request.rightAfterAll())) {
+            return;
         }
+        AttentionReason because = row.situation().ground().attention();
+        if (because == AttentionReason.WRONG_NUMBER) {
+            throw sameNumber(
+                    "is the number that was found wrong: give the right one, or send \"rightAfterAll\": true if"
+                            + " it is the executive's all the same");
+        }
+        if (because == AttentionReason.NOT_REACHED) {
+            throw sameNumber(
+                    "is the number at which nobody was reached: give another one, or send \"rightAfterAll\": true"
+                            + " to call it again");
+        }
+    }
+
+    private static ProblemException sameNumber(String message) {
+        return Problems.unprocessable("same-number", List.of(new FieldError("/phone", message)));
     }
 
     private void requirePossible(OutreachRow row, OutreachTrigger trigger) {

@@ -210,7 +210,8 @@ final class HandleVoicemailEvents {
             move(
                     call.ref().outreachId(),
                     received,
-                    new OutreachTrigger.CallUnsuccessful(call.attemptId(), call.outcome(), call.nextAttemptAt()),
+                    new OutreachTrigger.CallUnsuccessful(
+                            call.attemptId(), call.outcome(), call.nextAttemptAt(), call.attempts()),
                     "called in vain: " + call.outcome());
         }
     }

@@ -62,7 +62,7 @@ final class Requests {
 
             @Schema(
                     description =
-                            "Has to be true to give the number again that was found wrong, or an address mail came back from")
+                            "Has to be true to give the number again that was found wrong or not reached, or an address mail came back from")
             @Nullable
             Boolean rightAfterAll) {}
 

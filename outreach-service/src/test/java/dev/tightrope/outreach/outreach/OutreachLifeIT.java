@@ -115,7 +115,8 @@ class OutreachLifeIT {
         scene.handle(new HomeworkCompleted(scene.ref(id), "leads get lost", scene.now(), null, null, null, null));
         scene.readyToCall(rep, id);
         expect(id, OutreachState.READY_TO_CALL);
-        scene.handle(new CallUnsuccessful(scene.ref(id), scene.newId(), "NO_ANSWER", scene.now(), null, null, 3));
+        scene.handle(
+                new CallUnsuccessful(scene.ref(id), scene.newId(), "NO_ANSWER", scene.now(), scene.now(), null, 1));
         expect(id, OutreachState.READY_TO_CALL);
         UUID attempt = scene.voicemail(id);
         expect(id, OutreachState.SENDING_EMAIL);

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.tightrope.api.ProblemException;
 import dev.tightrope.embedded.SharedParts;
+import dev.tightrope.events.CallUnsuccessful;
 import dev.tightrope.events.FollowUpDue;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.ScriptApproved;
@@ -199,6 +200,37 @@ class OutreachTroubleIT {
         post(id, "/executive-correction", Map.of("phone", stage.phone(), "rightAfterAll", true))
                 .statusCode(200)
                 .body("state", equalTo("READY_TO_CALL"));
+    }
+
+    @Test
+    void whoWasNeverReachedIsCalledAgainIfTheRepSaysSoOrAtAnotherNumber() {
+        Stage stage = scene.stage();
+        UUID id = scene.opened(rep, stage);
+        scene.readyToCall(rep, id);
+        scene.handle(new CallUnsuccessful(scene.ref(id), scene.newId(), "BUSY", scene.now(), null, rep.id(), 3));
+        Scene.get(rep, "/outreaches/" + id)
+                .body("state", equalTo("NEEDS_ATTENTION"))
+                .body("attention.reason", equalTo("NOT_REACHED"))
+                .body("attention.detail", containsString("in 3 attempts"))
+                .body("next.commands.find { it.command == 'round' }.possible", equalTo(true));
+        assertThat(outbox.of("dev.tightrope.outreach.attention-needed.v1", id))
+                .extracting(told -> told.path("reason").asText())
+                .containsExactly("NOT_REACHED");
+
+        post(id, "/executive-correction", Map.of("phone", stage.phone()))
+                .statusCode(422)
+                .body("errors[0].message", containsString("nobody was reached"));
+        post(id, "/executive-correction", Map.of("phone", stage.phone(), "rightAfterAll", true))
+                .statusCode(200)
+                .body("state", equalTo("READY_TO_CALL"));
+
+        scene.handle(new CallUnsuccessful(scene.ref(id), scene.newId(), "BUSY", scene.now(), null, rep.id(), 3));
+        post(id, "/executive-correction", Map.of("phone", "+46701740698"))
+                .statusCode(200)
+                .body("state", equalTo("READY_TO_CALL"));
+
+        scene.handle(new CallUnsuccessful(scene.ref(id), scene.newId(), "BUSY", scene.now(), null, rep.id(), 3));
+        post(id, "/closure", Map.of("outcome", "UNREACHABLE")).statusCode(200).body("outcome", equalTo("UNREACHABLE"));
     }
 
     @Test

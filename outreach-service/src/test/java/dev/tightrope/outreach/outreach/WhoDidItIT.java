@@ -81,7 +81,7 @@ class WhoDidItIT {
                             this == REFERRAL ? new Referral("Sven Svensson", "sales manager", null) : null,
                             by);
                 case CALL_ATTEMPT_UNDONE -> new CallAttemptUndone(ref, attempt, AT, by);
-                case CALL_UNSUCCESSFUL -> new CallUnsuccessful(ref, attempt, "BUSY", AT, null, by, 3);
+                case CALL_UNSUCCESSFUL -> new CallUnsuccessful(ref, attempt, "BUSY", AT, AT, by, 1);
                 case WRONG_NUMBER_FOUND -> new WrongNumberFound(ref, attempt, "+46701740677", AT, by);
                 case EXECUTIVE_DECLINED -> new ExecutiveDeclined(ref, attempt, null, AT, by);
             };

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone the number dialled
  * @param scriptText what was read out
  * @param emailVersion the e-mail it promises, if its outcome does
+ * @param lastOfPlan whether nobody was reached and no further attempt is planned
  * @param releaseAt until when it can be undone
  * @param recordingType media type of the recording that is kept of it
  * @param wrongNumber that its number was found to be somebody else's after something was promised
@@ -33,6 +34,7 @@ record CallAttempt(
         @Nullable Instant meetingAt,
         @Nullable ReferredTo referredTo,
         @Nullable Instant nextAttemptAt,
+        boolean lastOfPlan,
         @Nullable Boolean quietPlace,
         UUID recordedBy,
         Instant recordedAt,

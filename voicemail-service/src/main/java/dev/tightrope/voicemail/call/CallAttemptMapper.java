@@ -32,6 +32,7 @@ final class CallAttemptMapper implements RowMapper<CallAttempt> {
                         ? null
                         : new ReferredTo(referred, rs.getString("referred_role"), rs.getString("referred_phone")),
                 Columns.instantOrNull(rs, "next_attempt_at"),
+                rs.getBoolean("last_of_plan"),
                 quietPlace(rs),
                 Columns.uuid(rs, "recorded_by"),
                 Columns.instant(rs, "recorded_at"),

@@ -75,7 +75,7 @@ public class CallAttemptResource {
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(attempt.id().toString())
                         .build())
-                .entity(CallAttemptView.of(attempt))
+                .entity(view(attempt))
                 .build();
     }
 
@@ -91,7 +91,7 @@ public class CallAttemptResource {
         if (outreachId != null) {
             outreaches.get(outreachId, visibility);
         }
-        return attempts.page(outreachId, list, visibility).map(CallAttemptView::of);
+        return attempts.page(outreachId, list, visibility).map(this::view);
     }
 
     /** Reads one. */
@@ -99,7 +99,7 @@ public class CallAttemptResource {
     @Path("/{id}")
     @Operation(operationId = "getCallAttempt", summary = "Read a call attempt")
     public CallAttemptView get(@PathParam("id") UUID id) {
-        return CallAttemptView.of(attempts.get(id, people.callerSees()));
+        return view(attempts.get(id, people.callerSees()));
     }
 
     /** Undoes one. */
@@ -111,7 +111,7 @@ public class CallAttemptResource {
             summary = "Undo a call attempt",
             description = "Until undoableUntil; then 409. An undone attempt never leads to an e-mail.")
     public CallAttemptView undo(@PathParam("id") UUID id) {
-        return CallAttemptView.of(undoCallAttempt.undo(id, people.callerSees()));
+        return view(undoCallAttempt.undo(id, people.callerSees()));
     }
 
     /** Says that somebody else heard it. */
@@ -128,7 +128,10 @@ public class CallAttemptResource {
                             + " /outreaches/{id}/executive-correction) and is called again. Found out on the phone, record the"
                             + " attempt as WRONG_NUMBER instead.")
     public CallAttemptView reportWrongNumber(@PathParam("id") UUID id, @Nullable WrongNumberRequest request) {
-        return CallAttemptView.of(
-                reportWrongNumber.report(id, request == null ? null : request.checkedNotes(), people.callerSees()));
+        return view(reportWrongNumber.report(id, request == null ? null : request.checkedNotes(), people.callerSees()));
+    }
+
+    private CallAttemptView view(CallAttempt attempt) {
+        return CallAttemptView.of(attempt, attempts.now());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tightrope.voicemail.call;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +21,12 @@ public record CallAttemptView(
         boolean released,
 
         @Schema(description = "Until when it can be undone") Instant undoableUntil,
+
+        @Schema(
+                description = "Seconds left of that when this was answered, by the service's clock, for a countdown;"
+                        + " 0 where it cannot be undone")
+        double undoSecondsLeft,
+
         Instant recordedAt,
         UUID recordedBy,
         Instant startedAt,
@@ -28,6 +35,12 @@ public record CallAttemptView(
         @Nullable Instant meetingAt,
         @Nullable ReferredTo referredTo,
         @Nullable Instant nextAttemptAt,
+
+        @Schema(
+                description =
+                        "Whether nobody was reached and no further attempt is planned: the outreach needs attention")
+        boolean lastOfPlan,
+
         @Nullable Boolean quietPlace,
         String phone,
         long scriptVersion,
@@ -49,7 +62,8 @@ public record CallAttemptView(
 
         Instant updatedAt) {
 
-    static CallAttemptView of(CallAttempt attempt) {
+    /** As it is at a moment of the database's clock, which decides whether it can be undone. */
+    static CallAttemptView of(CallAttempt attempt, Instant now) {
         return new CallAttemptView(
                 attempt.id(),
                 attempt.outreachId(),
@@ -59,6 +73,7 @@ public record CallAttemptView(
                 attempt.outcome().promisesEmail(),
                 attempt.releasedAt() != null,
                 attempt.releaseAt(),
+                secondsLeft(attempt, now),
                 attempt.recordedAt(),
                 attempt.recordedBy(),
                 attempt.startedAt(),
@@ -67,6 +82,7 @@ public record CallAttemptView(
                 attempt.meetingAt(),
                 attempt.referredTo(),
                 attempt.nextAttemptAt(),
+                attempt.lastOfPlan(),
                 attempt.quietPlace(),
                 attempt.phone(),
                 attempt.scriptVersion(),
@@ -80,5 +96,11 @@ public record CallAttemptView(
                 attempt.recordingType(),
                 attempt.wrongNumber(),
                 attempt.updatedAt());
+    }
+
+    private static double secondsLeft(CallAttempt attempt, Instant now) {
+        return attempt.status() == AttemptStatus.RECORDED
+                ? Math.max(0, Duration.between(now, attempt.releaseAt()).toMillis()) / 1000.0
+                : 0;
     }
 }

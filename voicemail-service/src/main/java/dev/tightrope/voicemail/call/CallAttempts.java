@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CallAttempts {
+    /** SQL: an attempt {@code a} of the outreach {@code o} reached nobody, and nothing was put right since. */
+    static final String IN_VAIN = """
+            a.status in ('RECORDED', 'RELEASED') and a.outreach_version >= o.tries_from_version
+                and a.outcome in ('NO_ANSWER', 'BUSY', 'ASSISTANT_ANSWERED', 'VOICEMAIL_CUT_OFF')""";
+
     private static final String VISIBLE =
             "select a.* from call_attempt a join outreach o on o.outreach_id = a.outreach_id where " + Visibility.SQL;
 
@@ -50,10 +55,10 @@ class CallAttempts {
                         insert into call_attempt (attempt_id, outreach_id, round, outreach_version, outcome, promises_email,
                             status, phone, script_version, script_text, email_version, email_hash, started_at, ended_at,
                             notes, meeting_at, referred_name, referred_role, referred_phone, next_attempt_at, quiet_place,
-                            recorded_by, recorded_at, release_at, released_at, updated_at, zone)
+                            recorded_by, recorded_at, release_at, released_at, updated_at, zone, last_of_plan)
                         values (:id, :outreach, :round, :move, :outcome, :promises, :status, :phone, :script, :text,
                             :email, :hash, :started, :ended, :notes, :meeting, :name, :role, :theirPhone, :next, :quiet,
-                            :by, :recorded, :release, :released, :updated, :zone)""")
+                            :by, :recorded, :release, :released, :updated, :zone, :last)""")
                 .bind("id", attempt.id())
                 .bind("outreach", attempt.outreachId())
                 .bind("round", attempt.round())
@@ -93,6 +98,7 @@ class CallAttempts {
                 .bind("released", Columns.parameter(attempt.releasedAt()))
                 .bind("updated", Columns.parameter(attempt.updatedAt()))
                 .bind("zone", zone)
+                .bind("last", attempt.lastOfPlan())
                 .execute());
     }
 
@@ -114,16 +120,40 @@ class CallAttempts {
                 .fetch(jdbi, list.page(), new CallAttemptMapper());
     }
 
-    /** When attempts of a round reached nobody, the earliest first, without those undone. */
-    List<Instant> inVain(UUID outreachId, int round) {
+    /**
+     * When attempts of a round at a number reached nobody, the earliest first, without those undone. They count from the
+     * last time that somebody put the outreach right.
+     */
+    List<Instant> inVain(UUID outreachId, int round, String phone) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select started_at from call_attempt where outreach_id = ? and round = ? and status <> 'UNDONE'
-                            and outcome in ('NO_ANSWER', 'BUSY', 'ASSISTANT_ANSWERED', 'VOICEMAIL_CUT_OFF')
-                        order by started_at""")
+                        select a.started_at from call_attempt a join outreach o on o.outreach_id = a.outreach_id
+                        where a.outreach_id = ? and a.round = ? and a.phone = ? and %s
+                        order by a.started_at""".formatted(IN_VAIN))
                 .bind(0, outreachId)
                 .bind(1, round)
+                .bind(2, phone)
                 .map((rs, ctx) -> Columns.instant(rs, "started_at"))
                 .list());
+    }
+
+    /** How often its number was called in vain when it was recorded, itself included. */
+    int inVainUntil(CallAttempt attempt) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*) from call_attempt a join outreach o on o.outreach_id = a.outreach_id
+                        where a.outreach_id = ? and a.round = ? and a.phone = ? and (a.recorded_at, a.attempt_id) <= (?, ?)
+                            and %s""".formatted(IN_VAIN))
+                .bind(0, attempt.outreachId())
+                .bind(1, attempt.round())
+                .bind(2, attempt.phone())
+                .bind(3, Columns.parameter(attempt.recordedAt()))
+                .bind(4, attempt.id())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** The clock by which attempts can be undone. */
+    Instant now() {
+        return jdbi.withHandle(time::now);
     }
 
     /** Undoes an attempt, and with it the next one planned, if its window is still open; whether it did. */

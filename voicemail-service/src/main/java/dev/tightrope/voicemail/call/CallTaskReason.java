@@ -30,8 +30,7 @@ record CallTaskReason(ExecutivePlace place, CallTime time, Instant now) {
             case DAY_OFF -> "Nobody works there today (" + time.dayOff() + "). " + from();
             case DAILY_LIMIT -> "Their number was called as often today as it may be. " + from();
             case NEEDS_DECISION ->
-                unsuccessful + " attempts reached nobody: call once more, and say when to call again if that reaches"
-                        + " nobody either; find another number; or cancel the outreach.";
+                unsuccessful + " attempts reached nobody: call once more, find another number, or cancel the outreach.";
             case SUPPRESSED -> "The executive must not be contacted: " + because + ".";
             case COMPANY_CONTESTED -> CompanyHolds.whatFirst(String.valueOf(because));
             case PERMISSION_ENDED -> "The permission to name the competitor has ended: the round needs another story.";

@@ -34,8 +34,8 @@ class CallTasks {
             join script s on s.outreach_id = o.outreach_id and s.round = o.round
             left join homework h on h.outreach_id = o.outreach_id and h.round = o.round
             left join lateral (
-                select max(a.updated_at) as updated_at, count(*) filter (where a.status <> 'UNDONE'
-                    and a.outcome in ('NO_ANSWER', 'BUSY', 'ASSISTANT_ANSWERED', 'VOICEMAIL_CUT_OFF')) as unsuccessful
+                select max(a.updated_at) as updated_at, count(*) filter (where a.phone = o.phone and %s)
+                    as unsuccessful
                 from call_attempt a where a.outreach_id = o.outreach_id and a.round = o.round
             ) tries on true
             left join lateral %s last on true
@@ -48,6 +48,7 @@ class CallTasks {
                     Suppressions.CHANGED_SQL,
                     CompanyHolds.CHANGED_SQL,
                     CallTimes.ROWS_SQL,
+                    CallAttempts.IN_VAIN,
                     CallTimes.LAST_ATTEMPT_SQL);
     private static final String WITH_WHEN = """
             select *, case

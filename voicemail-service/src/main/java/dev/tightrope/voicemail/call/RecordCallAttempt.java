@@ -1,5 +1,6 @@
 package dev.tightrope.voicemail.call;
 
+import dev.tightrope.api.ProblemException;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.messaging.Outbox;
 import dev.tightrope.voicemail.database.DatabaseTime;
@@ -102,7 +103,7 @@ class RecordCallAttempt {
                 attempt, place.zoneAt(attempt.startedAt()).map(ZoneId::getId).orElse(null));
         TellOutcome.whenRecorded(attempt, outreach.ref()).ifPresent(outbox::append);
         if (attempt.status() == AttemptStatus.RELEASED) {
-            outbox.append(TellOutcome.whenReleased(attempt, outreach.ref(), now));
+            outbox.append(TellOutcome.whenReleased(attempt, outreach.ref(), now, attempts.inVainUntil(attempt)));
         } else {
             told.fire(new AttemptRecorded(attempt.releaseAt()));
         }
@@ -146,7 +147,11 @@ class RecordCallAttempt {
             Instant now,
             Visibility visibility) {
         boolean atOnce = settings.undoWindow().isZero();
-        List<Instant> before = attempts.inVain(outreach.id(), outreach.round());
+        List<Instant> before = attempts.inVain(outreach.id(), outreach.round(), outreach.phone());
+        boolean lastOfPlan = checked.outcome().calledAgain() && before.size() + 1 >= settings.maxAttempts();
+        if (lastOfPlan && checked.nextAttemptAt() != null) {
+            throw lastOfPlan(outreach, before.size() + 1);
+        }
         return new CallAttempt(
                 ids.next(),
                 outreach.id(),
@@ -165,6 +170,7 @@ class RecordCallAttempt {
                 checked.meetingAt(),
                 checked.referredTo(),
                 plan.after(checked, before, place.calling(), now),
+                lastOfPlan,
                 checked.quietPlace(),
                 visibility.me(),
                 now,
@@ -176,5 +182,17 @@ class RecordCallAttempt {
                 null,
                 null,
                 now);
+    }
+
+    /** Whoever calls a number for ever reaches nobody: after as many attempts as planned another way has to be found. */
+    private static ProblemException lastOfPlan(Outreach outreach, int attempts) {
+        return Refusals.notYet(
+                outreach,
+                "last-of-plan",
+                TRIED,
+                List.of("This is attempt " + attempts
+                        + ", and no further one is planned: record it without nextAttemptAt."
+                        + " Then the outreach needs attention, and you find another number, call this one again"
+                        + " (rightAfterAll), begin a new round, or close it first."));
     }
 }

@@ -83,7 +83,8 @@ class ReleaseDueAttempts {
         Outreach outreach = outreaches
                 .find(attempt.outreachId())
                 .orElseThrow(() -> new IllegalStateException("Outreach " + attempt.outreachId() + " is not known"));
-        outbox.append(TellOutcome.whenReleased(attempt, outreach.ref(attempt.round()), now));
+        outbox.append(
+                TellOutcome.whenReleased(attempt, outreach.ref(attempt.round()), now, attempts.inVainUntil(attempt)));
         return true;
     }
 }

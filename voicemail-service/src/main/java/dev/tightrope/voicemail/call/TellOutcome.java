@@ -43,7 +43,12 @@ final class TellOutcome {
         };
     }
 
-    static TightropeEvent whenReleased(CallAttempt attempt, OutreachRef ref, Instant at) {
+    /**
+     * The event.
+     *
+     * @param inVain how often the number was called in vain by then
+     */
+    static TightropeEvent whenReleased(CallAttempt attempt, OutreachRef ref, Instant at, int inVain) {
         return switch (attempt.outcome()) {
             case VOICEMAIL_LEFT, SPOKEN, MEETING_AGREED, REFERRED ->
                 new EmailReleased(ref, attempt.id(), attempt.emailVersion(), attempt.emailHash(), at);
@@ -55,7 +60,7 @@ final class TellOutcome {
                         attempt.startedAt(),
                         attempt.nextAttemptAt(),
                         attempt.recordedBy(),
-                        null);
+                        inVain);
             case WRONG_NUMBER -> new WrongNumberFound(ref, attempt.id(), attempt.phone(), at, attempt.recordedBy());
             case DECLINED -> new ExecutiveDeclined(ref, attempt.id(), attempt.notes(), at, attempt.recordedBy());
         };

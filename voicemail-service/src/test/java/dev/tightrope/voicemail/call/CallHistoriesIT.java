@@ -3,6 +3,7 @@ package dev.tightrope.voicemail.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tightrope.events.CallAttemptUndone;
+import dev.tightrope.events.CallUnsuccessful;
 import dev.tightrope.events.ConversationHeld;
 import dev.tightrope.events.EmailReleased;
 import dev.tightrope.events.ExecutiveDeclined;
@@ -192,6 +193,9 @@ class CallHistoriesIT {
             move(outreach, "AWAITING_RESPONSE");
             move(outreach, "FOLLOW_UP_DUE");
             nextRound(outreach);
+        } else if (ready && event instanceof CallUnsuccessful call && call.nextAttemptAt() == null) {
+            move(outreach, "NEEDS_ATTENTION");
+            move(outreach, "READY_TO_CALL");
         } else if ((ready || state.equals("SENDING_EMAIL")) && event instanceof WrongNumberFound) {
             move(outreach, "NEEDS_ATTENTION");
             move(outreach, "READY_TO_CALL");

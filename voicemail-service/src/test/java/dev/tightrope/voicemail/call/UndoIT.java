@@ -12,6 +12,7 @@ import dev.tightrope.voicemail.PublishedEvents;
 import dev.tightrope.voicemail.StagedOutreach;
 import dev.tightrope.voicemail.database.SettableDatabaseTime;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
@@ -55,6 +56,23 @@ class UndoIT {
 
         assertThat(published.typesOf(outreach.id()))
                 .containsExactly("HomeworkCompleted", "ScriptApproved", "ConversationHeld", "CallAttemptUndone");
+    }
+
+    @Test
+    void theSecondsLeftAreCountedByTheClockThatDecides() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        Response recorded = outreach.attempt("VOICEMAIL_LEFT");
+        UUID id = StagedOutreach.idOf(recorded);
+        String path = "/api/v1/call-attempts/" + id;
+        assertThat(recorded.<Float>path("undoSecondsLeft")).isBetween(50f, 60f);
+
+        time.pass(Duration.ofSeconds(40));
+        assertThat(rep.calls().get(path).<Float>path("undoSecondsLeft")).isBetween(1f, 20f);
+
+        outreach.undo(id).then().statusCode(200).body("undoSecondsLeft", equalTo(0f));
+        UUID other = outreach.attempted("VOICEMAIL_LEFT");
+        time.pass(WINDOW);
+        rep.calls().get("/api/v1/call-attempts/" + other).then().body("undoSecondsLeft", equalTo(0f));
     }
 
     @Test
