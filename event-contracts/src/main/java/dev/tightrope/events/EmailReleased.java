@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param attemptId the call attempt
  * @param emailVersion version of the e-mail it promises
  * @param emailHash hash of the e-mail it promises
- * @param releasedAt when
+ * @param releasedAt when the undo window was over
  */
 public record EmailReleased(OutreachRef ref, UUID attemptId, int emailVersion, String emailHash, Instant releasedAt)
         implements TightropeEvent {

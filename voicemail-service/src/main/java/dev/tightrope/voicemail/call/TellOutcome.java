@@ -51,7 +51,8 @@ final class TellOutcome {
     static TightropeEvent whenReleased(CallAttempt attempt, OutreachRef ref, Instant at, int inVain) {
         return switch (attempt.outcome()) {
             case VOICEMAIL_LEFT, SPOKEN, MEETING_AGREED, REFERRED ->
-                new EmailReleased(ref, attempt.id(), attempt.emailVersion(), attempt.emailHash(), at);
+                // From here on the executive waits for it, whenever it is released.
+                new EmailReleased(ref, attempt.id(), attempt.emailVersion(), attempt.emailHash(), attempt.releaseAt());
             case NO_ANSWER, BUSY, ASSISTANT_ANSWERED, VOICEMAIL_CUT_OFF ->
                 new CallUnsuccessful(
                         ref,

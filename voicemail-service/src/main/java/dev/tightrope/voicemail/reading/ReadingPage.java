@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A script as a page: its words in their own language, the headings in the reader's.
  *
  * @param live what to say if the executive answers; null while no e-mail is approved
+ * @param hindered whether a suppression, somebody else's hold or an open suggestion forbids the call
  * @param language tag of the language the headings are in
  */
 public record ReadingPage(
@@ -28,6 +29,7 @@ public record ReadingPage(
         ScriptView script,
         @Nullable LiveWording live,
         Homework homework,
+        boolean hindered,
         String language,
         ResourceBundle words) {
     @CheckedTemplate(basePath = "reading")
@@ -44,13 +46,14 @@ public record ReadingPage(
             ScriptView script,
             @Nullable LiveWording live,
             Homework homework,
+            boolean hindered,
             @Nullable Person reader) {
         ResourceBundle words = ResourceBundle.getBundle(
                 "dev.tightrope.voicemail.reading.words",
                 Locale.forLanguageTag(reader == null ? "en" : reader.language()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Locale used = words.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : words.getLocale();
-        return new ReadingPage(outreach, script, live, homework, used.getLanguage(), words);
+        return new ReadingPage(outreach, script, live, homework, hindered, used.getLanguage(), words);
     }
 
     String html(ReadingView view) {
@@ -73,7 +76,10 @@ public record ReadingPage(
         if (script.status() != ScriptView.Status.APPROVED) {
             return "draft";
         }
-        return outreach.standsIn("READY_TO_CALL") ? null : "noCall";
+        if (!outreach.standsIn("READY_TO_CALL")) {
+            return "noCall";
+        }
+        return hindered ? "hindered" : null;
     }
 
     /** What to say, a breath each. */

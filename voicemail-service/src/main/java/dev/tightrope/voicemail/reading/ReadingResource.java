@@ -4,11 +4,14 @@ import dev.tightrope.api.Caller;
 import dev.tightrope.api.Roles;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.api.list.ListParameters;
+import dev.tightrope.voicemail.hold.CompanyHolds;
 import dev.tightrope.voicemail.homework.Homeworks;
+import dev.tightrope.voicemail.outreach.OpenSuggestions;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.people.People;
 import dev.tightrope.voicemail.script.ReadScript;
+import dev.tightrope.voicemail.suppression.Suppressions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,13 +37,27 @@ public class ReadingResource {
     private final Outreaches outreaches;
     private final ReadScript readScript;
     private final Homeworks homeworks;
+    private final CompanyHolds holds;
+    private final OpenSuggestions suggestions;
+    private final Suppressions suppressions;
     private final People people;
     private final Caller caller;
 
-    ReadingResource(Outreaches outreaches, ReadScript readScript, Homeworks homeworks, People people, Caller caller) {
+    ReadingResource(
+            Outreaches outreaches,
+            ReadScript readScript,
+            Homeworks homeworks,
+            CompanyHolds holds,
+            OpenSuggestions suggestions,
+            Suppressions suppressions,
+            People people,
+            Caller caller) {
         this.outreaches = outreaches;
         this.readScript = readScript;
         this.homeworks = homeworks;
+        this.holds = holds;
+        this.suggestions = suggestions;
+        this.suppressions = suppressions;
         this.people = people;
         this.caller = caller;
     }
@@ -70,13 +87,21 @@ public class ReadingResource {
                 readScript.read(outreachId, visibility),
                 outreach.email() == null ? null : readScript.live(outreachId, visibility),
                 homeworks.of(outreachId, outreach.round()),
+                isHindered(outreachId),
                 people.find(caller.personId()).orElse(null));
         return Response.ok(page.html(wanted == null ? ReadingView.PRINT : wanted), "text/html;charset=UTF-8")
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'")
+                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+                                + " frame-ancestors 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    private boolean isHindered(UUID outreachId) {
+        return holds.contestedBy(outreachId).isPresent()
+                || suggestions.any(outreachId)
+                || suppressions.reasonAgainst(outreachId).isPresent();
     }
 }

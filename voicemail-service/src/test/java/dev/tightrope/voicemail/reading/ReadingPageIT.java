@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.tightrope.events.CompanyHeld;
 import dev.tightrope.events.StoryPermissionEnded;
+import dev.tightrope.events.SuggestionOpened;
+import dev.tightrope.events.SuggestionSettled;
+import dev.tightrope.events.SuppressionAdded;
+import dev.tightrope.events.SuppressionKind;
 import dev.tightrope.testing.User;
 import dev.tightrope.voicemail.OutreachServiceStandIn;
 import dev.tightrope.voicemail.StagedOutreach;
@@ -17,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +102,42 @@ class ReadingPageIT {
 
         outreachService.tells(new StoryPermissionEnded(outreach.ref(), UUID.randomUUID(), "Kärnvärme", Instant.EPOCH));
         assertThat(page(view).select(".stop").text()).contains("may not be named any more");
+    }
+
+    @Test
+    void aCallThatMustNotBeMadeSaysSo() {
+        String stop = "This call must not be made now; the call list says why.";
+        outreach.becomesReadyToCall();
+        UUID suggestion = UUID.randomUUID();
+        outreachService.tells(new SuggestionOpened(
+                outreach.ref(),
+                suggestion,
+                UUID.randomUUID(),
+                "Per Lund",
+                "per@x.example",
+                "A question",
+                "Hello",
+                "held-company",
+                Instant.EPOCH));
+        assertThat(page("LARGE").select(".stop").text()).isEqualTo(stop);
+        outreachService.tells(
+                new SuggestionSettled(outreach.ref(), suggestion, "REJECTED", UUID.randomUUID(), Instant.EPOCH));
+        assertThat(page("LARGE").select(".stop")).isEmpty();
+
+        UUID hold = UUID.randomUUID();
+        outreachService.tells(held(hold, "Eva Dal"));
+        assertThat(page("LARGE").select(".stop").text()).isEqualTo(stop);
+        outreachService.tells(held(hold, null));
+        assertThat(page("LARGE").select(".stop")).isEmpty();
+
+        outreachService.tells(
+                new SuppressionAdded(UUID.randomUUID(), SuppressionKind.PHONE, outreach.phone(), "Opted out"));
+        assertThat(page("PRINT").select(".stop").text()).isEqualTo(stop);
+    }
+
+    private CompanyHeld held(UUID hold, @Nullable String contestedBy) {
+        return new CompanyHeld(
+                hold, outreach.id(), rep.id(), rep.name(), "Pulp & Paper", List.of("pulp.example"), contestedBy);
     }
 
     @Test
