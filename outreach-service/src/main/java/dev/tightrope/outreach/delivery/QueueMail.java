@@ -107,7 +107,7 @@ class QueueMail {
         if (released.kind() == MailReleased.Kind.FIRST) {
             OutreachView outreach = released.outreach();
             LOG.infof("outreach %s: the mail of this round to this address is on its way already", outreach.id());
-            // It went after an earlier call, which turned out to have reached somebody else: what came of it meant
+            // It went after an earlier call that turned out to have reached somebody else. What came of it meant
             // nothing
             // then, and is told again.
             deliveries

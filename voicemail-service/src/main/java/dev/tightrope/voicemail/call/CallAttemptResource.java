@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -91,7 +92,8 @@ public class CallAttemptResource {
         if (outreachId != null) {
             outreaches.get(outreachId, visibility);
         }
-        return attempts.page(outreachId, list, visibility).map(this::view);
+        Instant now = attempts.now();
+        return attempts.page(outreachId, list, visibility).map(attempt -> CallAttemptView.of(attempt, now));
     }
 
     /** Reads one. */
