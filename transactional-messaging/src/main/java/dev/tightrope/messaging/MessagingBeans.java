@@ -48,6 +48,12 @@ final class MessagingBeans {
 
     @Produces
     @Singleton
+    ParkedMessages parkedMessages() {
+        return new ParkedMessages(dataSource);
+    }
+
+    @Produces
+    @Singleton
     Unpooled unpooled(
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The parked messages, over the connection of the current transaction. */
 final class ParkedTable {
     private static final int LONGEST_ERROR = 4_000;
+    private static final String EMPTIED = "Its content was erased with the person it told of: discard it";
 
     private final Connection connection;
 
@@ -158,6 +160,19 @@ final class ParkedTable {
     void delete(UUID id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("DELETE FROM parked_message WHERE id = ?")) {
             statement.setObject(1, id);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Leaves nothing of the messages of these keys but what they are and where they stand in their key. */
+    void empty(Collection<UUID> keys) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "UPDATE parked_message SET value = NULL, error = ? WHERE key = ANY (?) AND value IS NOT NULL")) {
+            statement.setString(1, EMPTIED);
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(UUID::toString).toArray()));
             statement.executeUpdate();
         }
     }

@@ -130,6 +130,35 @@ class InboxIT {
     }
 
     @Test
+    void what_a_parked_message_says_is_forgotten_and_its_place_in_its_key_is_kept() throws Exception {
+        UUID erased = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        for (UUID key : List.of(erased, other)) {
+            writer.send(key, UUID.randomUUID(), 1, RecordEffect.POISON);
+            writer.send(key, UUID.randomUUID(), 2, "Ada");
+        }
+        for (UUID key : List.of(erased, other)) {
+            await().atMost(60, SECONDS)
+                    .untilAsserted(() -> assertThat(service.parked(key)).hasSize(2));
+        }
+
+        service.inTransaction(() -> new ParkedMessages(service.pool).forget(List.of(erased)));
+
+        assertThat(service.parked(erased)).hasSize(2).allSatisfy(parked -> {
+            assertThat(parked.message().value()).isNull();
+            assertThat(parked.error()).contains("discard").doesNotContain("poison");
+        });
+        assertThat(service.parked(other).get(0).error()).contains("poison");
+        assertThat(service.parked(other).get(1).message().value()).isNotEmpty();
+        for (int left = 2; left > 0; left--) {
+            service.replay.discard(service.parked(erased).get(0).id());
+            assertThat(service.parked(erased)).hasSize(left - 1);
+        }
+        writer.send(erased, UUID.randomUUID(), 3, "Ada");
+        awaitEffects(erased, 3L);
+    }
+
+    @Test
     void a_handler_that_keeps_failing_has_its_message_parked_and_replayed_in_order() throws Exception {
         UUID key = UUID.randomUUID();
         service.effects.failFor("Bad day " + key);

@@ -2,6 +2,7 @@ package dev.tightrope.scheduler.erasure;
 
 import dev.tightrope.api.idempotency.StoredAnswers;
 import dev.tightrope.messaging.Outbox;
+import dev.tightrope.messaging.ParkedMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -21,8 +22,11 @@ class ErasedOutreaches {
             """
             UPDATE outreach SET executive_name = 'Erased person', executive_title = NULL, next_step_contact = NULL,
                 next_step = CASE WHEN next_step IS NULL THEN NULL ELSE '' END
-            WHERE id = ANY (:outreaches)""",
-            "UPDATE outreach_round SET email_subject = NULL WHERE outreach_id = ANY (:outreaches)",
+            WHERE id = ANY (:outreaches) AND (executive_name IS DISTINCT FROM 'Erased person'
+                OR executive_title IS NOT NULL OR next_step_contact IS NOT NULL OR next_step <> '')""",
+            """
+            UPDATE outreach_round SET email_subject = NULL
+            WHERE outreach_id = ANY (:outreaches) AND email_subject IS NOT NULL""",
             // One that is just being sent is read already, and emptied an hour later.
             """
             UPDATE reminder SET event_data = CASE WHEN event_data IS NULL THEN NULL ELSE '{}' END, last_error = NULL,
@@ -34,11 +38,13 @@ class ErasedOutreaches {
 
     private final Jdbi jdbi;
     private final Outbox outbox;
+    private final ParkedMessages parked;
     private final StoredAnswers answers;
 
-    ErasedOutreaches(Jdbi jdbi, Outbox outbox, StoredAnswers answers) {
+    ErasedOutreaches(Jdbi jdbi, Outbox outbox, ParkedMessages parked, StoredAnswers answers) {
         this.jdbi = jdbi;
         this.outbox = outbox;
+        this.parked = parked;
         this.answers = answers;
     }
 
@@ -64,6 +70,7 @@ class ErasedOutreaches {
                 .bindArray("outreaches", UUID.class, outreaches)
                 .execute()));
         outbox.forgetPublished(outreaches);
+        parked.forget(outreaches);
         answers.forgetNaming(outreaches);
     }
 }

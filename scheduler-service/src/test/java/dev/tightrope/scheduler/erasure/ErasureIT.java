@@ -35,12 +35,22 @@ class ErasureIT {
         story.profile(rep, "Anna Berg", "anna@seller.example", ref.teamId(), false);
         story.engaged(ref, "Pulp AB", LocalDate.of(2026, 3, 9));
         story.tell(Story.response(ref));
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO parked_message (topic, partition, log_offset, record_time, key, value, header_names,
+                    header_values, reason, error, attempts)
+                VALUES ('outreach', 0, 0, 0, ?, 'Karin', '{}', '{}', 'FAILED', 'Holm', 1)""", ref.outreachId().toString()));
         assertThat(everythingOf()).contains("Karin Holm", "Per Lund", "Show the quote tool");
 
         erase();
 
         assertThat(everythingOf())
                 .doesNotContain("Karin Holm", "CEO", "Per Lund", "per.lund", "Show the quote tool", "PENDING");
+        assertThat(jdbi.<String, RuntimeException>withHandle(
+                        handle -> handle.createQuery("SELECT m::text FROM parked_message m WHERE key = ?")
+                                .bind(0, ref.outreachId().toString())
+                                .mapTo(String.class)
+                                .one()))
+                .doesNotContain("4b6172696e", "Holm");
     }
 
     @Test
@@ -55,6 +65,9 @@ class ErasureIT {
         erased.emptyAll();
 
         assertThat(everythingOf()).doesNotContain("Karin Holm", "CEO");
+        List<String> written = versions();
+        erased.emptyAll();
+        assertThat(versions()).isEqualTo(written);
     }
 
     @Test
@@ -68,6 +81,16 @@ class ErasureIT {
 
     private void erase() {
         story.tell(new ExecutiveErased(UUID.randomUUID(), List.of(ref.outreachId()), Story.CALLED_AT));
+    }
+
+    /** Which transaction wrote each row last. */
+    private List<String> versions() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT xmin::text FROM outreach WHERE id = :id
+                        UNION ALL SELECT xmin::text FROM outreach_round WHERE outreach_id = :id""")
+                .bind("id", ref.outreachId())
+                .mapTo(String.class)
+                .list());
     }
 
     private String everythingOf() {

@@ -2,6 +2,7 @@ package dev.tightrope.voicemail.erasure;
 
 import dev.tightrope.api.idempotency.StoredAnswers;
 import dev.tightrope.messaging.Outbox;
+import dev.tightrope.messaging.ParkedMessages;
 import dev.tightrope.voicemail.database.Columns;
 import dev.tightrope.voicemail.recording.RecordingsGivenUp;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,9 @@ class ErasedOutreaches {
             where outreach_id = any (:outreaches) and executive_name is not null
                 and (executive_name <> 'Erased person' or phone <> '' or email_to is not null or email_text is not null)""",
             "update script set text = '', updated_at = clock_timestamp() where outreach_id = any (:outreaches) and text <> ''",
-            "update homework set name_pronunciation = null where outreach_id = any (:outreaches)",
+            // An empty one would be carried over to the next outreach to the company in place of one that says
+            // something.
+            "delete from homework where outreach_id = any (:outreaches)",
             """
             update recording set status = 'GOING' from call_attempt a
             where a.attempt_id = recording.attempt_id and a.outreach_id = any (:outreaches) and recording.status <> 'GOING'""",
@@ -36,16 +39,24 @@ class ErasedOutreaches {
             update call_attempt set phone = '', script_text = '', notes = null, referred_name = null, referred_role = null,
                 referred_phone = null, recording_type = null, wrong_number_notes = null, updated_at = clock_timestamp(),
                 withheld_reason = case when withheld_reason is null then null else 'Erased with the executive.' end
-            where outreach_id = any (:outreaches) and (phone <> '' or wrong_number_notes is not null)""");
+            where outreach_id = any (:outreaches) and (phone <> '' or withheld_reason <> 'Erased with the executive.'
+                or coalesce(notes, referred_name, referred_role, referred_phone, wrong_number_notes) is not null)""");
 
     private final Jdbi jdbi;
     private final Outbox outbox;
+    private final ParkedMessages parked;
     private final StoredAnswers answers;
     private final Event<RecordingsGivenUp> recordings;
 
-    ErasedOutreaches(Jdbi jdbi, Outbox outbox, StoredAnswers answers, Event<RecordingsGivenUp> recordings) {
+    ErasedOutreaches(
+            Jdbi jdbi,
+            Outbox outbox,
+            ParkedMessages parked,
+            StoredAnswers answers,
+            Event<RecordingsGivenUp> recordings) {
         this.jdbi = jdbi;
         this.outbox = outbox;
+        this.parked = parked;
         this.answers = answers;
         this.recordings = recordings;
     }
@@ -82,6 +93,7 @@ class ErasedOutreaches {
                     .list();
         });
         outbox.forgetPublished(outreaches);
+        parked.forget(outreaches);
         answers.forgetNaming(named);
         recordings.fire(new RecordingsGivenUp());
     }

@@ -61,13 +61,16 @@ public class Suppressions {
                 .execute());
     }
 
-    /** Laid even if its beginning is missing, so that a late beginning cannot bring it back. */
+    /**
+     * Laid even if its beginning is missing, so that a late beginning cannot bring it back. Told again, it has a hash; the
+     * reason, which may name them, speaks against nothing any more.
+     */
     void lift(UUID suppressionId, SuppressionKind kind, String value) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into suppression (suppression_id, kind, value, reason, lifted)
                         values (:id, :kind, :value, '', true)
                         on conflict (suppression_id) do update
-                        set lifted = true, value = excluded.value, updated_at = clock_timestamp()""")
+                        set lifted = true, value = excluded.value, reason = '', updated_at = clock_timestamp()""")
                 .bind("id", suppressionId)
                 .bind("kind", kind.name())
                 .bind("value", value)

@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.tightrope.events.EmailWithheld;
 import dev.tightrope.events.ExecutiveCorrected;
 import dev.tightrope.events.ExecutiveErased;
 import dev.tightrope.events.SuppressionAdded;
 import dev.tightrope.events.SuppressionKind;
+import dev.tightrope.events.SuppressionLifted;
 import dev.tightrope.testing.User;
 import dev.tightrope.voicemail.OutreachServiceStandIn;
 import dev.tightrope.voicemail.StagedOutreach;
@@ -74,10 +76,11 @@ class ErasureIT {
                 .then()
                 .statusCode(200);
         String file = fileOf(attempt);
+        park(outreach, mark);
         outreachService.publish(
                 new SuppressionAdded(UUID.randomUUID(), SuppressionKind.PHONE, outreach.phone(), mark + " asked"));
         await().untilAsserted(() -> assertThat(unpublished()).isZero());
-        assertThat(tablesWith(mark)).contains("call_attempt", "idempotency_key", "outbox_event");
+        assertThat(tablesWith(mark)).contains("call_attempt", "idempotency_key", "outbox_event", "parked_message");
         assertThat(tablesWith(outreach.phone())).contains("outreach", "call_attempt");
         assertThat(recordings.resolve(file)).exists();
 
@@ -87,7 +90,7 @@ class ErasureIT {
         assertThat(tablesWith(outreach.phone())).containsOnly("suppression");
         assertThat(textOf("outreach", outreach)).doesNotContain("Sture", "CEO", "sv");
         assertThat(textOf("script", outreach)).doesNotContain("Sture", "Lindqvist");
-        assertThat(textOf("homework", outreach)).doesNotContain("STOO-reh");
+        assertThat(rowsOf("homework", outreach)).isEmpty();
         await().untilAsserted(() -> assertThat(recordings.resolve(file)).doesNotExist());
         rep.calls()
                 .get("/api/v1/call-attempts/" + attempt)
@@ -111,6 +114,18 @@ class ErasureIT {
     }
 
     @Test
+    void ofALiftedSuppressionNeitherValueNorReasonIsLeft() {
+        UUID suppression = UUID.randomUUID();
+        String mark = "Zz" + suppression.toString().substring(24);
+        outreachService.tells(
+                new SuppressionAdded(suppression, SuppressionKind.PHONE, "+46701740111", mark + " asked"));
+        outreachService.tells(new SuppressionLifted(suppression, SuppressionKind.PHONE, "+46701740111"));
+        outreachService.tells(new SuppressionLifted(suppression, SuppressionKind.PHONE, "sha256:00"));
+
+        assertThat(tablesWith(mark)).isEmpty();
+    }
+
+    @Test
     void whatComesLateIsEmptiedToo() {
         StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
         erase(outreach);
@@ -120,6 +135,22 @@ class ErasureIT {
         erased.emptyAll();
 
         assertThat(textOf("outreach", outreach)).doesNotContain("Sture", outreach.phone());
+    }
+
+    @Test
+    void aReasonThatComesLateIsEmptiedAndThenNothingIsTouchedAnyMore() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        UUID attempt = outreach.attempted("VOICEMAIL_LEFT");
+        erase(outreach);
+        outreachService.tells(new EmailWithheld(outreach.ref(), attempt, "Sture wrote first.", AT, "REOPENED"));
+        assertThat(textOf("call_attempt", outreach)).contains("Sture");
+
+        erased.emptyAll();
+
+        assertThat(textOf("call_attempt", outreach)).doesNotContain("Sture").contains("Erased with the executive.");
+        List<String> written = versions(outreach);
+        erased.emptyAll();
+        assertThat(versions(outreach)).isEqualTo(written);
     }
 
     @Test
@@ -153,10 +184,33 @@ class ErasureIT {
     }
 
     private String textOf(String table, StagedOutreach outreach) {
+        assertThat(rowsOf(table, outreach)).hasSize(1);
+        return rowsOf(table, outreach).get(0);
+    }
+
+    private List<String> rowsOf(String table, StagedOutreach outreach) {
         return jdbi.withHandle(handle -> handle.createQuery("select t::text from " + table + " t where outreach_id = ?")
                 .bind(0, outreach.id())
                 .mapTo(String.class)
-                .one());
+                .list());
+    }
+
+    /** Which transaction wrote each row last. */
+    private List<String> versions(StagedOutreach outreach) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select xmin::text from outreach where outreach_id = :id
+                        union all select xmin::text from script where outreach_id = :id
+                        union all select xmin::text from call_attempt where outreach_id = :id""")
+                .bind("id", outreach.id())
+                .mapTo(String.class)
+                .list());
+    }
+
+    private void park(StagedOutreach outreach, String words) {
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into parked_message (topic, partition, log_offset, record_time, key, value, header_names,
+                    header_values, reason, error, attempts)
+                values ('outreach', 0, 0, 0, ?, convert_to(?, 'UTF8'), '{}', '{}', 'FAILED', ?, 1)""", outreach.id().toString(), words, words));
     }
 
     private int unpublished() {
