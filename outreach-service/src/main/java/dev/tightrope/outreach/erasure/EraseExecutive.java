@@ -4,6 +4,7 @@ import dev.tightrope.api.Problems;
 import dev.tightrope.api.idempotency.StoredAnswers;
 import dev.tightrope.events.ExecutiveErased;
 import dev.tightrope.messaging.Outbox;
+import dev.tightrope.messaging.ParkedMessages;
 import dev.tightrope.outreach.erasure.ErasedPerson.Held;
 import dev.tightrope.outreach.suppression.HashSuppressions;
 import dev.tightrope.outreach.suppression.Suppressions;
@@ -27,6 +28,7 @@ class EraseExecutive {
     private final ErasedPersons persons;
     private final ErasedRows rows;
     private final Outbox outbox;
+    private final ParkedMessages parked;
     private final StoredAnswers answers;
     private final Clock clock;
     private final Period topicRetention;
@@ -37,6 +39,7 @@ class EraseExecutive {
             ErasedPersons persons,
             ErasedRows rows,
             Outbox outbox,
+            ParkedMessages parked,
             StoredAnswers answers,
             Clock clock,
             @ConfigProperty(name = "tightrope.erasure.topic-retention", defaultValue = "P14D") Period topicRetention) {
@@ -45,6 +48,7 @@ class EraseExecutive {
         this.persons = persons;
         this.rows = rows;
         this.outbox = outbox;
+        this.parked = parked;
         this.answers = answers;
         this.clock = clock;
         this.topicRetention = topicRetention;
@@ -61,6 +65,7 @@ class EraseExecutive {
         told.addAll(person.executiveIds());
         told.addAll(person.outreachIds());
         outbox.forgetPublished(told);
+        parked.forget(told);
         answers.forgetNaming(told);
         person.executiveIds()
                 .forEach(executive ->

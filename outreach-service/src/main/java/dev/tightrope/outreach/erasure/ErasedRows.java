@@ -14,27 +14,29 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class ErasedRows {
     private static final String ERASED = "'Erased person'";
+    private static final String WITH_THEM = "'Erased with the executive.'";
 
-    /** Each with the arrays executives, outreaches and addresses. */
+    /** Each with the arrays executives, outreaches, addresses and numbers. */
     private static final List<String> STATEMENTS = List.of(
             "UPDATE executive SET name = " + ERASED
                     + ", title = NULL, email = NULL, phone = NULL, mobile = NULL, zone = NULL,"
                     + " region = NULL, language = NULL, erased_at = coalesce(erased_at, :now), updated_at = :now,"
                     + " version = version + 1 WHERE id = ANY (:executives)",
             "UPDATE contact SET name = " + ERASED + ", role = NULL, email = NULL, phone = NULL, updated_at = :now,"
-                    + " version = version + 1 WHERE lower(email) = ANY (:addresses)",
+                    + " version = version + 1"
+                    + " WHERE lower(email) = ANY (:addresses) OR (email IS NULL AND phone = ANY (:numbers))",
             "DELETE FROM bounced_address WHERE address = ANY (:addresses)",
             "UPDATE outreach SET attention_detail = NULL, next_step = NULL, next_contact = NULL, updated_at = :now"
                     + " WHERE id = ANY (:outreaches)",
             "UPDATE outreach_round SET referred_to = NULL, referred_role = NULL, referred_phone = NULL, corrected_to = NULL"
                     + " WHERE outreach_id = ANY (:outreaches)",
             "DELETE FROM outreach_absence WHERE outreach_id = ANY (:outreaches)",
-            // Findings about the company stay for the briefing; how the name is spoken does not.
-            "UPDATE outreach_history SET cause = 'Erased with the executive.', data = CASE"
-                    + " WHEN trigger IN ('HOMEWORK_COMPLETED', 'HOMEWORK_CHANGED') THEN data - 'namePronunciation'"
-                    + " ELSE '{}' END WHERE outreach_id = ANY (:outreaches)",
+            "UPDATE outreach_history SET cause = " + WITH_THEM + ", data = '{}' WHERE outreach_id = ANY (:outreaches)",
+            "UPDATE company_hold SET override_reason = " + WITH_THEM
+                    + " WHERE outreach_id = ANY (:outreaches) AND override_reason IS NOT NULL",
             "UPDATE email SET subject = '', text_body = '', html_body = '' WHERE outreach_id = ANY (:outreaches)",
-            "UPDATE email_approval SET to_name = '', to_address = '', subject = '', text_body = '', html_body = ''"
+            "UPDATE email_approval SET to_name = '', to_address = '', subject = '', text_body = '', html_body = '',"
+                    + " void_reason = CASE WHEN void_reason IS NULL THEN NULL ELSE " + WITH_THEM + " END"
                     + " WHERE outreach_id = ANY (:outreaches)",
             "DELETE FROM delivery_shingle USING delivery d WHERE d.id = delivery_id AND d.outreach_id = ANY (:outreaches)",
             // What servers answered names the recipient, too.
@@ -47,7 +49,8 @@ class ErasedRows {
             "UPDATE response SET text = '', suggested_evidence = NULL, updated_at = :now"
                     + " WHERE outreach_id = ANY (:outreaches)",
             "UPDATE response SET from_name = NULL, from_address = NULL, from_phone = NULL, from_role = NULL"
-                    + " WHERE (from_executive AND outreach_id = ANY (:outreaches)) OR lower(from_address) = ANY (:addresses)",
+                    + " WHERE (from_executive AND outreach_id = ANY (:outreaches)) OR lower(from_address) = ANY (:addresses)"
+                    + " OR (from_address IS NULL AND from_phone = ANY (:numbers))",
             "UPDATE match_suggestion s SET evidence = '[]' FROM inbound_message m WHERE m.id = s.message_id"
                     + " AND (m.outreach_id = ANY (:outreaches) OR lower(m.from_address) = ANY (:addresses))",
             // Others' mails quote the executive's, and are gone with them; from whom and when they came stays.
@@ -75,6 +78,9 @@ class ErasedRows {
                 }
                 if (statement.contains(":addresses")) {
                     update.bindArray("addresses", String.class, person.addresses());
+                }
+                if (statement.contains(":numbers")) {
+                    update.bindArray("numbers", String.class, person.numbers());
                 }
                 if (statement.contains(":now")) {
                     update.bind("now", now.atOffset(ZoneOffset.UTC));

@@ -17,5 +17,7 @@ public record ErasureReceipt(
 
         @Schema(
                 description = "When the last event that told of them leaves the topics: erasedAt and"
-                        + " tightrope.erasure.topic-retention. Back-ups and the mailboxes of reps are not reached")
+                        + " tightrope.erasure.topic-retention, from the publishing of what the outbox had still to tell."
+                        + " Not reached: back-ups, mailboxes of reps, logs, e-mails of others that quote them and hang on"
+                        + " no outreach to them, numbers they had before; stored answers about contacts live 24 hours")
         Instant topicsKeepUntil) {}

@@ -33,7 +33,7 @@ public class ErasureResource {
             summary = "Erase a person on request, for good and in all services",
             description =
                     "Administrators only, and only while no outreach to them is open (409 names them). Their record is"
-                            + " emptied and can be changed no more; e-mails, answers, the causes in the history, scripts, notes and"
+                            + " emptied and can be changed no more; e-mails, answers, the causes in the history, homework, scripts, notes and"
                             + " recordings of outreaches to them go. Of address and number a hash stays on the suppression list,"
                             + " so that nobody contacts them again. Repeating it does no harm.")
     @APIResponse(responseCode = "200", description = "What was erased")

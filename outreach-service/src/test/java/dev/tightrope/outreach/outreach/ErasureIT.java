@@ -61,7 +61,8 @@ class ErasureIT {
         assertThat(tablesWith(stage.email()))
                 .contains("executive", "contact", "delivery", "inbound_message", "response");
         assertThat(tablesWith(name))
-                .contains("executive", "email", "email_approval", "idempotency_key", "outbox_event");
+                .contains("executive", "email", "email_approval", "idempotency_key", "outbox_event")
+                .contains("company_hold", "outreach_history", "parked_message");
 
         erase(admin)
                 .statusCode(200)
@@ -156,6 +157,16 @@ class ErasureIT {
                     "UPDATE delivery SET state = 'SENT', reason = ?, settled_at = now() WHERE outreach_id = ?",
                     "told " + stage.email(),
                     outreach);
+            handle.execute("UPDATE email_approval SET void_reason = ? WHERE outreach_id = ?", name, outreach);
+            handle.execute("UPDATE company_hold SET override_reason = ? WHERE outreach_id = ?", name, outreach);
+            handle.execute("""
+                    INSERT INTO outreach_history (id, outreach_id, round, at, actor_name, trigger, applied, cause, to_state, data)
+                    VALUES (gen_random_uuid(), ?, 1, now(), 'voicemail-service', 'HOMEWORK_CHANGED', true, '', 'CLOSED',
+                        jsonb_build_object('lookedUp', jsonb_build_array('https://people.example/' || ?)))""", outreach, name);
+            handle.execute("""
+                    INSERT INTO parked_message (topic, partition, log_offset, record_time, key, event_id, value, header_names,
+                        header_values, reason, error, attempts)
+                    VALUES ('voicemail', 0, 0, 0, ?, gen_random_uuid(), convert_to(?, 'UTF8'), '{}', '{}', 'FAILED', ?, 1)""", outreach.toString(), name, name);
             handle.execute("INSERT INTO bounced_address (address, bounced_at) VALUES (?, now())", stage.email());
         });
         rep.sends(Map.of(
@@ -193,6 +204,8 @@ class ErasureIT {
                 .then()
                 .statusCode(201);
         Scene.post(rep, "/contacts", Map.of("prospectId", stage.prospectId(), "name", name, "email", stage.email()))
+                .statusCode(201);
+        Scene.post(rep, "/contacts", Map.of("prospectId", stage.prospectId(), "name", name, "phone", stage.phone()))
                 .statusCode(201);
         Scene.post(
                         rep,
