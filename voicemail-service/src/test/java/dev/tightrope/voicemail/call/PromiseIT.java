@@ -97,6 +97,29 @@ class PromiseIT {
     }
 
     @Test
+    void everythingTheRepTellsOfACallIsKept() {
+        StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
+        String started = time.now().minusSeconds(90).toString();
+        String ended = time.now().minusSeconds(30).toString();
+        UUID id = StagedOutreach.idOf(rep.sends(Map.of(
+                        "outreachId", outreach.id(),
+                        "outcome", "VOICEMAIL_LEFT",
+                        "startedAt", started,
+                        "endedAt", ended,
+                        "notes", "The greeting names his assistant.",
+                        "quietPlace", true))
+                .post("/api/v1/call-attempts"));
+
+        rep.calls()
+                .get("/api/v1/call-attempts/" + id)
+                .then()
+                .body("startedAt", equalTo(started))
+                .body("endedAt", equalTo(ended))
+                .body("notes", equalTo("The greeting names his assistant."))
+                .body("quietPlace", equalTo(true));
+    }
+
+    @Test
     void theReleaseComesByItself() {
         StagedOutreach outreach = StagedOutreach.readyToCall(outreachService, rep, null);
         UUID id = outreach.attempted("VOICEMAIL_LEFT");
