@@ -157,8 +157,18 @@ final class RandomRep {
     }
 
     private Rest.Answer attempt(String outcome) {
-        return client.post(
+        Rest.Answer answer = client.post(
                 "/call-attempts", "{\"outreachId\":\"%s\",\"outcome\":\"%s\"}".formatted(current(), outcome));
+        if (answer.status() == 409 && answer.text("code").equals("wrong-number")) {
+            giveNumber();
+        }
+        return answer;
+    }
+
+    private void giveNumber() {
+        client.post(
+                "/outreaches/" + current() + "/executive-correction",
+                "{\"phone\":\"+4670%07d\"}".formatted(random.nextInt(10_000_000)));
     }
 
     private void promise(JsonNode outreach, String outcome) {
@@ -283,9 +293,7 @@ final class RandomRep {
             }
         }
         if (outreach.path("attention").path("reason").asText().equals("WRONG_NUMBER") && random.nextInt(2) == 0) {
-            client.post(
-                    "/outreaches/" + current() + "/executive-correction",
-                    "{\"phone\":\"+4670%07d\"}".formatted(random.nextInt(10_000_000)));
+            giveNumber();
             return;
         }
         newRound();

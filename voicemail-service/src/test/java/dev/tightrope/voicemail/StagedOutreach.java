@@ -2,6 +2,7 @@ package dev.tightrope.voicemail;
 
 import dev.tightrope.events.EmailPrepared;
 import dev.tightrope.events.EmailReopened;
+import dev.tightrope.events.ExecutiveCorrected;
 import dev.tightrope.events.ExecutiveFacts;
 import dev.tightrope.events.OutreachMoved;
 import dev.tightrope.events.OutreachOpened;
@@ -210,6 +211,12 @@ public final class StagedOutreach {
     /** Its executive gets another number. */
     public void renumbered(String number) {
         phone = number;
+    }
+
+    /** Somebody gives the executive's number, be it the same one. */
+    public void numberGiven(String number, Instant at) {
+        renumbered(number);
+        service.tells(new ExecutiveCorrected(ref(), executive(), at, true));
     }
 
     /** Hash of its e-mail. */

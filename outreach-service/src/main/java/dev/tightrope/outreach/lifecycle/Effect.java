@@ -58,8 +58,16 @@ public sealed interface Effect {
     /** The engagement was a mistake. */
     record TellEngagementWithdrawn() implements Effect {}
 
-    /** The executive is reached differently now. */
-    record TellCorrected() implements Effect {}
+    /**
+     * The executive is reached differently now.
+     *
+     * @param numberGiven whether their number was given, be it the same one again
+     */
+    record TellCorrected(boolean numberGiven) implements Effect {
+        TellCorrected() {
+            this(false);
+        }
+    }
 
     /** The story may not be told any more. */
     record TellPermissionEnded(UUID storyId, String competitor, AttentionReason because) implements Effect {}

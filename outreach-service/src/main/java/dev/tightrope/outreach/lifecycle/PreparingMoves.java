@@ -205,7 +205,7 @@ final class PreparingMoves extends Phase {
                     AWAITING_RESPONSE,
                     FOLLOW_UP_DUE,
                     RESPONDED,
-                    ENGAGED -> applied(now, new Effect.TellCorrected());
+                    ENGAGED -> applied(now, new Effect.TellCorrected(true));
             case NEEDS_ATTENTION -> numberRepaired(corrected.suppressed());
             case CLOSED -> unlisted();
         };
@@ -216,7 +216,7 @@ final class PreparingMoves extends Phase {
                 || now.ground().attention() == AttentionReason.NOT_REACHED
                 || (now.ground().attention() == AttentionReason.SUPPRESSED && !now.mailOut() && !suppressed);
         if (!theNumberWasWrong) {
-            return applied(now, new Effect.TellCorrected());
+            return applied(now, new Effect.TellCorrected(true));
         }
         if (now.storyBarred()) {
             return refused(STORY_BARRED);
@@ -230,7 +230,7 @@ final class PreparingMoves extends Phase {
             // answered.
             change.voicemailBefore();
         }
-        return applied(change.done(), new Effect.TellCorrected());
+        return applied(change.done(), new Effect.TellCorrected(true));
     }
 
     private static Effect[] prepended(Effect first, Effect... more) {

@@ -130,8 +130,9 @@ class CarryOutEffects {
             return new OutreachEngaged(row.ref(), engage.contactName(), engage.nextStep(), engage.on(), now);
         } else if (effect instanceof Effect.TellEngagementWithdrawn) {
             return new EngagementWithdrawn(row.ref(), now);
-        } else if (effect instanceof Effect.TellCorrected) {
-            return new ExecutiveCorrected(row.ref(), executives.of(row.executiveId()), now);
+        } else if (effect instanceof Effect.TellCorrected corrected) {
+            return new ExecutiveCorrected(
+                    row.ref(), executives.of(row.executiveId()), now, corrected.numberGiven() ? true : null);
         } else if (effect instanceof Effect.TellPermissionEnded ended) {
             return new StoryPermissionEnded(
                     row.ref(),

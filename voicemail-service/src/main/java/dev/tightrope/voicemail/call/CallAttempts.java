@@ -48,7 +48,7 @@ class CallAttempts {
     /**
      * Keeps an attempt.
      *
-     * @param zone the executive's at that moment; absent where several are possible
+     * @param zone the executive's at that moment; absent where several are possible, or only the rep's is known
      */
     void insert(CallAttempt attempt, @Nullable String zone) {
         jdbi.useHandle(handle -> handle.createUpdate("""

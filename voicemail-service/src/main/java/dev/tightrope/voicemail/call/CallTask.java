@@ -16,7 +16,7 @@ public record CallTask(
         When when,
         @Schema(description = "Whether to call now") boolean offered,
 
-        @Schema(description = "Why it is not offered, or what to decide") @Nullable
+        @Schema(description = "Why it is not offered, and what to do about it") @Nullable
         String reason,
 
         @Schema(description = "Since when, or from when on, to call; absent where something else comes first") @Nullable
@@ -96,10 +96,10 @@ public record CallTask(
         DAY_OFF,
         /** Their number was called as often today as it may be. */
         DAILY_LIMIT,
-        /** So many attempts reached nobody that the rep has to decide how to go on. */
-        NEEDS_DECISION,
         /** A message that may be an answer waits for the rep's word. */
         REVIEW_OPEN,
+        /** Their number was found to be somebody else's, and nobody has corrected it since. */
+        NUMBER_WRONG,
         /** Somebody else holds the company since earlier, and no manager has allowed this outreach beside theirs. */
         COMPANY_CONTESTED,
         /** Must not be called. */
@@ -107,17 +107,12 @@ public record CallTask(
         /** The story may not be told any more. */
         PERMISSION_ENDED;
 
-        /** Whether nothing but the clock stands between the rep and the call. */
+        /** Whether nothing but the clock stands between the rep and the call; the clock refuses nobody who calls. */
         boolean mattersOfTimeOnly() {
             return switch (this) {
                 case DUE, PLANNED, OUTSIDE_HOURS, DAY_OFF, DAILY_LIMIT -> true;
-                case NEEDS_DECISION, REVIEW_OPEN, COMPANY_CONTESTED, SUPPRESSED, PERMISSION_ENDED -> false;
+                case REVIEW_OPEN, NUMBER_WRONG, COMPANY_CONTESTED, SUPPRESSED, PERMISSION_ENDED -> false;
             };
-        }
-
-        /** Whether they may be called at all; the clock refuses nobody who calls. */
-        boolean mayCall() {
-            return mattersOfTimeOnly() || this == NEEDS_DECISION;
         }
     }
 }

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a call task of a row of the list and of what the clock says to it. */
-record CallTaskMapper(Map<UUID, CallTimes.Of> times, Instant now, int maxAttempts) implements RowMapper<CallTask> {
+record CallTaskMapper(Map<UUID, CallTimes.Of> times, Instant now) implements RowMapper<CallTask> {
     @Override
     public CallTask map(ResultSet rs, StatementContext context) throws SQLException {
         UUID id = Columns.uuid(rs, "outreach_id");
@@ -28,8 +28,8 @@ record CallTaskMapper(Map<UUID, CallTimes.Of> times, Instant now, int maxAttempt
         String contestedBy = rs.getString("contested_by");
         int unsuccessful = rs.getInt("unsuccessful");
         Instant next = Columns.instantOrNull(rs, "next_attempt_at");
-        CallTask.Status status = status(rs, suppressed, contestedBy, next, unsuccessful, time);
-        String phone = status.mayCall() ? rs.getString("phone") : null;
+        CallTask.Status status = status(rs, suppressed, contestedBy, next, time);
+        String phone = status.mattersOfTimeOnly() ? rs.getString("phone") : null;
         String lastOutcome = rs.getString("last_outcome");
         return new CallTask(
                 id,
@@ -38,8 +38,7 @@ record CallTaskMapper(Map<UUID, CallTimes.Of> times, Instant now, int maxAttempt
                 status,
                 CallTask.When.valueOf(rs.getString("when_to_call")),
                 status == CallTask.Status.DUE,
-                new CallTaskReason(place, time, now)
-                        .of(status, suppressed == null ? contestedBy : suppressed, next, unsuccessful),
+                new CallTaskReason(place, time, now).of(status, suppressed == null ? contestedBy : suppressed, next),
                 status.mattersOfTimeOnly() ? time.from() : null,
                 status.mattersOfTimeOnly() ? time.until() : null,
                 time.atEdge(),
@@ -71,7 +70,6 @@ record CallTaskMapper(Map<UUID, CallTimes.Of> times, Instant now, int maxAttempt
             @Nullable String suppressed,
             @Nullable String contestedBy,
             @Nullable Instant next,
-            int unsuccessful,
             CallTime time)
             throws SQLException {
         if (suppressed != null) {
@@ -86,8 +84,8 @@ record CallTaskMapper(Map<UUID, CallTimes.Of> times, Instant now, int maxAttempt
         if (rs.getBoolean("suggested")) {
             return CallTask.Status.REVIEW_OPEN;
         }
-        if (next == null && unsuccessful >= maxAttempts) {
-            return CallTask.Status.NEEDS_DECISION;
+        if (rs.getBoolean("number_wrong")) {
+            return CallTask.Status.NUMBER_WRONG;
         }
         if (time.open()) {
             return CallTask.Status.DUE;

@@ -3,6 +3,7 @@ package dev.tightrope.voicemail.call;
 import dev.tightrope.voicemail.hold.CompanyHolds;
 import dev.tightrope.voicemail.hours.ExecutivePlace;
 import dev.tightrope.voicemail.hours.ZoneFrom;
+import dev.tightrope.voicemail.outreach.WrongNumbers;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words why a call is not offered, or what to decide. */
+/** Says in words why a call is not offered, and what to do about it. */
 record CallTaskReason(ExecutivePlace place, CallTime time, Instant now) {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE d MMMM HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -21,7 +22,7 @@ record CallTaskReason(ExecutivePlace place, CallTime time, Instant now) {
      * @param because what speaks against a call, where somebody else decided that
      */
     @Nullable
-    String of(CallTask.Status status, @Nullable String because, @Nullable Instant next, int unsuccessful) {
+    String of(CallTask.Status status, @Nullable String because, @Nullable Instant next) {
         return switch (status) {
             case DUE -> null;
             case REVIEW_OPEN -> "A message may be an answer: say in the review list whether it is, first.";
@@ -29,8 +30,7 @@ record CallTaskReason(ExecutivePlace place, CallTime time, Instant now) {
             case OUTSIDE_HOURS -> outsideHours();
             case DAY_OFF -> "Nobody works there today (" + time.dayOff() + "). " + from();
             case DAILY_LIMIT -> "Their number was called as often today as it may be. " + from();
-            case NEEDS_DECISION ->
-                unsuccessful + " attempts reached nobody: call once more, find another number, or cancel the outreach.";
+            case NUMBER_WRONG -> WrongNumbers.REMEDY;
             case SUPPRESSED -> "The executive must not be contacted: " + because + ".";
             case COMPANY_CONTESTED -> CompanyHolds.whatFirst(String.valueOf(because));
             case PERMISSION_ENDED -> "The permission to name the competitor has ended: the round needs another story.";

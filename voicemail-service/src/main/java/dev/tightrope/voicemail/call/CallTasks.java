@@ -8,6 +8,7 @@ import dev.tightrope.api.list.Sort;
 import dev.tightrope.voicemail.database.DatabaseTime;
 import dev.tightrope.voicemail.hold.CompanyHolds;
 import dev.tightrope.voicemail.outreach.OpenSuggestions;
+import dev.tightrope.voicemail.outreach.WrongNumbers;
 import dev.tightrope.voicemail.suppression.Suppressions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 class CallTasks {
     private static final String TASKS = """
             select o.*, o.outreach_id as id, s.text as script_text, s.version as script_version, h.name_pronunciation,
-                %s as suppressed, %s as contested_by, %s as suggested, coalesce(tries.unsuccessful, 0) as unsuccessful,
+                %s as suppressed, %s as contested_by, %s as suggested, %s as number_wrong,
+                coalesce(tries.unsuccessful, 0) as unsuccessful,
                 last.started_at as last_attempt_at, last.outcome as last_outcome, last.next_attempt_at,
                 coalesce(last.next_attempt_at, last.recorded_at, o.ready_at, o.updated_at) as due_at,
                 t.open, t.edge, t.call_from,
@@ -45,6 +47,7 @@ class CallTasks {
                     Suppressions.REASON_SQL,
                     CompanyHolds.CONTESTED_SQL,
                     OpenSuggestions.SQL,
+                    WrongNumbers.SQL,
                     Suppressions.CHANGED_SQL,
                     CompanyHolds.CHANGED_SQL,
                     CallTimes.ROWS_SQL,
@@ -53,7 +56,7 @@ class CallTasks {
     private static final String WITH_WHEN = """
             select *, case
                     when suppressed is not null or permission_ended_at is not null or contested_by is not null or suggested
-                        or (next_attempt_at is null and unsuccessful >= :most) then 'LATER'
+                        or number_wrong then 'LATER'
                     when open then 'NOW'
                     when call_from <= :soon then 'NEXT'
                     else 'LATER'
@@ -74,13 +77,11 @@ class CallTasks {
     private final Jdbi jdbi;
     private final DatabaseTime time;
     private final CallTimes times;
-    private final CallSettings settings;
 
-    CallTasks(Jdbi jdbi, DatabaseTime time, CallTimes times, CallSettings settings) {
+    CallTasks(Jdbi jdbi, DatabaseTime time, CallTimes times) {
         this.jdbi = jdbi;
         this.time = time;
         this.times = times;
-        this.settings = settings;
     }
 
     /** Which of the tasks. */
@@ -104,7 +105,6 @@ class CallTasks {
                 .where("owner_id = :owner", "owner", filter.ownerId())
                 .bind("times", times.asRows(known))
                 .bind("soon", now.plus(CallTime.NEXT_WITHIN).atOffset(ZoneOffset.UTC))
-                .bind("most", settings.maxAttempts())
-                .fetch(jdbi, list.page(), new CallTaskMapper(known, now, settings.maxAttempts()));
+                .fetch(jdbi, list.page(), new CallTaskMapper(known, now));
     }
 }

@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CallTimes {
-    /** SQL of the last attempt at a row {@code o} of the outreaches. */
+    /** SQL of the last attempt at a row {@code o} of the outreaches; another number has a plan of its own. */
     static final String LAST_ATTEMPT_SQL = """
-            (select a.started_at, a.recorded_at, a.outcome, a.next_attempt_at from call_attempt a
+            (select a.started_at, a.recorded_at, a.outcome,
+                    case when a.phone = o.phone then a.next_attempt_at end as next_attempt_at
+                from call_attempt a
                 where a.outreach_id = o.outreach_id and a.round = o.round and a.status in ('RECORDED', 'RELEASED')
                 order by a.recorded_at desc, a.attempt_id desc limit 1)""";
 

@@ -7,12 +7,14 @@ import dev.tightrope.voicemail.database.DatabaseTime;
 import dev.tightrope.voicemail.hold.CompanyHolds;
 import dev.tightrope.voicemail.hours.ExecutivePlace;
 import dev.tightrope.voicemail.hours.ExecutivePlaces;
+import dev.tightrope.voicemail.hours.ZoneFrom;
 import dev.tightrope.voicemail.outreach.LockedEmail;
 import dev.tightrope.voicemail.outreach.OpenSuggestions;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.outreach.Outreaches;
 import dev.tightrope.voicemail.outreach.Refusals;
 import dev.tightrope.voicemail.outreach.Tried;
+import dev.tightrope.voicemail.outreach.WrongNumbers;
 import dev.tightrope.voicemail.script.Script;
 import dev.tightrope.voicemail.script.Scripts;
 import dev.tightrope.voicemail.suppression.Suppressions;
@@ -40,6 +42,7 @@ class RecordCallAttempt {
     private final Suppressions suppressions;
     private final CompanyHolds holds;
     private final OpenSuggestions suggestions;
+    private final WrongNumbers wrongNumbers;
     private final CallAttempts attempts;
     private final Outbox outbox;
     private final CallSettings settings;
@@ -56,6 +59,7 @@ class RecordCallAttempt {
             Suppressions suppressions,
             CompanyHolds holds,
             OpenSuggestions suggestions,
+            WrongNumbers wrongNumbers,
             CallAttempts attempts,
             Outbox outbox,
             CallSettings settings,
@@ -70,6 +74,7 @@ class RecordCallAttempt {
         this.suppressions = suppressions;
         this.holds = holds;
         this.suggestions = suggestions;
+        this.wrongNumbers = wrongNumbers;
         this.attempts = attempts;
         this.outbox = outbox;
         this.settings = settings;
@@ -100,7 +105,10 @@ class RecordCallAttempt {
         ExecutivePlace place = places.of(outreach.id());
         CallAttempt attempt = attempt(checked, outreach, place, script, now, visibility);
         attempts.insert(
-                attempt, place.zoneAt(attempt.startedAt()).map(ZoneId::getId).orElse(null));
+                attempt,
+                place.zoneFrom() == ZoneFrom.REP
+                        ? null
+                        : place.zoneAt(attempt.startedAt()).map(ZoneId::getId).orElse(null));
         TellOutcome.whenRecorded(attempt, outreach.ref()).ifPresent(outbox::append);
         if (attempt.status() == AttemptStatus.RELEASED) {
             outbox.append(TellOutcome.whenReleased(attempt, outreach.ref(), now, attempts.inVainUntil(attempt)));
@@ -128,6 +136,9 @@ class RecordCallAttempt {
                     List.of(
                             "A message may be an answer: say in the review list (GET /inbound-messages?review=open) whether"
                                     + " it is, first."));
+        }
+        if (wrongNumbers.any(outreach.id())) {
+            throw Refusals.notYet(outreach, "wrong-number", TRIED, List.of(WrongNumbers.REMEDY));
         }
         suppressions.reasonAgainst(outreach.id()).ifPresent(reason -> {
             throw Refusals.notYet(

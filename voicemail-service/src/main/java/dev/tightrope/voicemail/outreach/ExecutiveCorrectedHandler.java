@@ -8,9 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ExecutiveCorrectedHandler implements EventHandler<ExecutiveCorrected> {
     private final Mirror mirror;
+    private final WrongNumbers wrongNumbers;
 
-    ExecutiveCorrectedHandler(Mirror mirror) {
+    ExecutiveCorrectedHandler(Mirror mirror, WrongNumbers wrongNumbers) {
         this.mirror = mirror;
+        this.wrongNumbers = wrongNumbers;
     }
 
     @Override
@@ -23,5 +25,9 @@ class ExecutiveCorrectedHandler implements EventHandler<ExecutiveCorrected> {
         ExecutiveCorrected corrected = received.data();
         mirror.touch(corrected.ref());
         mirror.executive(corrected.ref(), corrected.executive());
+        String phone = corrected.executive().phone();
+        if (Boolean.TRUE.equals(corrected.numberGiven()) && phone != null) {
+            wrongNumbers.given(corrected.ref().outreachId(), phone, corrected.at());
+        }
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A script as a page: its words in their own language, the headings in the reader's.
  *
  * @param live what to say if the executive answers; null while no e-mail is approved
- * @param hindered whether a suppression, somebody else's hold or an open suggestion forbids the call
+ * @param hindered whether a suppression, somebody else's hold, an open suggestion or a wrong number forbids the call
  * @param language tag of the language the headings are in
  */
 public record ReadingPage(

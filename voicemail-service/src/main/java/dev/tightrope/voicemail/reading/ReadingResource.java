@@ -9,6 +9,7 @@ import dev.tightrope.voicemail.homework.Homeworks;
 import dev.tightrope.voicemail.outreach.OpenSuggestions;
 import dev.tightrope.voicemail.outreach.Outreach;
 import dev.tightrope.voicemail.outreach.Outreaches;
+import dev.tightrope.voicemail.outreach.WrongNumbers;
 import dev.tightrope.voicemail.people.People;
 import dev.tightrope.voicemail.script.ReadScript;
 import dev.tightrope.voicemail.suppression.Suppressions;
@@ -39,6 +40,7 @@ public class ReadingResource {
     private final Homeworks homeworks;
     private final CompanyHolds holds;
     private final OpenSuggestions suggestions;
+    private final WrongNumbers wrongNumbers;
     private final Suppressions suppressions;
     private final People people;
     private final Caller caller;
@@ -49,6 +51,7 @@ public class ReadingResource {
             Homeworks homeworks,
             CompanyHolds holds,
             OpenSuggestions suggestions,
+            WrongNumbers wrongNumbers,
             Suppressions suppressions,
             People people,
             Caller caller) {
@@ -57,6 +60,7 @@ public class ReadingResource {
         this.homeworks = homeworks;
         this.holds = holds;
         this.suggestions = suggestions;
+        this.wrongNumbers = wrongNumbers;
         this.suppressions = suppressions;
         this.people = people;
         this.caller = caller;
@@ -102,6 +106,7 @@ public class ReadingResource {
     private boolean isHindered(UUID outreachId) {
         return holds.contestedBy(outreachId).isPresent()
                 || suggestions.any(outreachId)
+                || wrongNumbers.any(outreachId)
                 || suppressions.reasonAgainst(outreachId).isPresent();
     }
 }

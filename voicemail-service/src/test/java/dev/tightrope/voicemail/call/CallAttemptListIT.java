@@ -40,10 +40,9 @@ class CallAttemptListIT {
 
     @Test
     void pagesGoOnWhereTheLastOneEndedInEveryOrder() {
-        StagedOutreach outreach = ready();
         List<String> recorded = new ArrayList<>();
         for (int number = 0; number < 5; number++) {
-            recorded.add(outreach.attempted("BUSY").toString());
+            recorded.add(ready().attempted("BUSY").toString());
             // Two were recorded in the same moment, and share their place but for the id.
             time.pass(Duration.ofMillis(number == 1 ? 0 : 1));
         }

@@ -198,6 +198,7 @@ class CallHistoriesIT {
             move(outreach, "READY_TO_CALL");
         } else if ((ready || state.equals("SENDING_EMAIL")) && event instanceof WrongNumberFound) {
             move(outreach, "NEEDS_ATTENTION");
+            outreach.numberGiven(outreach.phone(), time.now());
             move(outreach, "READY_TO_CALL");
         } else if (ready && event instanceof ExecutiveDeclined) {
             move(outreach, "CLOSED");

@@ -82,6 +82,13 @@ class LastOfPlanIT {
     void anotherNumberIsCalledAsOftenWhateverTheStateItWasGivenIn() {
         renumbered("+46701740601");
 
+        // What was planned was planned for the old one.
+        rep.calls()
+                .get("/api/v1/call-tasks")
+                .then()
+                .body("data[0].status", equalTo("DUE"))
+                .body("data[0].nextAttemptAt", nullValue())
+                .body("data[0].unsuccessfulAttempts", equalTo(0));
         outreach.attempt("NO_ANSWER").then().statusCode(201).body("lastOfPlan", equalTo(false));
         outreach.attempt("NO_ANSWER").then().statusCode(201).body("lastOfPlan", equalTo(false));
         outreach.attempt("NO_ANSWER").then().statusCode(201).body("lastOfPlan", equalTo(true));

@@ -1,13 +1,17 @@
 package dev.tightrope.voicemail.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.tightrope.events.CallAttemptUndone;
 import dev.tightrope.events.EmailReleased;
 import dev.tightrope.events.EmailWithheld;
+import dev.tightrope.events.ExecutiveCorrected;
 import dev.tightrope.events.VoicemailLeft;
 import dev.tightrope.events.WrongNumberFound;
 import dev.tightrope.testing.User;
@@ -17,6 +21,7 @@ import dev.tightrope.voicemail.StagedOutreach;
 import dev.tightrope.voicemail.database.SettableDatabaseTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,6 +118,7 @@ class LateWrongNumberIT {
         assertThat(published.typesOf(outreach.id())).endsWith("ConversationHeld", "EmailReleased", "WrongNumberFound");
         outreach.needsAttention("WRONG_NUMBER");
         outreach.moves("READY_TO_CALL");
+        outreach.numberGiven(outreach.phone(), time.now());
         outreach.attempt("VOICEMAIL_LEFT").then().statusCode(201);
         time.pass(WINDOW);
         releases.runOnce();
@@ -131,6 +137,55 @@ class LateWrongNumberIT {
 
         assertThat(published.typesOf(outreach.id())).endsWith("WrongNumberFound");
         outreach.attempt("VOICEMAIL_LEFT").then().statusCode(409).body("state", equalTo("AWAITING_RESPONSE"));
+    }
+
+    @Test
+    void whatIsFoundDuringTheWaitIsNotCalledInTheNextRoundUntilItIsCorrected() {
+        UUID id = outreach.attempted("VOICEMAIL_LEFT");
+        outreach.moves("SENDING_EMAIL");
+        time.pass(WINDOW);
+        releases.runOnce();
+        outreach.moves("AWAITING_RESPONSE");
+        report(id).then().statusCode(200);
+
+        calledAgain();
+        listed("NUMBER_WRONG")
+                .body("data[0].offered", equalTo(false))
+                .body("data[0].when", equalTo("LATER"))
+                .body("data[0].reason", containsString("executive-correction"))
+                .body("data[0].phone", nullValue())
+                .body("data[0].telLink", nullValue());
+        rep.calls().get("/api/v1/call-tasks?offered=true").then().body("data", empty());
+        refusedUntilCorrected();
+
+        // Another address says nothing about the number.
+        outreachService.tells(new ExecutiveCorrected(outreach.ref(), outreach.executive(), time.now()));
+        refusedUntilCorrected();
+
+        outreach.numberGiven("+46701740602", time.now());
+        listed("DUE").body("data[0].phone", equalTo("+46701740602"));
+        outreach.attempt("NO_ANSWER").then().statusCode(201);
+    }
+
+    @Test
+    void whatIsRightAfterAllIsCalledUntilItIsFoundWrongAgain() {
+        outreach.attempted("WRONG_NUMBER");
+        time.pass(WINDOW);
+        releases.runOnce();
+        outreach.needsAttention("WRONG_NUMBER");
+        // A new round instead of a correction.
+        calledAgain();
+        listed("NUMBER_WRONG");
+        refusedUntilCorrected();
+
+        outreach.numberGiven(outreach.phone(), time.now());
+        listed("DUE").body("data[0].phone", equalTo(outreach.phone()));
+        outreach.attempt("WRONG_NUMBER").then().statusCode(201);
+        time.pass(WINDOW);
+        releases.runOnce();
+        outreach.needsAttention("WRONG_NUMBER");
+        calledAgain();
+        refusedUntilCorrected();
     }
 
     @Test
@@ -226,6 +281,24 @@ class LateWrongNumberIT {
                             List.of(VoicemailLeft.class, WrongNumberFound.class),
                             List.of(VoicemailLeft.class, EmailReleased.class, WrongNumberFound.class));
         }
+    }
+
+    private void calledAgain() {
+        outreach.nextRound();
+        outreach.emailPrepared();
+        outreach.becomesReadyToCall();
+    }
+
+    private ValidatableResponse listed(String status) {
+        return rep.calls().get("/api/v1/call-tasks").then().body("data.status", contains(status));
+    }
+
+    private void refusedUntilCorrected() {
+        outreach.attempt("NO_ANSWER")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("wrong-number"))
+                .body("mustHappenFirst[0]", containsString("POST /outreaches/{id}/executive-correction"));
     }
 
     private Response report(UUID id) {

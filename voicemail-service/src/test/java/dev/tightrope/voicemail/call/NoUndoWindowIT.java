@@ -15,6 +15,7 @@ import dev.tightrope.voicemail.hold.CompanyHolds;
 import dev.tightrope.voicemail.hours.ExecutivePlaces;
 import dev.tightrope.voicemail.outreach.OpenSuggestions;
 import dev.tightrope.voicemail.outreach.Outreaches;
+import dev.tightrope.voicemail.outreach.WrongNumbers;
 import dev.tightrope.voicemail.script.Scripts;
 import dev.tightrope.voicemail.suppression.Suppressions;
 import dev.tightrope.voicemail.time.Ids;
@@ -64,6 +65,9 @@ class NoUndoWindowIT {
 
     @Inject
     OpenSuggestions suggestions;
+
+    @Inject
+    WrongNumbers wrongNumbers;
 
     @Inject
     CallAttempts attempts;
@@ -125,6 +129,7 @@ class NoUndoWindowIT {
                 suppressions,
                 holds,
                 suggestions,
+                wrongNumbers,
                 attempts,
                 outbox,
                 new CallSettingsForTests(Duration.ZERO, List.of(PlanStep.SOON), 3),

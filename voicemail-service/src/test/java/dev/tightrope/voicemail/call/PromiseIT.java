@@ -102,12 +102,18 @@ class PromiseIT {
         String started = time.now().minusSeconds(90).toString();
         String ended = time.now().minusSeconds(30).toString();
         UUID id = StagedOutreach.idOf(rep.sends(Map.of(
-                        "outreachId", outreach.id(),
-                        "outcome", "VOICEMAIL_LEFT",
-                        "startedAt", started,
-                        "endedAt", ended,
-                        "notes", "The greeting names his assistant.",
-                        "quietPlace", true))
+                        "outreachId",
+                        outreach.id(),
+                        "outcome",
+                        "VOICEMAIL_LEFT",
+                        "startedAt",
+                        started,
+                        "endedAt",
+                        ended,
+                        "notes",
+                        "The greeting names his assistant.",
+                        "quietPlace",
+                        true))
                 .post("/api/v1/call-attempts"));
 
         rep.calls()

@@ -12,10 +12,12 @@ import dev.tightrope.events.ExecutiveFacts;
 import dev.tightrope.testing.User;
 import dev.tightrope.voicemail.OutreachServiceStandIn;
 import dev.tightrope.voicemail.StagedOutreach;
+import dev.tightrope.voicemail.database.SettableDatabaseTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ class StatisticsIT {
 
     @Inject
     OutreachServiceStandIn outreachService;
+
+    @Inject
+    SettableDatabaseTime time;
 
     @Inject
     Jdbi jdbi;
@@ -65,7 +70,7 @@ class StatisticsIT {
                         "outcome",
                         "MEETING_AGREED",
                         "meetingAt",
-                        "2026-03-20T09:00:00Z",
+                        time.now().plus(Duration.ofDays(14)).toString(),
                         "startedAt",
                         "2026-02-05T09:30:00Z"))
                 .post("/api/v1/call-attempts")
