@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Looks every hour whether anything of somebody erased came back: events of two keys arrive in any order. */
 @ApplicationScoped
@@ -14,8 +15,8 @@ class EmptyErasedOutreaches {
 
     @Produces
     @Singleton
-    BackgroundLoop loop(ErasedOutreaches erased) {
-        return new BackgroundLoop("empty-erased-outreaches", true, 1, REST, new WakeUp(), () -> {
+    BackgroundLoop loop(ErasedOutreaches erased, @ConfigProperty(name = "tightrope.timers.enabled") boolean enabled) {
+        return new BackgroundLoop("empty-erased-outreaches", enabled, 1, REST, new WakeUp(), () -> {
             erased.emptyAll();
             return REST;
         });

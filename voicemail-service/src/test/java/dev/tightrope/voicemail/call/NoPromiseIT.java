@@ -76,6 +76,7 @@ class NoPromiseIT {
 
         outreach.moves("NEEDS_ATTENTION");
         outreach.moves("READY_TO_CALL");
+        outreach.numberGiven("+46701740603", time.now());
         outreach.attempt("VOICEMAIL_LEFT").then().statusCode(201);
     }
 

@@ -1,6 +1,7 @@
 package dev.tightrope.voicemail.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -91,7 +92,9 @@ class UndoIT {
                 .body("mustHappenFirst", empty())
                 .body("undoableUntil", notNullValue());
         releases.runOnce();
-        outreach.undo(id).then().statusCode(409).body("attemptStatus", equalTo("RELEASED"));
+        // The service's own loop may have been at it a moment before.
+        await().untilAsserted(
+                        () -> outreach.undo(id).then().statusCode(409).body("attemptStatus", equalTo("RELEASED")));
         assertThat(published.typesOf(outreach.id())).endsWith("VoicemailLeft", "EmailReleased");
     }
 
