@@ -2,7 +2,9 @@ package dev.tightrope.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tightrope.local.Patience;
 import dev.tightrope.local.Rest;
+import dev.tightrope.local.Steps;
 import org.junit.jupiter.api.Test;
 
 /** The number is somebody else's: no mail follows from it, and one does after the right one was called. */
@@ -46,9 +48,38 @@ class WrongNumberEndToEndIT {
         theRightNumberIsCalled(id);
     }
 
+    @Test
+    void found_during_the_wait_it_is_called_in_no_round_before_it_is_corrected() {
+        String id = scene.readyToCall("PT5S");
+        String attempt = scene.leaveVoicemail(id);
+        scene.awaitMails(1);
+        scene.steps.awaitState(id, "FOLLOW_UP_DUE");
+        scene.rest.post("/call-attempts/" + attempt + "/wrong-number", "{}").ok();
+        scene.rest
+                .post("/outreaches/" + id + "/rounds", "{\"storyId\":\"" + scene.newStory() + "\"}")
+                .ok();
+        scene.prepare(id);
+        scene.steps.awaitCallTask(id);
+
+        assertThat(scene.taskOf(id).path("status").asText()).isEqualTo("NUMBER_WRONG");
+        assertThat(scene.taskOf(id).has("phone")).isFalse();
+        Rest.Answer refused = scene.steps.call(id, "VOICEMAIL_LEFT", "again-" + id);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("wrong-number");
+
+        scene.rest
+                .post(
+                        "/outreaches/" + id + "/executive-correction",
+                        "{\"phone\":\"" + phone().replaceFirst("^\\+46701", "+46704") + "\"}")
+                .ok();
+        Patience.until("the number to call", Steps.TRAVEL, () -> scene.taskOf(id), task -> task.has("phone"));
+        scene.leaveVoicemail(id);
+        scene.awaitMails(2);
+    }
+
     private void theRightNumberIsCalled(String id) {
         String correction = "/outreaches/" + id + "/executive-correction";
-        String wrong = scene.rest.get("/executives/" + scene.executive).ok().text("phone");
+        String wrong = phone();
         assertThat(scene.rest.post(correction, "{\"phone\":\"" + wrong + "\"}").status())
                 .as("the wrong number again")
                 .isEqualTo(422);
@@ -62,5 +93,9 @@ class WrongNumberEndToEndIT {
         scene.awaitMails(1);
         scene.steps.awaitState(id, "AWAITING_RESPONSE");
         assertThat(scene.mails()).hasSize(1);
+    }
+
+    private String phone() {
+        return scene.rest.get("/executives/" + scene.executive).ok().text("phone");
     }
 }

@@ -35,12 +35,6 @@ public final class Columns {
         return rs.getObject(column, UUID.class);
     }
 
-    /** A whole number that may be null. */
-    public static @Nullable Integer integerOrNull(ResultSet rs, String column) throws SQLException {
-        int value = rs.getInt(column);
-        return rs.wasNull() ? null : value;
-    }
-
     /** A text array; empty when null. */
     public static List<String> texts(ResultSet rs, String column) throws SQLException {
         Array array = rs.getArray(column);
