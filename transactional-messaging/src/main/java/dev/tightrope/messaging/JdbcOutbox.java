@@ -4,29 +4,37 @@ import dev.tightrope.events.EventJson;
 import dev.tightrope.events.EventType;
 import dev.tightrope.events.TightropeEvent;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events into the outbox table over the connection that belongs to the caller's transaction. */
 final class JdbcOutbox implements Outbox {
-    // Taking the number locks the aggregate's row until the commit: whoever comes next gets the next number, and
-    // commits
-    // later. The row is inserted from the locked one, so its id is drawn under the lock as well and ids follow numbers.
+    // Taking numbers locks the aggregates' rows until the commit, in the order of their keys: whoever comes next gets
+    // the
+    // next number, and commits later. All numbers are taken before the sort hands on the first event, so ids are drawn
+    // under the lock as well and follow the numbers.
     private static final String APPEND = """
-            WITH numbered AS (
-                INSERT INTO outbox_sequence AS s (aggregate_id, last_sequence) VALUES (?, 1)
-                ON CONFLICT (aggregate_id) DO UPDATE SET last_sequence = s.last_sequence + 1
-                RETURNING aggregate_id, last_sequence)
+            WITH event AS (
+                SELECT key, topic, type, data, place, row_number() OVER (PARTITION BY key ORDER BY place) AS nth
+                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[])
+                    WITH ORDINALITY AS e (key, topic, type, data, place)),
+            numbered AS (
+                INSERT INTO outbox_sequence AS s (aggregate_id, last_sequence)
+                SELECT key, count(*) FROM event GROUP BY key ORDER BY key
+                ON CONFLICT (aggregate_id) DO UPDATE SET last_sequence = s.last_sequence + excluded.last_sequence
+                RETURNING aggregate_id, last_sequence, coalesce(old.last_sequence, 0) AS before)
             INSERT INTO outbox_event (aggregate_id, sequence, topic, type, data, request_id)
-            SELECT aggregate_id, last_sequence, ?, ?, ?::json, ? FROM numbered
+            SELECT key, before + nth, topic, type, data::json, ? FROM event JOIN numbered ON aggregate_id = key
+            ORDER BY place
             """;
 
     private final DataSource dataSource;
@@ -47,16 +55,26 @@ final class JdbcOutbox implements Outbox {
     @Override
     public void appendAll(Collection<? extends TightropeEvent> events) {
         transactions.afterCommit(afterCommit);
-        List<? extends TightropeEvent> inKeyOrder = events.stream()
-                .sorted(Comparator.comparing(TightropeEvent::key))
-                .toList();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(APPEND)) {
-            for (TightropeEvent event : inKeyOrder) {
-                bind(insert, event);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+            insert.setArray(1, array(connection, "uuid", events, TightropeEvent::key));
+            insert.setArray(
+                    2,
+                    array(
+                            connection,
+                            "text",
+                            events,
+                            event -> EventType.of(event).topic()));
+            insert.setArray(
+                    3,
+                    array(
+                            connection,
+                            "text",
+                            events,
+                            event -> EventType.of(event).type()));
+            insert.setArray(4, array(connection, "text", events, JdbcOutbox::json));
+            insert.setString(5, currentRequestId());
+            insert.executeUpdate();
         } catch (SQLException e) {
             throw new OutboxException("Could not append " + events.size() + " event(s) to the outbox", e);
         }
@@ -74,13 +92,17 @@ final class JdbcOutbox implements Outbox {
         }
     }
 
-    private static void bind(PreparedStatement insert, TightropeEvent event) throws SQLException {
-        EventType type = EventType.of(event);
-        insert.setObject(1, event.key());
-        insert.setString(2, type.topic());
-        insert.setString(3, type.type());
-        insert.setString(4, new String(EventJson.write(event), StandardCharsets.UTF_8));
-        insert.setString(5, currentRequestId());
+    private static Array array(
+            Connection connection,
+            String type,
+            Collection<? extends TightropeEvent> events,
+            Function<TightropeEvent, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, events.stream().map(column).toArray());
+    }
+
+    private static String json(TightropeEvent event) {
+        return new String(EventJson.write(event), StandardCharsets.UTF_8);
     }
 
     private static @Nullable String currentRequestId() {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tightrope.embedded.SharedParts;
 import dev.tightrope.events.EventJson;
 import dev.tightrope.events.EventType;
+import dev.tightrope.events.PersonProfileChanged;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -184,6 +185,33 @@ class OutboxRelayIT {
     }
 
     @Test
+    void a_batch_keeps_the_order_within_each_key_and_goes_on_with_its_numbers() throws Exception {
+        UUID known = UUID.randomUUID();
+        UUID unknown = UUID.randomUUID();
+        service.commit(Events.profileOf(known, "0"));
+        service.inTransaction(() -> service.outbox.appendAll(LongStream.range(1, 40)
+                .mapToObj(n -> Events.profileOf(n % 3 == 0 ? unknown : known, Long.toString(n)))
+                .toList()));
+
+        assertThat(service.relay.runOnce()).isEqualTo(40);
+
+        List<ConsumerRecord<byte[], byte[]>> records =
+                TopicReader.read(SharedParts.kafka().bootstrapServers(), List.of(known, unknown));
+        assertThat(namesOf(known, records))
+                .containsExactlyElementsOf(LongStream.range(0, 40)
+                        .filter(n -> n == 0 || n % 3 != 0)
+                        .mapToObj(Long::toString)
+                        .toList());
+        assertThat(namesOf(unknown, records))
+                .containsExactlyElementsOf(LongStream.range(1, 40)
+                        .filter(n -> n % 3 == 0)
+                        .mapToObj(Long::toString)
+                        .toList());
+        assertThat(published(known)).containsExactlyElementsOf(upTo(27));
+        assertThat(published(unknown)).containsExactlyElementsOf(upTo(13));
+    }
+
+    @Test
     void a_refused_event_holds_its_key_and_no_other() throws Exception {
         UUID refused = UUID.randomUUID();
         UUID other = UUID.randomUUID();
@@ -279,6 +307,18 @@ class OutboxRelayIT {
 
     private List<Long> published(UUID key) throws Exception {
         return TopicReader.numbers(SharedParts.kafka().bootstrapServers(), key);
+    }
+
+    private static List<String> namesOf(UUID person, List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
+        List<String> names = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            PersonProfileChanged event =
+                    (PersonProfileChanged) EventJson.read(EventType.PERSON_PROFILE_CHANGED, record.value());
+            if (event.personId().equals(person)) {
+                names.add(event.name());
+            }
+        }
+        return names;
     }
 
     private static List<Long> upTo(long last) {
