@@ -2,6 +2,7 @@ package dev.tightrope.scheduler.reminder;
 
 import dev.tightrope.events.TightropeEvent;
 import dev.tightrope.scheduler.people.Person;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled why it lost its point while it waited, where that is known already
  * @param standing where the outreach stands now
  * @param toOwner whether the recipient is the rep, not a manager
+ * @param earlier what the recipient got of the same before, oldest first: this one is added to that conversation
  */
 record DueReminder(
         UUID id,
@@ -30,7 +32,8 @@ record DueReminder(
         int version,
         @Nullable String settled,
         Standing standing,
-        boolean toOwner) {
+        boolean toOwner,
+        List<UUID> earlier) {
     /** Why it must not be sent any more. */
     Optional<String> pointless() {
         return settled != null ? Optional.of(settled) : standing.pointless(kind, version);

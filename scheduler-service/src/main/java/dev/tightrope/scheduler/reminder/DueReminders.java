@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,10 @@ class DueReminders {
                     AND other.state IS DISTINCT FROM 'CLOSED') AS company_busy,
                 rd.competitor, rd.voicemail_at, rd.conversation_at, rd.email_subject, rd.email_sent_at,
                 about.kind AS refused_kind, about.refused_address, about.last_error AS refused_answer,
-                about.state <> 'UNDELIVERABLE' AS corrected, refused.name AS refused_name
+                about.state <> 'UNDELIVERABLE' AS corrected, refused.name AS refused_name,
+                ARRAY(SELECT e.id FROM reminder e WHERE e.outreach_id = r.outreach_id AND e.kind = r.kind
+                    AND e.version = r.version AND e.recipient_id = r.recipient_id AND e.state = 'SENT'
+                    ORDER BY e.sent_at, e.id) AS earlier
             FROM reminder r
             JOIN person p ON p.id = r.recipient_id
             LEFT JOIN outreach o ON o.id = r.outreach_id
@@ -91,7 +96,8 @@ class DueReminders {
                         row.getInt("next_step_version"),
                         row.getBoolean("company_busy"),
                         row.getBoolean("corrected")),
-                Rows.uuid(row, "recipient_id").equals(Rows.optionalUuid(row, "owner_id")));
+                Rows.uuid(row, "recipient_id").equals(Rows.optionalUuid(row, "owner_id")),
+                List.of((UUID[]) row.getArray("earlier").getArray()));
     }
 
     private static @Nullable PlannedStep nextStep(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -47,7 +48,7 @@ class ReminderMailer {
         this.smtp = smtp;
         this.clock = clock;
         this.from = from;
-        this.domain = domain;
+        this.domain = HeaderText.exact("tightrope.reminders.message-id-domain", domain);
     }
 
     /**
@@ -69,6 +70,9 @@ class ReminderMailer {
             message.setSentDate(Date.from(clock.instant()));
             // RFC 3834: no out-of-office reply to a machine, and ours is no answer from anybody.
             message.setHeader("Auto-Submitted", "auto-generated");
+            // RFC 2919: whoever reads can sort these mails by it.
+            message.setHeader("List-Id", "Tightrope <reminders." + domain + ">");
+            thread(message, due.earlier());
             MimeMultipart bodies = new MimeMultipart("alternative");
             MimeBodyPart text = new MimeBodyPart();
             text.setText(letter.text(), UTF_8);
@@ -87,6 +91,19 @@ class ReminderMailer {
             }
             throw new IllegalStateException("The mail server did not accept the mail: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * RFC 5322, 3.6.4: mail programs show a reminder and its repeats as one conversation. Gmail and Outlook do so only where
+     * the subjects are the same, too.
+     */
+    private void thread(MimeMessage message, List<UUID> earlier) throws MessagingException {
+        if (earlier.isEmpty()) {
+            return;
+        }
+        List<String> ids = earlier.stream().map(this::messageId).toList();
+        message.setHeader("In-Reply-To", ids.get(ids.size() - 1));
+        message.setHeader("References", String.join("\r\n ", ids));
     }
 
     /** What refused the recipient or the mail, and will again; null if nothing did. */
@@ -140,8 +157,7 @@ class ReminderMailer {
     }
 
     String messageId(UUID reminderId) {
-        return HeaderText.exact(
-                "tightrope.reminders.message-id-domain", "<reminder." + reminderId + "@" + domain + ">");
+        return "<reminder." + reminderId + "@" + domain + ">";
     }
 
     /** A message that keeps its Message-ID; the library would make one of its own when it is sent. */

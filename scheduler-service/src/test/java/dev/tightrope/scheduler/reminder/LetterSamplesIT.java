@@ -143,7 +143,8 @@ class LetterSamplesIT {
                 1,
                 null,
                 new Standing(name.endsWith("-closed") ? "CLOSED" : "AWAITING_RESPONSE", 1, 1, false, false),
-                !toManager);
+                !toManager,
+                List.of());
     }
 
     private static @Nullable TightropeEvent event(ReminderKind kind, OutreachRef ref, String name) {

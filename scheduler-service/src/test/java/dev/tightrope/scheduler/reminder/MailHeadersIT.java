@@ -2,12 +2,19 @@ package dev.tightrope.scheduler.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tightrope.embedded.AcceptedMail;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.scheduler.Story;
 import dev.tightrope.scheduler.TestMail;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class MailHeadersIT {
     private final UUID owner = UUID.randomUUID();
     private final String address = owner + "@seller.example";
+    private final UUID manager = UUID.randomUUID();
     private final OutreachRef ref = Story.ref(owner, null);
 
     @Inject
@@ -22,6 +30,9 @@ class MailHeadersIT {
 
     @Inject
     SendReminders send;
+
+    @Inject
+    Jdbi jdbi;
 
     @BeforeEach
     void nothingIsLeft() {
@@ -64,7 +75,69 @@ class MailHeadersIT {
         String raw = TestMail.acceptedFor(address).get(0).eml();
         assertThat(raw)
                 .contains("Auto-Submitted: auto-generated")
+                .contains("List-Id: Tightrope <reminders.tightrope.local>")
                 .contains("text/plain")
                 .contains("text/html");
+    }
+
+    @Test
+    void whatIsSaidAgainLandsInTheConversationItBelongsToAndNothingElseDoes() throws Exception {
+        story.waiting(ref, "Nordfrakt", 1, "P21D");
+        OutreachRef other = Story.ref(owner, null);
+        story.waiting(other, "Nordfrakt", 1, "P21D");
+        queue("first", ref, "FOLLOW_UP", 1, owner);
+        queue("repeat", ref, "FOLLOW_UP", 1, owner);
+        queue("last", ref, "FOLLOW_UP", 1, owner);
+        queue("of another outreach", other, "FOLLOW_UP", 1, owner);
+        story.profile(manager, "Maria Ek", manager + "@seller.example", null, true);
+        queue("to another", ref, "FOLLOW_UP", 1, manager);
+
+        while (send.runOnce().isZero()) {}
+
+        List<MimeMessage> mails = TestMail.acceptedFor(address).stream()
+                .map(AcceptedMail::message)
+                .toList();
+        List<String> ids = new ArrayList<>();
+        for (MimeMessage mail : mails) {
+            ids.add(mail.getMessageID());
+        }
+        assertThat(ids).hasSize(4).doesNotHaveDuplicates();
+        assertThat(answers(mails.get(0))).isEqualTo("null, null");
+        assertThat(answers(mails.get(1))).isEqualTo(ids.get(0) + ", " + ids.get(0));
+        assertThat(answers(mails.get(2))).isEqualTo(ids.get(1) + ", " + ids.get(0) + " " + ids.get(1));
+        assertThat(mails.get(2).getSubject()).isEqualTo(mails.get(0).getSubject());
+        assertThat(answers(mails.get(3))).as("another outreach").isEqualTo("null, null");
+        assertThat(answers(
+                        TestMail.acceptedFor(manager + "@seller.example").get(0).message()))
+                .as("another mailbox")
+                .isEqualTo("null, null");
+    }
+
+    @Test
+    void theFollowUpOfAnotherWaitBeginsAConversationOfItsOwn() throws Exception {
+        story.waiting(ref, "Nordfrakt", 1, "P21D");
+        queue("of the first wait", ref, "FOLLOW_UP", 1, owner);
+        while (send.runOnce().isZero()) {}
+        story.tell(Story.wait(ref, 2, "P14D"));
+        queue("of the second", ref, "FOLLOW_UP", 2, owner);
+        while (send.runOnce().isZero()) {}
+
+        assertThat(answers(TestMail.acceptedFor(address).get(1).message())).isEqualTo("null, null");
+    }
+
+    private void queue(String cause, OutreachRef about, String kind, int version, UUID recipient) {
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO reminder (cause, kind, outreach_id, round, recipient_id, version) VALUES (?, ?, ?, 1, ?, ?)",
+                cause,
+                kind,
+                about.outreachId(),
+                recipient,
+                version));
+    }
+
+    private static String answers(MimeMessage mail) throws MessagingException {
+        String references = mail.getHeader("References", null);
+        return mail.getHeader("In-Reply-To", null) + ", "
+                + (references == null ? null : MimeUtility.unfold(references));
     }
 }
