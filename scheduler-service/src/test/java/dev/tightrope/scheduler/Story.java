@@ -185,6 +185,6 @@ public class Story {
     public void forget() {
         jdbi.useHandle(
                 handle -> handle.execute(
-                        "TRUNCATE open_suggestion, timer, timer_history, clock_hold, reminder, outreach, outreach_round, person"));
+                        "TRUNCATE open_suggestion, timer, timer_history, clock_hold, reminder, reminder_preference, outreach, outreach_round, person"));
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class DueReminders {
     private static final String QUERY = """
             SELECT r.id, r.kind, r.reason, r.event_type, r.event_data, r.version, r.recipient_id, r.outreach_id,
-                p.name, p.email, p.phone, p.zone, p.language, p.team_id, p.manager,
+                p.name, p.email, p.phone, p.zone, coalesce(f.language, p.language) AS language, p.team_id, p.manager,
                 o.state, o.wait_number AS current_wait, o.wait_from, o.prospect_name, o.executive_name,
                 o.executive_title, o.owner_id, owner.name AS rep_name,
                 o.next_step, o.next_step_on, o.next_step_contact, o.next_step_version, o.lost_at,
@@ -36,6 +36,7 @@ class DueReminders {
                     ORDER BY e.sent_at, e.id) AS earlier
             FROM reminder r
             JOIN person p ON p.id = r.recipient_id
+            LEFT JOIN reminder_preference f ON f.person_id = p.id
             LEFT JOIN outreach o ON o.id = r.outreach_id
             LEFT JOIN person owner ON owner.id = o.owner_id
             LEFT JOIN outreach_round rd ON rd.outreach_id = r.outreach_id AND rd.round = r.round
