@@ -18,7 +18,7 @@ public class WorkingCalendar {
     private final WorkingDays days = new WorkingDays();
     private final LocalTime morning;
 
-    WorkingCalendar(
+    public WorkingCalendar(
             @ConfigProperty(name = "tightrope.calendar.working-morning", defaultValue = "08:00") LocalTime morning) {
         this.morning = morning;
     }

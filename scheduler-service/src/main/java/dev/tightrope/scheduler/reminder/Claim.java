@@ -9,4 +9,9 @@ import java.util.UUID;
  * @param token proves the claim: who finds another token in the row lost it
  * @param attempt which attempt this is, from 1
  */
-record Claim(UUID reminderId, UUID token, int attempt) {}
+record Claim(UUID reminderId, UUID token, int attempt) {
+    /** The right to another reminder that was claimed with this one. */
+    Claim of(UUID reminder) {
+        return new Claim(reminder, token, attempt);
+    }
+}

@@ -3,6 +3,7 @@ package dev.tightrope.scheduler.reminder;
 import dev.tightrope.events.MailAccountRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes the letter of a reminder, in the recipient's language and zone. */
@@ -22,6 +23,19 @@ class ComposeLetter {
         this.outreachUrl = outreachUrl;
         this.accountUrl = accountUrl;
         this.oneTap = oneTap;
+    }
+
+    /** The mail to one reader: a digest of what it tells, or a letter of its own. */
+    Letter of(DueReminder due, List<DueReminder> told) {
+        if (due.kind() == ReminderKind.DIGEST) {
+            DigestContent digest = DigestContent.of(
+                    due.recipient(), told.stream().map(this::content).toList(), clock.instant());
+            return new Letter(
+                    digest.subject(),
+                    LetterForms.digestText(digest).render(),
+                    LetterForms.digestHtml(digest).render());
+        }
+        return of(due);
     }
 
     Letter of(DueReminder due) {

@@ -42,8 +42,7 @@ class DueReminders {
             LEFT JOIN outreach_round rd ON rd.outreach_id = r.outreach_id AND rd.round = r.round
             LEFT JOIN reminder about ON about.id = r.about_id
             LEFT JOIN person refused ON refused.id = about.recipient_id
-            WHERE r.id = :id AND r.claim = :token AND r.state = 'PENDING'
-            """;
+            WHERE r.claim = :token AND r.state = 'PENDING' AND\s""";
 
     private final Jdbi jdbi;
 
@@ -53,11 +52,23 @@ class DueReminders {
 
     /** The reminder, unless the claim was lost. */
     Optional<DueReminder> read(Claim claim) {
-        return jdbi.withHandle(handle -> handle.createQuery(QUERY)
+        return read(claim, "r.id = :id").stream().findFirst();
+    }
+
+    /** What was claimed with a digest, what has waited longest first. */
+    List<DueReminder> readWith(Claim digest) {
+        return read(digest, """
+                r.id <> :id AND r.recipient_id = (SELECT recipient_id FROM reminder WHERE id = :id)
+                ORDER BY r.created_at, r.id
+                """);
+    }
+
+    private List<DueReminder> read(Claim claim, String which) {
+        return jdbi.withHandle(handle -> handle.createQuery(QUERY + which)
                 .bind("id", claim.reminderId())
                 .bind("token", claim.token())
                 .map((row, ctx) -> due(row))
-                .findOne());
+                .list());
     }
 
     private static DueReminder due(ResultSet row) throws SQLException {

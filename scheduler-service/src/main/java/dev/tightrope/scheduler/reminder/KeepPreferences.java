@@ -17,12 +17,18 @@ class KeepPreferences {
     record Kept(ReminderPreferences preferences, int version) {}
 
     private final Jdbi jdbi;
+    private final PrepareDigests digests;
+    private final ReminderWakeUp senders;
     private final Kept none;
 
     KeepPreferences(
             Jdbi jdbi,
+            PrepareDigests digests,
+            ReminderWakeUp senders,
             @ConfigProperty(name = "tightrope.calendar.working-morning", defaultValue = "08:00") LocalTime morning) {
         this.jdbi = jdbi;
+        this.digests = digests;
+        this.senders = senders;
         this.none = new Kept(new ReminderPreferences(null, ReminderDelivery.IMMEDIATE, morning.toString()), 0);
     }
 
@@ -48,6 +54,8 @@ class KeepPreferences {
                 .bind("delivery", wanted.delivery().name())
                 .bind("digestAt", LocalTime.parse(wanted.digestAt()))
                 .execute());
+        digests.preferred(person);
+        senders.signalAfterCommit();
         return of(person);
     }
 

@@ -3,7 +3,7 @@ package dev.tightrope.scheduler.reminder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The two forms of a letter: our own templates, checked against {@link LetterContent} at build time. */
+/** The two forms of a letter: our own templates, checked against what they show at build time. */
 @CheckedTemplate(basePath = "reminder")
 final class LetterForms {
     private LetterForms() {}
@@ -11,4 +11,8 @@ final class LetterForms {
     static native TemplateInstance letterText(LetterContent letter);
 
     static native TemplateInstance letterHtml(LetterContent letter);
+
+    static native TemplateInstance digestText(DigestContent letter);
+
+    static native TemplateInstance digestHtml(DigestContent letter);
 }

@@ -22,7 +22,8 @@ class ReminderGauges {
     }
 
     double pending() {
-        return count("SELECT count(*) FROM reminder WHERE state = 'PENDING'");
+        // What waits for a digest is late only once that is.
+        return count("SELECT count(*) FROM reminder r WHERE state = 'PENDING' AND NOT " + ReminderQueue.IN_DIGEST);
     }
 
     double undeliverable() {

@@ -21,5 +21,7 @@ enum ReminderKind {
     /** A mail to a rep was refused for good: their address is wrong. */
     ADDRESS_REFUSED,
     /** A mail account has to be signed in anew, or its mailbox cannot be read for another reason; about no outreach. */
-    SIGN_IN
+    SIGN_IN,
+    /** All that waits for one reader, in one mail; about no outreach. */
+    DIGEST
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -20,13 +21,20 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 class ReminderQueue {
+    /** Of a reminder r: nothing that may turn out to be an answer holds it. */
+    static final String GOES_ON = "NOT (r.kind IN ('FOLLOW_UP', 'NEXT_STEP', 'RETURN') AND EXISTS "
+            + "(SELECT 1 FROM open_suggestion s WHERE s.outreach_id = r.outreach_id)) "
+            // An answer that turns out not to be theirs leads back to where the reminder is due.
+            + "AND NOT (r.kind IN ('FOLLOW_UP', 'NEXT_STEP') AND EXISTS "
+            + "(SELECT 1 FROM outreach o WHERE o.id = r.outreach_id AND o.state = 'RESPONDED')) ";
+
+    /** Of a reminder r: a timer raised it, and its reader wants those all together. */
+    static final String IN_DIGEST = "(r.version IS NOT NULL AND EXISTS (SELECT 1 FROM reminder_preference f "
+            + "WHERE f.person_id = r.recipient_id AND f.delivery = 'DIGEST')) ";
+
     private static final String SENDABLE =
             " FROM reminder r JOIN person p ON p.id = r.recipient_id AND p.email IS NOT NULL WHERE r.state = 'PENDING' "
-                    + "AND NOT (r.kind IN ('FOLLOW_UP', 'NEXT_STEP', 'RETURN') AND EXISTS "
-                    + "(SELECT 1 FROM open_suggestion s WHERE s.outreach_id = r.outreach_id)) "
-                    // An answer that turns out not to be theirs leads back to where the reminder is due.
-                    + "AND NOT (r.kind IN ('FOLLOW_UP', 'NEXT_STEP') AND EXISTS "
-                    + "(SELECT 1 FROM outreach o WHERE o.id = r.outreach_id AND o.state = 'RESPONDED')) ";
+                    + "AND " + GOES_ON + "AND NOT " + IN_DIGEST;
 
     private final Jdbi jdbi;
     private final DatabaseClock clock;
@@ -74,20 +82,45 @@ class ReminderQueue {
         });
     }
 
-    /** Notes that the mail server took it, and tells so, once: also of a sender whose claim another one took over. */
+    /**
+     * Claims with a digest what is waiting for it, so that nobody sends that by itself, whatever its reader prefers from now
+     * on. What others have in hand is theirs.
+     */
     @Transactional
-    void sent(Claim claim) {
-        jdbi.useHandle(handle -> handle.createQuery("""
+    void fill(Claim digest, Duration lease) {
+        jdbi.useHandle(handle -> {
+            Instant now = clock.now(handle);
+            handle.createUpdate("""
+                            UPDATE reminder r SET claim = :token, attempts = attempts + 1, next_attempt_at = :leaseEnd
+                            WHERE r.recipient_id = (
+                                    SELECT recipient_id FROM reminder WHERE id = :digest AND claim = :token)
+                                AND r.state = 'PENDING' AND (r.claim IS NULL OR r.next_attempt_at <= :now)
+                                AND\s""" + GOES_ON + "AND " + IN_DIGEST)
+                    .bind("token", digest.token())
+                    .bind("leaseEnd", now.plus(lease))
+                    .bind("digest", digest.reminderId())
+                    .bind("now", now)
+                    .execute();
+        });
+    }
+
+    /**
+     * Notes that the mail server took them in one mail, and tells so, once: also of a sender whose claim another one took
+     * over.
+     */
+    @Transactional
+    void sent(List<UUID> reminders) {
+        jdbi.useHandle(handle -> outbox.appendAll(handle.createQuery("""
                         WITH sent AS (
                             UPDATE reminder SET state = 'SENT', sent_at = :now, claim = NULL, last_error = NULL,
                                 reason = NULL
-                            WHERE id = :id AND state = 'PENDING' RETURNING *)
+                            WHERE id = ANY (:ids) AND state = 'PENDING' RETURNING *)
                         SELECT sent.id, sent.kind, sent.recipient_id, sent.sent_at, sent.round,
                             o.id AS outreach_id, o.prospect_id, o.owner_id, o.team_id
                         FROM sent JOIN outreach o ON o.id = sent.outreach_id
                         """)
                 .bind("now", clock.now(handle))
-                .bind("id", claim.reminderId())
+                .bindArray("ids", UUID.class, reminders)
                 .map((row, ctx) -> new ReminderSent(
                         new OutreachRef(
                                 Rows.uuid(row, "outreach_id"),
@@ -99,8 +132,21 @@ class ReminderQueue {
                         row.getString("kind"),
                         Rows.uuid(row, "recipient_id"),
                         Rows.instant(row, "sent_at")))
-                .findOne()
-                .ifPresent(outbox::append));
+                .list()));
+    }
+
+    /** Lets go of a reminder that is not to be sent now, though it may be later. */
+    @Transactional
+    void hold(Claim claim) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE reminder SET next_attempt_at = :now, last_error = 'an answer waits for its meaning',
+                            claim = NULL
+                        WHERE id = :id AND claim = :token AND state = 'PENDING'
+                        """)
+                .bind("now", clock.now(handle))
+                .bind("id", claim.reminderId())
+                .bind("token", claim.token())
+                .execute());
     }
 
     /** Gives up a reminder that has lost its point. */
@@ -116,16 +162,15 @@ class ReminderQueue {
                 .execute());
     }
 
-    /** Notes a failure and when to try again. */
+    /** Notes a failure and when to try again: of a digest, with all that was to be in it. */
     @Transactional
     void postpone(Claim claim, Duration pause, String error) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE reminder SET next_attempt_at = :next, last_error = :error, claim = NULL
-                        WHERE id = :id AND claim = :token AND state = 'PENDING'
+                        WHERE claim = :token AND state = 'PENDING'
                         """)
                 .bind("next", clock.now(handle).plus(pause))
                 .bind("error", error)
-                .bind("id", claim.reminderId())
                 .bind("token", claim.token())
                 .execute());
     }

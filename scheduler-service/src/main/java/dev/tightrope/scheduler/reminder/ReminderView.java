@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A reminder or notice as the API shows it.
  *
  * @param id the reminder
- * @param outreachId its outreach; absent for a mail about a mail account
+ * @param outreachId its outreach; absent for a digest, or a mail about a mail account
  * @param round its round; absent without an outreach
  * @param kind what it is about
  * @param waitNumber the wait that is over; only for a follow-up

@@ -3,7 +3,10 @@ package dev.tightrope.scheduler.reminder;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -28,6 +31,7 @@ class SendReminders {
     private final UndeliverableReminders undeliverable;
     private final MeterRegistry metrics;
     private final Duration timeout;
+    private final Duration lease;
     private final Duration poll;
     private final Duration firstPause;
     private final Duration longestPause;
@@ -50,6 +54,7 @@ class SendReminders {
         this.undeliverable = undeliverable;
         this.metrics = metrics;
         this.timeout = timeout;
+        this.lease = timeout.multipliedBy(ANSWERS).plus(LEASE_BEYOND_ANSWERS);
         this.poll = poll;
         this.firstPause = firstPause;
         this.longestPause = longestPause;
@@ -61,7 +66,7 @@ class SendReminders {
      * @return zero if there was one, otherwise how long there is nothing to do
      */
     Duration runOnce() {
-        Optional<Claim> claim = queue.claim(timeout.multipliedBy(ANSWERS).plus(LEASE_BEYOND_ANSWERS));
+        Optional<Claim> claim = queue.claim(lease);
         claim.ifPresent(this::send);
         return claim.isPresent() ? Duration.ZERO : queue.untilNext(poll);
     }
@@ -73,22 +78,19 @@ class SendReminders {
                 return;
             }
             DueReminder due = found.get();
-            if (due.standing().holds(due.kind())) {
-                queue.postpone(claim, Duration.ZERO, "an answer waits for its meaning");
-                return;
-            }
-            Optional<String> pointless = due.pointless();
-            if (pointless.isPresent()) {
-                queue.cancel(claim, pointless.get());
-                count(due.kind(), "cancelled");
+            List<DueReminder> told = due.kind() == ReminderKind.DIGEST ? filled(claim) : weighed(claim, List.of(due));
+            if (told.isEmpty()) {
                 return;
             }
             try {
-                mailer.send(due, compose.of(due), timeout);
-                queue.sent(claim);
-                count(due.kind(), "sent");
+                mailer.send(due, compose.of(due, told), timeout);
+                queue.sent(Stream.concat(Stream.of(due), told.stream())
+                        .map(DueReminder::id)
+                        .distinct()
+                        .toList());
+                told.forEach(each -> count(each.kind(), "sent"));
             } catch (RecipientRefusedException e) {
-                giveUp(claim, due, e);
+                giveUp(claim, told, e);
             }
         } catch (RuntimeException e) {
             Duration pause = pauseAfter(claim.attempt());
@@ -98,14 +100,44 @@ class SendReminders {
         }
     }
 
-    private void giveUp(Claim claim, DueReminder due, RecipientRefusedException refused) {
-        if (undeliverable.note(claim, refused)) {
-            LOG.warnf("Reminder %s is refused for good: %s", claim.reminderId(), refused.getMessage());
-            count(due.kind(), "undeliverable");
-        } else {
-            // The profile has another address since this attempt began.
-            queue.postpone(claim, Duration.ZERO, String.valueOf(refused.getMessage()));
+    private List<DueReminder> filled(Claim digest) {
+        queue.fill(digest, lease);
+        List<DueReminder> told = weighed(digest, dueReminders.readWith(digest));
+        if (told.isEmpty()) {
+            queue.cancel(digest, "nothing was left to tell");
         }
+        return told;
+    }
+
+    /** Those that are to be told now, of what was claimed; the others are cancelled, or wait. */
+    private List<DueReminder> weighed(Claim claim, List<DueReminder> claimed) {
+        List<DueReminder> told = new ArrayList<>();
+        for (DueReminder due : claimed) {
+            Claim own = claim.of(due.id());
+            if (due.standing().holds(due.kind())) {
+                queue.hold(own);
+            } else if (due.pointless().isPresent()) {
+                queue.cancel(own, due.pointless().get());
+                count(due.kind(), "cancelled");
+            } else {
+                told.add(due);
+            }
+        }
+        return told;
+    }
+
+    private void giveUp(Claim claim, List<DueReminder> told, RecipientRefusedException refused) {
+        for (DueReminder due : told) {
+            if (!undeliverable.note(claim.of(due.id()), refused)) {
+                // The profile has another address since this attempt began.
+                queue.postpone(claim, Duration.ZERO, String.valueOf(refused.getMessage()));
+                return;
+            }
+            LOG.warnf("Reminder %s is refused for good: %s", due.id(), refused.getMessage());
+            count(due.kind(), "undeliverable");
+        }
+        // A digest is prepared anew once there is another address.
+        queue.cancel(claim, "its recipient was refused");
     }
 
     Duration pauseAfter(int attempt) {

@@ -35,7 +35,7 @@ record Standing(@Nullable String state, int latestWait, int latestStep, boolean 
             }
             case ADDRESS_REFUSED ->
                 addressCorrected ? Optional.of("the address was corrected meanwhile") : Optional.empty();
-            case RESPONSE, SUGGESTION, ATTENTION, WITHHELD, PERMISSION_ENDED, SIGN_IN -> Optional.empty();
+            case RESPONSE, SUGGESTION, ATTENTION, WITHHELD, PERMISSION_ENDED, SIGN_IN, DIGEST -> Optional.empty();
         };
     }
 

@@ -10,6 +10,7 @@ import dev.tightrope.scheduler.TestMail;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class DisposedResponsesIT {
         Claim claim = queue.claim(Duration.ofMinutes(1)).orElseThrow();
         disposed();
 
-        queue.sent(claim);
+        queue.sent(List.of(claim.reminderId()));
 
         assertThat(state()).isEqualTo("SENT");
         assertThat(story.count("SELECT count(*) FROM reminder WHERE reason IS NOT NULL"))

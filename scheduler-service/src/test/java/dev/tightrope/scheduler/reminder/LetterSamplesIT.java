@@ -62,7 +62,8 @@ class LetterSamplesIT {
                         "return",
                         "address-refused",
                         "sign-in",
-                        "sign-in-not-read")
+                        "sign-in-not-read",
+                        "digest")
                 .flatMap(letter -> Wording.LANGUAGES.stream().map(language -> Arguments.of(letter, language)));
     }
 
@@ -76,7 +77,7 @@ class LetterSamplesIT {
                         "https://sales.example/outreaches/{id}",
                         "https://sales.example/settings/mail",
                         new OneTapLinks(tokens, "https://sales.example/api/v1/one-tap/{token}", Duration.ofDays(14)))
-                .of(due(name, language));
+                .of(due(name, language), told(name, language));
 
         List<String> problems = Stream.of(
                         difference(
@@ -96,6 +97,14 @@ class LetterSamplesIT {
         }
         String approved = Files.readString(sample, UTF_8);
         return approved.equals(now) ? "" : name + " was:\n" + approved + "\nand is now:\n" + now;
+    }
+
+    private static List<DueReminder> told(String name, String language) {
+        return name.equals("digest")
+                ? Stream.of("follow-up", "next-step", "next-step-manager", "return")
+                        .map(each -> due(each, language))
+                        .toList()
+                : List.of(due(name, language));
     }
 
     private static DueReminder due(String name, String language) {
@@ -178,7 +187,7 @@ class LetterSamplesIT {
                                 true,
                                 "imap.seller.example refuses the password of anna.berg@seller.example",
                                 NOW);
-            case FOLLOW_UP, NEXT_STEP, RETURN, ADDRESS_REFUSED -> null;
+            case FOLLOW_UP, NEXT_STEP, RETURN, ADDRESS_REFUSED, DIGEST -> null;
         };
     }
 

@@ -298,8 +298,8 @@ class SendRemindersIT {
         Claim slow = queue.claim(Duration.ZERO).orElseThrow();
         Claim taken = queue.claim(Duration.ofMinutes(1)).orElseThrow();
 
-        queue.sent(slow);
-        queue.sent(taken);
+        queue.sent(List.of(slow.reminderId()));
+        queue.sent(List.of(taken.reminderId()));
 
         assertThat(state()).isEqualTo("SENT");
         assertThat(dueReminders.read(taken)).isEmpty();

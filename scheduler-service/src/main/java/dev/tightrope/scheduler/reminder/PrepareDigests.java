@@ -1,0 +1,125 @@
+package dev.tightrope.scheduler.reminder;
+
+import dev.tightrope.scheduler.background.BackgroundLoop;
+import dev.tightrope.scheduler.background.WakeUp;
+import dev.tightrope.scheduler.calendar.WorkingPlace;
+import dev.tightrope.scheduler.database.AfterCommit;
+import dev.tightrope.scheduler.database.DatabaseClock;
+import dev.tightrope.scheduler.database.Rows;
+import dev.tightrope.scheduler.people.PersonChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Prepares the digest of whoever wants one and has something waiting for it. It looks at what is committed, over and over,
+ * instead of being told: whatever comes, and whatever is preferred meanwhile, nothing waits for a digest that nobody prepares.
+ */
+@ApplicationScoped
+class PrepareDigests {
+    private static final String CAUSE = "digest:";
+    private static final Duration REST = Duration.ofMinutes(1);
+
+    private static final String READERS = """
+            SELECT f.person_id, f.digest_at, coalesce(p.zone, 'UTC') AS zone, p.phone, (
+                SELECT max(d.cause) FROM reminder d WHERE d.recipient_id = f.person_id AND d.kind = 'DIGEST'
+                    AND d.state <> 'PENDING') AS latest
+            FROM reminder_preference f LEFT JOIN person p ON p.id = f.person_id
+            WHERE f.delivery = 'DIGEST' AND
+            """;
+    private static final String PREPARED =
+            "EXISTS (SELECT 1 FROM reminder d WHERE d.recipient_id = f.person_id AND d.kind = 'DIGEST'"
+                    + " AND d.state = 'PENDING')";
+    private static final String SOMETHING_WAITS =
+            "EXISTS (SELECT 1 FROM reminder r WHERE r.recipient_id = f.person_id AND r.state = 'PENDING'"
+                    + " AND r.version IS NOT NULL AND " + ReminderQueue.GOES_ON + ")";
+
+    private final Jdbi jdbi;
+    private final DatabaseClock clock;
+    private final DigestHour hours;
+    private final AfterCommit afterCommit;
+    private final WakeUp wakeUp = new WakeUp();
+
+    PrepareDigests(Jdbi jdbi, DatabaseClock clock, DigestHour hours, AfterCommit afterCommit) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.hours = hours;
+        this.afterCommit = afterCommit;
+    }
+
+    @Produces
+    @Singleton
+    static BackgroundLoop loop(
+            PrepareDigests prepare,
+            @ConfigProperty(name = "tightrope.timers.enabled", defaultValue = "true") boolean enabled) {
+        return new BackgroundLoop("prepare-digests", enabled, 1, REST, prepare.wakeUp, prepare::runOnce);
+    }
+
+    /** Prepares those that are missing. */
+    @Transactional
+    Duration runOnce() {
+        write("""
+                INSERT INTO reminder (cause, kind, recipient_id, next_attempt_at)
+                VALUES (:cause, 'DIGEST', :person, :at) ON CONFLICT DO NOTHING
+                """, "NOT " + PREPARED + " AND " + SOMETHING_WAITS, Map.of());
+        return REST;
+    }
+
+    /** Moves a prepared digest to another hour or place; what is queued may need one, or none any more. */
+    void preferred(UUID person) {
+        write("""
+                UPDATE reminder SET cause = :cause, next_attempt_at = :at
+                WHERE recipient_id = :person AND kind = 'DIGEST' AND state = 'PENDING' AND claim IS NULL
+                """, "f.person_id = :person AND " + PREPARED, Map.of("person", person));
+        afterCommit.run(wakeUp::signal);
+    }
+
+    void changed(@Observes PersonChanged change) {
+        preferred(change.person().id());
+    }
+
+    private void write(String statement, String condition, Map<String, UUID> values) {
+        jdbi.useHandle(handle -> {
+            Instant now = clock.now(handle);
+            List<Prepared> prepared = handle.createQuery(READERS + condition)
+                    .bindMap(values)
+                    .map((row, ctx) -> prepare(row, now))
+                    .list();
+            for (Prepared digest : prepared) {
+                handle.createUpdate(statement)
+                        .bind(
+                                "cause",
+                                CAUSE + digest.person() + ":" + digest.due().day())
+                        .bind("person", digest.person())
+                        .bind("at", digest.due().at())
+                        .execute();
+            }
+        });
+    }
+
+    private Prepared prepare(ResultSet row, Instant now) throws SQLException {
+        String latest = row.getString("latest");
+        return new Prepared(
+                Rows.uuid(row, "person_id"),
+                hours.next(
+                        now,
+                        row.getObject("digest_at", LocalTime.class),
+                        latest == null ? null : LocalDate.parse(latest.substring(latest.lastIndexOf(':') + 1)),
+                        WorkingPlace.ofPerson(row.getString("zone"), row.getString("phone"))));
+    }
+
+    private record Prepared(UUID person, DigestHour.Due due) {}
+}
