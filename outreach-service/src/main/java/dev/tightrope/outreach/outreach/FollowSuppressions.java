@@ -76,7 +76,7 @@ class FollowSuppressions {
         }
         return isSignedIn(person)
                 ? Acting.caller(caller, people)
-                : Acting.byLink(people.byId(person).orElseThrow());
+                : Acting.byLink(people.byId(person).orElseThrow(), people);
     }
 
     private boolean isSignedIn(UUID person) {

@@ -88,7 +88,7 @@ public class OutreachResource {
     @Operation(summary = "Wait longer, until a moment or for an ISO 8601 length from now")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutreachDetail.class)))
     public Response extendWait(@PathParam("id") UUID id, @NotNull @Valid Requests.WaitExtension request) {
-        work.extendWait(id, request);
+        work.extendWait(acting(), id, request);
         return showOutreach.ok(id);
     }
 
@@ -99,7 +99,7 @@ public class OutreachResource {
     @Operation(summary = "Call again: a new round with the same or another story and approvals of its own")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutreachDetail.class)))
     public Response nextRound(@PathParam("id") UUID id, @NotNull @Valid Requests.NextRound request) {
-        work.nextRound(id, request);
+        work.nextRound(acting(), id, request);
         return showOutreach.ok(id);
     }
 
@@ -113,7 +113,7 @@ public class OutreachResource {
                     + " executive's address or a domain of the company has to be there.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutreachDetail.class)))
     public Response close(@PathParam("id") UUID id, @NotNull @Valid Requests.Closure request) {
-        work.close(id, request);
+        work.close(acting(), id, request);
         return showOutreach.ok(id);
     }
 
@@ -124,7 +124,7 @@ public class OutreachResource {
     @Operation(summary = "Cancel it; possible in every open state")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutreachDetail.class)))
     public Response cancel(@PathParam("id") UUID id, @NotNull @Valid Requests.Because request) {
-        work.cancel(id, request);
+        work.cancel(acting(), id, request);
         return showOutreach.ok(id);
     }
 
@@ -151,7 +151,7 @@ public class OutreachResource {
     @Operation(summary = "The engagement was a mistake: back where it was, with its timers")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutreachDetail.class)))
     public Response withdrawEngagement(@PathParam("id") UUID id, @NotNull @Valid Requests.Because request) {
-        work.withdrawEngagement(id, request);
+        work.withdrawEngagement(acting(), id, request);
         return showOutreach.ok(id);
     }
 
@@ -165,7 +165,7 @@ public class OutreachResource {
             @PathParam("id") UUID id,
             @NotNull @Valid Requests.NextStep request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        work.planNextStep(id, request, ifMatch);
+        work.planNextStep(acting(), id, request, ifMatch);
         return showOutreach.ok(id);
     }
 
@@ -189,5 +189,9 @@ public class OutreachResource {
     public Response resolveMailOutcome(@PathParam("id") UUID id, @NotNull @Valid Requests.MailOutcome request) {
         resolveMailOutcome.resolve(id, request.sent());
         return showOutreach.ok(id);
+    }
+
+    private Acting acting() {
+        return Acting.caller(caller, people);
     }
 }

@@ -98,7 +98,7 @@ class ReceiveResponse implements Responses {
      * Rows of outreaches first and in one order, then the keys of holds. The other way round it would wait, with the keys
      * in its hands, for one that is just being closed and waits for the keys.
      */
-    private OutreachRow lock(UUID outreachId) {
+    OutreachRow lock(UUID outreachId) {
         store.lockAll(touched(outreachId));
         return store.lock(outreachId);
     }

@@ -1,11 +1,9 @@
 package dev.tightrope.outreach.outreach;
 
-import dev.tightrope.api.Caller;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
 import dev.tightrope.outreach.input.FieldErrors;
 import dev.tightrope.outreach.lifecycle.TriggerKind;
-import dev.tightrope.outreach.people.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,23 +13,19 @@ import java.util.UUID;
 /** A rep records a response that came by phone, in person or another way. */
 @ApplicationScoped
 class RecordResponse {
-    private final Caller caller;
-    private final People people;
     private final OutreachStore store;
     private final ReceiveResponse receiveResponse;
     private final Clock clock;
 
-    RecordResponse(Caller caller, People people, OutreachStore store, ReceiveResponse receiveResponse, Clock clock) {
-        this.caller = caller;
-        this.people = people;
+    RecordResponse(OutreachStore store, ReceiveResponse receiveResponse, Clock clock) {
         this.store = store;
         this.receiveResponse = receiveResponse;
         this.clock = clock;
     }
 
     @Transactional
-    UUID record(UUID id, Requests.NewResponse request) {
-        OutreachRow row = store.find(id, people.visibilityOf(caller));
+    UUID record(Acting by, UUID id, Requests.NewResponse request) {
+        OutreachRow row = store.find(id, by.visibility());
         FieldErrors errors = new FieldErrors();
         Requests.Somebody from = request.from();
         String email = errors.email("/from/email", from.email());
@@ -44,6 +38,7 @@ class RecordResponse {
         if (from.name() == null && email == null && phone == null) {
             throw Problems.badRequest(new FieldError("/from", "must have a name, an address or a number"));
         }
+        by.requireUnchanged(receiveResponse.lock(id));
         ReceiveResponse.Received received = receiveResponse.keep(
                 id,
                 new ReceivedResponse(
@@ -55,7 +50,7 @@ class RecordResponse {
                         request.text(),
                         receivedAt,
                         null,
-                        caller.personId()));
+                        by.personId()));
         if (!received.counts()) {
             throw NotPossibleNow.of(
                     row.state(),

@@ -1,7 +1,5 @@
 package dev.tightrope.outreach.outreach;
 
-import dev.tightrope.api.FieldError;
-import dev.tightrope.api.Problems;
 import dev.tightrope.outreach.lifecycle.DispositionKind;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.people.People;
@@ -10,11 +8,9 @@ import dev.tightrope.outreach.prospect.Executives;
 import dev.tightrope.outreach.prospect.Prospects;
 import dev.tightrope.outreach.suggestion.Suggestion;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.Validator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ResponseByLink {
-    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final OutreachStore store;
     private final ResponseStore responses;
@@ -32,7 +28,7 @@ public class ResponseByLink {
     private final Executives executives;
     private final Prospects prospects;
     private final People people;
-    private final Validator validator;
+    private final ValidRequest valid;
 
     ResponseByLink(
             OutreachStore store,
@@ -41,14 +37,14 @@ public class ResponseByLink {
             Executives executives,
             Prospects prospects,
             People people,
-            Validator validator) {
+            ValidRequest valid) {
         this.store = store;
         this.responses = responses;
         this.disposeResponse = disposeResponse;
         this.executives = executives;
         this.prospects = prospects;
         this.people = people;
-        this.validator = validator;
+        this.valid = valid;
     }
 
     /**
@@ -109,7 +105,7 @@ public class ResponseByLink {
     public Shown show(Person reader, UUID responseId) {
         ResponseRow response = responses.byId(responseId);
         OutreachRow row =
-                store.find(response.outreachId(), Acting.byLink(reader).visibility());
+                store.find(response.outreachId(), Acting.byLink(reader, people).visibility());
         UUID by = response.disposedBy();
         return new Shown(
                 row.id(),
@@ -143,14 +139,8 @@ public class ResponseByLink {
                 said.reason(),
                 said.wholeCompany(),
                 said.passedOnTo() == null ? null : new Requests.Somebody(said.passedOnTo(), null, null, null));
-        List<FieldError> wrong = validator.validate(meaning).stream()
-                .map(violation -> new FieldError(
-                        "/" + violation.getPropertyPath().toString().replace('.', '/'), violation.getMessage()))
-                .toList();
-        if (!wrong.isEmpty()) {
-            throw Problems.badRequest("invalid-request", wrong);
-        }
-        disposeResponse.dispose(Acting.byLink(by), response.outreachId(), responseId, meaning);
+        valid.require(meaning);
+        disposeResponse.dispose(Acting.byLink(by, people), response.outreachId(), responseId, meaning);
     }
 
     /** The morning that was read from their words, if it is that day. */

@@ -70,7 +70,7 @@ public class ResponsesResource {
     @Operation(summary = "Record a response that came by phone, in person or another way")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ResponseRow.class)))
     public Response record(@PathParam("id") UUID id, @NotNull @Valid Requests.NewResponse request, UriInfo uri) {
-        UUID response = recordResponse.record(id, request);
+        UUID response = recordResponse.record(Acting.caller(caller, people), id, request);
         return Response.created(
                         uri.getAbsolutePathBuilder().path(response.toString()).build())
                 .entity(responses.byId(response))

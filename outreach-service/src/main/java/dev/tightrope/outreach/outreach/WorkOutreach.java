@@ -1,16 +1,13 @@
 package dev.tightrope.outreach.outreach;
 
-import dev.tightrope.api.Caller;
 import dev.tightrope.api.ETags;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
-import dev.tightrope.api.Visibility;
 import dev.tightrope.outreach.hold.CompanyHolds;
 import dev.tightrope.outreach.hold.HoldOverride;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
-import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.prospect.Executive;
 import dev.tightrope.outreach.prospect.Executives;
 import dev.tightrope.outreach.prospect.Prospect;
@@ -34,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 class WorkOutreach {
     private static final Duration LONGEST_WAIT = Duration.ofDays(366);
 
-    private final Caller caller;
-    private final People people;
     private final OutreachMoves moves;
     private final OutreachStore store;
     private final Prospects prospects;
@@ -51,8 +46,6 @@ class WorkOutreach {
     private final Clock clock;
 
     WorkOutreach(
-            Caller caller,
-            People people,
             OutreachMoves moves,
             OutreachStore store,
             Prospects prospects,
@@ -66,8 +59,6 @@ class WorkOutreach {
             NextStepDates nextStepDates,
             Absences absences,
             Clock clock) {
-        this.caller = caller;
-        this.people = people;
         this.moves = moves;
         this.store = store;
         this.prospects = prospects;
@@ -84,7 +75,7 @@ class WorkOutreach {
     }
 
     @Transactional
-    void extendWait(UUID id, Requests.WaitExtension request) {
+    void extendWait(Acting by, UUID id, Requests.WaitExtension request) {
         if ((request.until() == null) == (request.length() == null)) {
             throw Problems.badRequest(new FieldError("/until", "or /length must be given, and not both"));
         }
@@ -94,12 +85,14 @@ class WorkOutreach {
         if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_WAIT))) {
             throw outOfRange(field, "must end in the future, within a year");
         }
-        store.find(id, visibility());
-        Instant end = endOfWait(store.lock(id));
+        store.find(id, by.visibility());
+        OutreachRow locked = store.lock(id);
+        by.requireUnchanged(locked);
+        Instant end = endOfWait(locked);
         if (end != null && until.isBefore(end)) {
             throw outOfRange(field, "must not end before the wait does anyway, at " + end);
         }
-        move(id, new OutreachTrigger.WaitExtended(until));
+        move(by, id, new OutreachTrigger.WaitExtended(until));
     }
 
     /** When the silence that runs now is over, working mornings aside; absent if none runs. */
@@ -122,8 +115,8 @@ class WorkOutreach {
     }
 
     @Transactional
-    void nextRound(UUID id, Requests.NextRound request) {
-        OutreachRow row = store.find(id, visibility());
+    void nextRound(Acting by, UUID id, Requests.NextRound request) {
+        OutreachRow row = store.find(id, by.visibility());
         UUID story = request.storyId() == null ? row.situation().storyId() : request.storyId();
         List<FieldError> errors = new ArrayList<>();
         String wait = request.waitLength() == null ? null : waits.chosen(request.waitLength(), errors);
@@ -146,13 +139,14 @@ class WorkOutreach {
         } else if (!told.id().equals(locked.situation().storyId())) {
             store.writeFor(id, told.businessUserRole());
         }
-        move(id, new OutreachTrigger.CalledAgain(story, wait));
+        move(by, id, new OutreachTrigger.CalledAgain(story, wait));
     }
 
     @Transactional
-    void close(UUID id, Requests.Closure request) {
+    void close(Acting by, UUID id, Requests.Closure request) {
         String reason = request.reason();
         move(
+                by,
                 id,
                 switch (request.outcome()) {
                     case WON -> new OutreachTrigger.Won(reason);
@@ -160,7 +154,7 @@ class WorkOutreach {
                     case CANCELLED -> new OutreachTrigger.Cancelled(reason);
                     case NO_RESPONSE, UNREACHABLE, DECLINED -> new OutreachTrigger.Closed(request.outcome(), reason);
                     case OPTED_OUT -> {
-                        requireSuppressed(store.find(id, visibility()));
+                        requireSuppressed(store.find(id, by.visibility()));
                         yield new OutreachTrigger.Closed(ClosureOutcome.OPTED_OUT, reason);
                     }
                 });
@@ -182,30 +176,31 @@ class WorkOutreach {
     }
 
     @Transactional
-    void cancel(UUID id, Requests.Because request) {
-        move(id, new OutreachTrigger.Cancelled(request.reason()));
+    void cancel(Acting by, UUID id, Requests.Because request) {
+        move(by, id, new OutreachTrigger.Cancelled(request.reason()));
     }
 
     @Transactional
-    void withdrawEngagement(UUID id, Requests.Because request) {
+    void withdrawEngagement(Acting by, UUID id, Requests.Because request) {
         String reason = request.reason() == null ? "a mistake" : request.reason();
-        move(id, new OutreachTrigger.EngagementWithdrawn(reason));
+        move(by, id, new OutreachTrigger.EngagementWithdrawn(reason));
         absences.goesOn(id);
     }
 
     @Transactional
-    void planNextStep(UUID id, Requests.NextStep request, String ifMatch) {
-        store.find(id, visibility());
+    void planNextStep(Acting by, UUID id, Requests.NextStep request, String ifMatch) {
+        store.find(id, by.visibility());
         ETags.check(ifMatch, store.lock(id).version());
-        nextStepDates.requireSensible("/on", request.on(), caller.personId());
-        move(id, new OutreachTrigger.NextStepPlanned(request.nextStep(), request.on(), request.contactName()));
+        nextStepDates.requireSensible("/on", request.on(), by.personId());
+        move(by, id, new OutreachTrigger.NextStepPlanned(request.nextStep(), request.on(), request.contactName()));
     }
 
-    private void move(UUID id, OutreachTrigger trigger) {
-        moves.command(id, visibility(), Actor.of(caller), trigger);
-    }
-
-    private Visibility visibility() {
-        return people.visibilityOf(caller);
+    private void move(Acting by, UUID id, OutreachTrigger trigger) {
+        if (by.seen() != null) {
+            // Seen before locked: nobody may hold up an outreach that is not theirs.
+            store.find(id, by.visibility());
+            by.requireUnchanged(store.lock(id));
+        }
+        moves.command(id, by.visibility(), by.actor(), trigger);
     }
 }

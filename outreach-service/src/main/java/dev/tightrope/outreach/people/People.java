@@ -58,6 +58,11 @@ public class People {
         return byId(id).map(Person::zone).orElse(ZoneOffset.UTC);
     }
 
+    /** Which outreaches a person sees who shows a link of their own: as {@link #visibilityOf(Caller)}, never all. */
+    public Visibility visibilityOf(Person person) {
+        return new Visibility(person.id(), person.manager() ? person.teamId() : null, false);
+    }
+
     /** Which outreaches the caller sees: own ones, a manager those of the team, an admin all. */
     public Visibility visibilityOf(Caller caller) {
         return Visibility.of(caller, byId(caller.personId()).map(Person::teamId).orElse(null));
