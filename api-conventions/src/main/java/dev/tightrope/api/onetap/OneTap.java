@@ -15,6 +15,8 @@ public record OneTap(UUID person, Kind kind, UUID of, Instant expires) {
     /** What links act on. */
     public enum Kind {
         /** A response whose meaning is still to be said. */
-        RESPONSE
+        RESPONSE,
+        /** An outreach about which something is to be done. */
+        OUTREACH
     }
 }

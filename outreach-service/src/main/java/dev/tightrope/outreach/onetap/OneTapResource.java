@@ -4,7 +4,6 @@ import dev.tightrope.api.ProblemException;
 import dev.tightrope.api.onetap.OneTap;
 import dev.tightrope.api.onetap.OneTapTokens;
 import dev.tightrope.api.onetap.OneTapTokens.Reading;
-import dev.tightrope.outreach.outreach.ResponseByLink;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.people.Person;
 import io.quarkus.runtime.Startup;
@@ -37,76 +36,74 @@ public class OneTapResource {
     private static final MediaType PAGE = new MediaType("text", "html", "UTF-8");
 
     private final OneTapTokens tokens;
-    private final ResponseByLink responses;
+    private final ResponsePages responses;
+    private final OutreachPages outreaches;
     private final People people;
-    private final OneTapPages pages;
     private final Clock clock;
 
-    OneTapResource(OneTapTokens tokens, ResponseByLink responses, People people, OneTapPages pages, Clock clock) {
+    OneTapResource(OneTapTokens tokens, ResponsePages responses, OutreachPages outreaches, People people, Clock clock) {
         this.tokens = tokens;
         this.responses = responses;
+        this.outreaches = outreaches;
         this.people = people;
-        this.pages = pages;
         this.clock = clock;
     }
 
-    /** Shows what can be said; {@code meaning} chooses what is proposed. */
+    /**
+     * Shows what can be done, and does none of it.
+     *
+     * @param meaning of a response: what is proposed
+     * @param act of an outreach: what is proposed
+     */
     @GET
     @Operation(hidden = true)
-    public Response show(@PathParam("token") String token, @QueryParam("meaning") @Nullable String meaning) {
-        return forOwner(
-                token,
-                (tap, person) -> page(
-                        200,
-                        pages.of(
-                                responses.show(person, tap.of()),
-                                person,
-                                SaidForm.proposing(meaning),
-                                clock.instant())));
-    }
-
-    /** Says it. */
-    @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
-    public Response say(@PathParam("token") String token, MultivaluedMap<String, String> fields) {
-        SaidForm form = new SaidForm(fields);
-        return forOwner(token, (tap, person) -> {
-            try {
-                responses.say(person, tap.of(), form.said());
-            } catch (ProblemException e) {
-                return page(
-                        e.status(),
-                        pages.of(responses.show(person, tap.of()), person, form.refused(e), clock.instant()));
-            }
-            return page(200, pages.done(responses.show(person, tap.of()), person));
+    public Response show(
+            @PathParam("token") String token,
+            @QueryParam("meaning") @Nullable String meaning,
+            @QueryParam("act") @Nullable String act) {
+        return forItsPerson(token, (tap, person) -> switch (tap.kind()) {
+            case RESPONSE -> responses.show(tap, person, new SaidForm(FilledForm.of("meaning", meaning)));
+            case OUTREACH -> outreaches.show(tap, person, new ActForm(FilledForm.of("act", act)));
         });
     }
 
-    private Response forOwner(String token, BiFunction<OneTap, Person, Response> answer) {
+    /** Does it. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response act(@PathParam("token") String token, MultivaluedMap<String, String> fields) {
+        FilledForm form = new FilledForm(fields);
+        return forItsPerson(token, (tap, person) -> switch (tap.kind()) {
+            case RESPONSE -> responses.say(tap, person, new SaidForm(form));
+            case OUTREACH -> outreaches.act(tap, person, new ActForm(form));
+        });
+    }
+
+    private Response forItsPerson(String token, BiFunction<OneTap, Person, Answer> answer) {
         Reading reading = tokens.read(token, clock.instant());
         if (reading instanceof Reading.Valid valid) {
             Person person = people.byId(valid.tap().person()).orElse(null);
             if (person == null) {
-                return page(404, pages.notice("invalid", null));
+                return page(NoticePage.of(404, "invalid", null));
             }
             try {
-                return answer.apply(valid.tap(), person);
+                return page(answer.apply(valid.tap(), person));
             } catch (ProblemException e) {
                 if (e.status() != 404) {
                     throw e;
                 }
-                return page(404, pages.notice("notYours", person));
+                return page(NoticePage.of(404, "notYours", person));
             }
         }
-        return reading instanceof Reading.Expired
-                ? page(410, pages.notice("expired", null))
-                : page(404, pages.notice("invalid", null));
+        return page(
+                reading instanceof Reading.Expired
+                        ? NoticePage.of(410, "expired", null)
+                        : NoticePage.of(404, "invalid", null));
     }
 
-    private static Response page(int status, String html) {
-        return Response.status(status)
-                .entity(html)
+    private static Response page(Answer answer) {
+        return Response.status(answer.status())
+                .entity(answer.html())
                 .type(PAGE)
                 // What strangers wrote stands in it: whatever slips through is not run and loads nothing.
                 .header(

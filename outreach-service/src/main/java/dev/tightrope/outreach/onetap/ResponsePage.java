@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param forms the meanings, the proposed one first; none if there is nothing to say any more
  * @param done whether the meaning was said a moment ago
  */
-public record OneTapPage(Words words, Shown shown, @Nullable String link, List<Form> forms, boolean done) {
+public record ResponsePage(
+        Words words, Shown shown, @Nullable String link, List<Form> forms, boolean done) {
 
     /**
      * One meaning that can be said.
@@ -39,12 +40,4 @@ public record OneTapPage(Words words, Shown shown, @Nullable String link, List<F
      */
     public record Values(
             String nextStep, String nextStepOn, String until, String reason, String passedOnTo, boolean wholeCompany) {}
-
-    /**
-     * A page with one thing to say.
-     *
-     * @param words in the reader's language, where it is known
-     * @param about key of what it says
-     */
-    public record Notice(Words words, String about) {}
 }

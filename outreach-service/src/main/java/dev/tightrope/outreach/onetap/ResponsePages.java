@@ -1,104 +1,91 @@
 package dev.tightrope.outreach.onetap;
 
+import dev.tightrope.api.ProblemException;
+import dev.tightrope.api.onetap.OneTap;
 import dev.tightrope.outreach.lifecycle.DispositionKind;
+import dev.tightrope.outreach.outreach.ResponseByLink;
 import dev.tightrope.outreach.outreach.ResponseByLink.Shown;
 import dev.tightrope.outreach.people.Person;
 import dev.tightrope.outreach.suggestion.Suggestion;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
-/** Writes the pages in the language of the person whose link it is. */
+/** The page behind a link to a response, in the language of the person whose link it is. */
 @ApplicationScoped
-class OneTapPages {
-    private final Optional<String> outreachUrl;
+class ResponsePages {
+    private final ResponseByLink responses;
+    private final FrontEnd frontEnd;
+    private final Clock clock;
 
-    OneTapPages(@ConfigProperty(name = "tightrope.front-end.outreach-url") Optional<String> outreachUrl) {
-        this.outreachUrl = outreachUrl;
+    ResponsePages(ResponseByLink responses, FrontEnd frontEnd, Clock clock) {
+        this.responses = responses;
+        this.frontEnd = frontEnd;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "onetap")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance response(OneTapPage page);
-
-        static native TemplateInstance notice(OneTapPage.Notice notice);
+        static native TemplateInstance response(ResponsePage page);
     }
 
     /** The response, and what can be said of it. */
-    String of(Shown shown, Person reader, SaidForm form, Instant now) {
+    Answer show(OneTap tap, Person reader, SaidForm proposed) {
+        return new Answer(200, render(tap, reader, proposed, false));
+    }
+
+    /** Says what it means. */
+    Answer say(OneTap tap, Person by, SaidForm form) {
+        try {
+            responses.say(by, tap.of(), form.said());
+        } catch (ProblemException e) {
+            return new Answer(e.status(), render(tap, by, form.refused(e), false));
+        }
+        return new Answer(200, render(tap, by, form, true));
+    }
+
+    private String render(OneTap tap, Person reader, SaidForm form, boolean done) {
+        Shown shown = responses.show(reader, tap.of());
         Words words = Words.of(reader);
-        List<OneTapPage.Form> forms = shown.open() ? forms(shown, reader, form, now, words) : List.of();
-        return Templates.response(new OneTapPage(words, shown, link(shown), forms, false))
+        List<ResponsePage.Form> forms = shown.open() && !done ? forms(shown, reader, form, words) : List.of();
+        return Templates.response(new ResponsePage(words, shown, frontEnd.pageOf(shown.outreachId()), forms, done))
                 .render();
     }
 
-    /** What was said a moment ago. */
-    String done(Shown shown, Person reader) {
-        return Templates.response(new OneTapPage(Words.of(reader), shown, link(shown), List.of(), true))
-                .render();
-    }
-
-    /** That the link does nothing, and why. */
-    String notice(String about, @Nullable Person reader) {
-        return Templates.notice(new OneTapPage.Notice(Words.of(reader), about)).render();
-    }
-
-    private @Nullable String link(Shown shown) {
-        return outreachUrl
-                .map(url -> url.replace("{id}", shown.outreachId().toString()))
-                .orElse(null);
-    }
-
-    private static List<OneTapPage.Form> forms(Shown shown, Person reader, SaidForm entered, Instant now, Words words) {
+    private List<ResponsePage.Form> forms(Shown shown, Person reader, SaidForm entered, Words words) {
         Suggestion suggestion = shown.suggestion();
         DispositionKind proposed =
                 entered.meaning() != null ? entered.meaning() : suggestion == null ? null : suggestion.disposition();
-        OneTapPage.Values values = values(shown, reader, entered, now, words);
-        List<OneTapPage.Form> forms = new ArrayList<>();
+        ResponsePage.Values values = values(shown, reader, entered.form(), words);
+        List<ResponsePage.Form> forms = new ArrayList<>();
         for (DispositionKind meaning : DispositionKind.values()) {
             boolean chosen = meaning == proposed;
-            OneTapPage.Form form = new OneTapPage.Form(meaning, chosen, values, chosen ? entered.wrong() : Set.of());
-            forms.add(chosen ? 0 : forms.size(), form);
+            Set<String> wrong = chosen ? entered.form().wrong() : Set.of();
+            forms.add(chosen ? 0 : forms.size(), new ResponsePage.Form(meaning, chosen, values, wrong));
         }
         return forms;
     }
 
     /** What was typed, else what is likely: a step that can be taken tomorrow, the day that was read from their words. */
-    private static OneTapPage.Values values(Shown shown, Person reader, SaidForm entered, Instant now, Words words) {
+    private ResponsePage.Values values(Shown shown, Person reader, FilledForm typed, Words words) {
         Suggestion suggestion = shown.suggestion();
-        LocalDate today = now.atZone(reader.zone()).toLocalDate();
         String until = suggestion == null || suggestion.until() == null
                 ? ""
                 : suggestion.until().atZone(reader.zone()).toLocalDate().toString();
-        return new OneTapPage.Values(
-                orElse(entered.text("nextStep"), words.text("nextStep.proposed", shown.from())),
-                orElse(entered.text("nextStepOn"), weekdayAfter(today).toString()),
-                orElse(entered.text("until"), until),
-                orElse(entered.text("reason"), ""),
-                orElse(entered.text("passedOnTo"), ""),
-                entered.text("wholeCompany") != null || (suggestion != null && suggestion.wholeCompany()));
-    }
-
-    private static LocalDate weekdayAfter(LocalDate today) {
-        LocalDate next = today.plusDays(1);
-        while (next.getDayOfWeek() == DayOfWeek.SATURDAY || next.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            next = next.plusDays(1);
-        }
-        return next;
-    }
-
-    private static String orElse(@Nullable String typed, String likely) {
-        return typed == null ? likely : typed;
+        return new ResponsePage.Values(
+                typed.textOr("nextStep", words.text("nextStep.proposed", shown.from())),
+                typed.textOr(
+                        "nextStepOn",
+                        Weekdays.after(clock.instant(), reader.zone()).toString()),
+                typed.textOr("until", until),
+                typed.textOr("reason", ""),
+                typed.textOr("passedOnTo", ""),
+                typed.text("wholeCompany") != null || (suggestion != null && suggestion.wholeCompany()));
     }
 }

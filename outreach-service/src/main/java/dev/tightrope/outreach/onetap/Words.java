@@ -1,9 +1,12 @@
 package dev.tightrope.outreach.onetap;
 
+import dev.tightrope.outreach.lifecycle.ClosureOutcome;
 import dev.tightrope.outreach.lifecycle.DispositionKind;
+import dev.tightrope.outreach.outreach.Act;
 import dev.tightrope.outreach.people.Person;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -52,6 +55,43 @@ public final class Words {
     /** What follows from a meaning. */
     public String follows(DispositionKind meaning) {
         return text(meaning.name() + ".follows");
+    }
+
+    /** What follows from an act. */
+    public String follows(Act act) {
+        return text(act.name() + ".follows");
+    }
+
+    /** That an act was done. */
+    public String done(Act act) {
+        return text(act.name() + ".done");
+    }
+
+    /** How they answered. */
+    public String channel(String channel) {
+        return text("channel." + channel);
+    }
+
+    /** How it ended. */
+    public String outcome(ClosureOutcome outcome) {
+        return text("outcome." + outcome);
+    }
+
+    /** A number of weeks. */
+    public String weeks(int number) {
+        return text("weeks", number);
+    }
+
+    /** The day of a moment where the reader works. */
+    String day(Instant at) {
+        return day(LocalDate.ofInstant(at, zone));
+    }
+
+    /** A day as people of the language write it. */
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(locale)
+                .format(day);
     }
 
     /** A moment as people of the language write it. */

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -105,6 +106,17 @@ class ResponseStore {
                 .bind("response", responseId)
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /** Responses whose meaning is still to be said, the oldest first. */
+    List<ResponseRow> open(UUID outreachId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM response WHERE outreach_id = :outreach AND moved AND disposition IS NULL
+                        ORDER BY created_at, id
+                        """)
+                .bind("outreach", outreachId)
+                .map(ResponseStore::map)
+                .list());
     }
 
     void dispose(UUID id, String disposition, @Nullable UUID by, Instant at) {
