@@ -163,7 +163,11 @@ class SchedulerApiIT {
                 .get("/api/v1/timers?outreachId=" + ref.outreachId() + "&state=PAUSED")
                 .then()
                 .body("data.state", contains("PAUSED"));
-        anna.calls().get("/api/v1/timers?state=PENDING").then().body("data", hasSize(0));
+        anna.calls()
+                .get("/api/v1/timers?state=PENDING")
+                .then()
+                .body("data.kind", contains("DISPOSITION"))
+                .body("data.attempt", contains(0));
     }
 
     @Test

@@ -23,6 +23,9 @@ public class Outreaches {
     /** The state in which the rep has to say what a response means. */
     public static final String RESPONDED = "RESPONDED";
 
+    /** The state in which the rep has to call. */
+    public static final String READY_TO_CALL = "READY_TO_CALL";
+
     /** The state in which an outreach ended. */
     public static final String CLOSED = "CLOSED";
 

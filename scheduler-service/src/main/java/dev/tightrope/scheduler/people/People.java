@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,14 @@ public class People {
     /** Where a person works; without their profile the morning is UTC's until its arrival moves it. */
     public WorkingPlace workingPlace(UUID id) {
         return find(id).map(Person::workingPlace).orElse(WorkingPlace.UNKNOWN);
+    }
+
+    /** Where people work, as far as their profiles have arrived. */
+    public Map<UUID, WorkingPlace> workingPlaces(List<UUID> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE id = ANY (:ids)")
+                .bindArray("ids", UUID.class, ids)
+                .map((row, ctx) -> read(row))
+                .collect(Collectors.toMap(Person::id, Person::workingPlace)));
     }
 
     /**

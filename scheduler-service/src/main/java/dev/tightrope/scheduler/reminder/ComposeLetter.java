@@ -13,16 +13,19 @@ class ComposeLetter {
     private final String outreachUrl;
     private final String accountUrl;
     private final OneTapLinks oneTap;
+    private final int repeats;
 
     ComposeLetter(
             Clock clock,
             @ConfigProperty(name = "tightrope.front-end.outreach-url") String outreachUrl,
             @ConfigProperty(name = "tightrope.front-end.mail-account-url") String accountUrl,
-            OneTapLinks oneTap) {
+            OneTapLinks oneTap,
+            @ConfigProperty(name = "tightrope.reminders.repeats", defaultValue = "3") int repeats) {
         this.clock = clock;
         this.outreachUrl = outreachUrl;
         this.accountUrl = accountUrl;
         this.oneTap = oneTap;
+        this.repeats = repeats;
     }
 
     /** The mail to one reader: a digest of what it tells, or a letter of its own. */
@@ -51,6 +54,6 @@ class ComposeLetter {
             return AccountLetter.of(refused, due.recipient(), accountUrl);
         }
         String link = outreachUrl.replace("{id}", String.valueOf(due.subject().outreachId()));
-        return new LetterWriter(due, clock.instant(), link, oneTap).write();
+        return new LetterWriter(due, clock.instant(), link, oneTap, repeats).write();
     }
 }

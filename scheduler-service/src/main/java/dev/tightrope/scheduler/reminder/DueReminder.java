@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is about
  * @param recipient who gets it
  * @param subject the outreach
- * @param event the event it tells of; null for what a timer raised
+ * @param event the event it tells of; for the meaning of an answer, the answer; null for what else a timer
+ *     raised
  * @param refused the mail that did not arrive, where it tells a manager of one
- * @param version the wait, next step or loss it is about; 0 for a notice
+ * @param version the wait, task, next step or loss it is about; 0 for a notice
+ * @param attempt which reminder of it, from 0
  * @param settled why it lost its point while it waited, where that is known already
  * @param standing where the outreach stands now
  * @param toOwner whether the recipient is the rep, not a manager
@@ -30,6 +32,7 @@ record DueReminder(
         @Nullable TightropeEvent event,
         @Nullable RefusedMail refused,
         int version,
+        int attempt,
         @Nullable String settled,
         Standing standing,
         boolean toOwner,

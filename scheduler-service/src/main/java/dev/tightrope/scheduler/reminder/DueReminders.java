@@ -21,11 +21,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DueReminders {
     private static final String QUERY = """
-            SELECT r.id, r.kind, r.reason, r.event_type, r.event_data, r.version, r.recipient_id, r.outreach_id,
+            SELECT r.id, r.kind, r.version, r.attempt, r.recipient_id, r.outreach_id,
+                coalesce(r.reason, CASE WHEN EXISTS (SELECT 1 FROM reminder later
+                    WHERE later.outreach_id = r.outreach_id AND later.kind = r.kind AND later.version = r.version
+                        AND later.recipient_id = r.recipient_id AND later.attempt > r.attempt)
+                    THEN 'a later reminder of the same followed' END) AS reason,
+                coalesce(r.event_type, answer.event_type) AS event_type,
+                coalesce(r.event_data, answer.event_data) AS event_data,
                 p.name, p.email, p.phone, p.zone, coalesce(f.language, p.language) AS language, p.team_id, p.manager,
                 o.state, o.wait_number AS current_wait, o.wait_from, o.prospect_name, o.executive_name,
                 o.executive_title, o.owner_id, owner.name AS rep_name,
                 o.next_step, o.next_step_on, o.next_step_contact, o.next_step_version, o.lost_at,
+                o.task_number, o.task_from,
                 EXISTS (SELECT 1 FROM outreach other WHERE other.prospect_id = o.prospect_id AND other.id <> o.id
                     AND other.state IS DISTINCT FROM 'CLOSED') AS company_busy,
                 rd.competitor, rd.voicemail_at, rd.conversation_at, rd.email_subject, rd.email_sent_at,
@@ -40,6 +47,10 @@ class DueReminders {
             LEFT JOIN outreach o ON o.id = r.outreach_id
             LEFT JOIN person owner ON owner.id = o.owner_id
             LEFT JOIN outreach_round rd ON rd.outreach_id = r.outreach_id AND rd.round = r.round
+            LEFT JOIN LATERAL (SELECT event_type, event_data FROM reminder told
+                WHERE r.kind = 'DISPOSITION' AND told.outreach_id = r.outreach_id AND told.kind = 'RESPONSE'
+                    AND told.event_data <> '{}'
+                ORDER BY told.created_at DESC, told.id DESC LIMIT 1) answer ON true
             LEFT JOIN reminder about ON about.id = r.about_id
             LEFT JOIN person refused ON refused.id = about.recipient_id
             WHERE r.claim = :token AND r.state = 'PENDING' AND\s""";
@@ -96,16 +107,19 @@ class DueReminders {
                         row.getString("email_subject"),
                         Rows.optionalInstant(row, "email_sent_at"),
                         Rows.optionalInstant(row, "wait_from"),
+                        Rows.optionalInstant(row, "task_from"),
                         nextStep(row),
                         Rows.optionalInstant(row, "lost_at")),
                 event(row.getString("event_type"), row.getString("event_data")),
                 refused(row),
                 row.getInt("version"),
+                row.getInt("attempt"),
                 row.getString("reason"),
                 new Standing(
                         row.getString("state"),
                         row.getInt("current_wait"),
                         row.getInt("next_step_version"),
+                        row.getInt("task_number"),
                         row.getBoolean("company_busy"),
                         row.getBoolean("corrected")),
                 Rows.uuid(row, "recipient_id").equals(Rows.optionalUuid(row, "owner_id")),

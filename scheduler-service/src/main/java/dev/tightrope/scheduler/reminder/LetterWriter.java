@@ -12,28 +12,35 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words for one reminder: why it comes, what is known, what to do now. */
 final class LetterWriter {
+    private static final Set<ReminderKind> FOR_MANAGERS_TOO =
+            EnumSet.of(ReminderKind.FOLLOW_UP, ReminderKind.CALL_DUE, ReminderKind.DISPOSITION, ReminderKind.NEXT_STEP);
+
     private final DueReminder due;
     private final Subject subject;
     private final Instant now;
     private final String link;
     private final OneTapLinks oneTap;
+    private final int repeats;
     private final Wording words;
     private final ZoneId zone;
     private final String executive;
     private final String company;
     private final List<Fact> facts = new ArrayList<>();
 
-    LetterWriter(DueReminder due, Instant now, String link, OneTapLinks oneTap) {
+    LetterWriter(DueReminder due, Instant now, String link, OneTapLinks oneTap, int repeats) {
         this.due = due;
         this.subject = due.subject();
         this.now = now;
         this.link = link;
         this.oneTap = oneTap;
+        this.repeats = repeats;
         this.words = Wording.of(due.recipient().language());
         this.zone = WorkingPlace.zone(due.recipient().zone());
         this.executive = orElse(subject.executive(), "unknown.executive");
@@ -48,6 +55,7 @@ final class LetterWriter {
         if (due.event() instanceof ResponseReceived response
                 && response.channel() == ResponseChannel.EMAIL
                 && !response.fromExecutive()
+                && due.toOwner()
                 && !due.standing().closed()) {
             paragraphs.add(words.text("RESPONSE.passed-on", places));
         }
@@ -57,6 +65,7 @@ final class LetterWriter {
         if (response != null) {
             paragraphs.addAll(response.whatItMeans());
         }
+        paragraphs.addAll(whichRepeat());
         eventFacts();
         outreachFacts();
         return new LetterContent(
@@ -66,7 +75,7 @@ final class LetterWriter {
                 paragraphs,
                 response == null ? null : response.quote(),
                 response == null ? null : response.taps(oneTap, now),
-                response == null ? null : response.way(),
+                response == null || !due.toOwner() ? null : response.way(),
                 words.text("facts"),
                 List.copyOf(facts),
                 words.text("steps"),
@@ -78,13 +87,22 @@ final class LetterWriter {
     }
 
     private String wordsFor() {
-        if (due.kind() == ReminderKind.NEXT_STEP && !due.toOwner()) {
-            return "NEXT_STEP_MANAGER";
+        if (FOR_MANAGERS_TOO.contains(due.kind()) && !due.toOwner()) {
+            return due.kind() + "_MANAGER";
         }
         // An answer to what stays closed pauses nothing and asks for no meaning.
         return due.kind() == ReminderKind.RESPONSE && due.standing().closed()
                 ? "RESPONSE_CLOSED"
                 : due.kind().name();
+    }
+
+    /** How often the rep was told, and what comes next. */
+    private List<String> whichRepeat() {
+        if (due.attempt() == 0 || !due.toOwner()) {
+            return List.of();
+        }
+        String which = due.attempt() < repeats ? "repeat" : due.attempt() == repeats ? "repeat.last" : "repeat.over";
+        return List.of(words.text(which, due.attempt() + 1, repeats + 1));
     }
 
     private String lead(String kind, Object... places) {
@@ -122,6 +140,12 @@ final class LetterWriter {
         }
         if (due.kind() == ReminderKind.NEXT_STEP && subject.nextStep() != null) {
             return words.day(subject.nextStep().on());
+        }
+        if (due.kind() == ReminderKind.CALL_DUE && subject.taskFrom() != null) {
+            return words.day(subject.taskFrom().atZone(zone).toLocalDate());
+        }
+        if (due.kind() == ReminderKind.DISPOSITION) {
+            return words.text("unknown.sender");
         }
         if (due.kind() == ReminderKind.RETURN && subject.lostAt() != null) {
             return words.day(subject.lostAt().atZone(zone).toLocalDate());

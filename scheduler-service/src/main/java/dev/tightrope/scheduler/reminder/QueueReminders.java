@@ -19,13 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Queues mails to reps and managers in the caller's transaction: one per cause and recipient. */
 @ApplicationScoped
 public class QueueReminders {
-    private static final String TO_OWNERS = "SELECT due.*, owner AS recipient FROM due";
-    private static final String TO_MANAGERS = """
-            SELECT due.*, coalesce(m.id, due.owner) AS recipient FROM due
-            JOIN outreach o ON o.id = due.outreach
-            LEFT JOIN person m ON m.manager AND m.team_id = o.team_id
-            """;
-
     private final Jdbi jdbi;
     private final Outreaches outreaches;
     private final ReminderWakeUp wakeUp;
@@ -36,40 +29,58 @@ public class QueueReminders {
         this.wakeUp = wakeUp;
     }
 
-    /** Reminders to the owners of outreaches whose wait is over. */
+    /** Reminders of waits that are over. */
     public void followUps(List<FollowUp> due) {
-        queue(ReminderKind.FOLLOW_UP, "follow-up", TO_OWNERS, due);
+        queue(ReminderKind.FOLLOW_UP, "follow-up", due);
     }
 
-    /** Reminders to the owners of engaged outreaches whose next step is overdue. */
+    /** Reminders of calls nobody made. */
+    public void callsDue(List<FollowUp> due) {
+        queue(ReminderKind.CALL_DUE, "call-due", due);
+    }
+
+    /** Reminders of answers whose meaning nobody said. */
+    public void meanings(List<FollowUp> due) {
+        queue(ReminderKind.DISPOSITION, "disposition", due);
+    }
+
+    /** Reminders of next steps that are overdue. */
     public void nextSteps(List<FollowUp> due) {
-        queue(ReminderKind.NEXT_STEP, "next-step", TO_OWNERS, due);
+        queue(ReminderKind.NEXT_STEP, "next-step", due);
     }
 
-    /** The same to those who manage the owner's team; to the owner once more where nobody is known who does. */
+    /** The same once more, to those who manage. */
     public void nextStepsToManagers(List<FollowUp> due) {
-        queue(ReminderKind.NEXT_STEP, "next-step-escalation", TO_MANAGERS, due);
+        queue(
+                ReminderKind.NEXT_STEP,
+                "next-step-escalation",
+                due.stream()
+                        .map(each -> new FollowUp(each.ref(), each.version(), each.attempt(), true))
+                        .toList());
     }
 
     /** Reminders to the former owners of lost deals that it is time to come back. */
     public void returns(List<FollowUp> due) {
-        queue(ReminderKind.RETURN, "return", TO_OWNERS, due);
+        queue(ReminderKind.RETURN, "return", due);
     }
 
-    /** All of a kind in one round trip. */
-    private void queue(ReminderKind kind, String cause, String recipients, List<FollowUp> due) {
+    /** All of a kind in one round trip; what is for managers goes to the owner once more where nobody is known who does. */
+    private void queue(ReminderKind kind, String cause, List<FollowUp> due) {
         if (due.isEmpty()) {
             return;
         }
         jdbi.useHandle(handle -> handle.createUpdate("""
                         WITH due AS (
-                            SELECT * FROM unnest(:outreaches, :rounds, :owners, :versions)
-                                AS due (outreach, round, owner, version)),
-                        addressed AS (""" + recipients + """
-                        )
-                        INSERT INTO reminder (cause, kind, outreach_id, round, recipient_id, version)
-                        SELECT :cause || ':' || outreach || ':' || version || ':' || recipient,
-                            :kind, outreach, round, recipient, version
+                            SELECT * FROM unnest(:outreaches, :rounds, :owners, :versions, :attempts, :toManagers)
+                                AS due (outreach, round, owner, version, attempt, to_managers)),
+                        addressed AS (
+                            SELECT due.*, coalesce(m.id, due.owner) AS recipient FROM due
+                            LEFT JOIN outreach o ON due.to_managers AND o.id = due.outreach
+                            LEFT JOIN person m ON m.manager AND m.team_id = o.team_id)
+                        INSERT INTO reminder (cause, kind, outreach_id, round, recipient_id, version, attempt)
+                        SELECT :cause || ':' || outreach || ':' || version || ':' || recipient
+                                || CASE WHEN attempt = 0 THEN '' ELSE ':' || attempt END,
+                            :kind, outreach, round, recipient, version, attempt
                         FROM addressed
                         ON CONFLICT (cause) DO NOTHING
                         """)
@@ -79,6 +90,8 @@ public class QueueReminders {
                 .bind("rounds", array(due, each -> each.ref().round(), Integer[]::new))
                 .bind("owners", array(due, each -> each.ref().ownerId(), UUID[]::new))
                 .bind("versions", array(due, FollowUp::version, Integer[]::new))
+                .bind("attempts", array(due, FollowUp::attempt, Integer[]::new))
+                .bind("toManagers", array(due, FollowUp::toManagers, Boolean[]::new))
                 .execute());
         wakeUp.signalAfterCommit();
     }

@@ -4,6 +4,10 @@ package dev.tightrope.scheduler.reminder;
 enum ReminderKind {
     /** A wait is over and nobody answered. */
     FOLLOW_UP,
+    /** A call could be made, and nobody makes it. */
+    CALL_DUE,
+    /** An answer came, and nobody says what it means. */
+    DISPOSITION,
     /** The next step of an engagement is overdue. */
     NEXT_STEP,
     /** It is time to come back to a lost deal. */

@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class ReminderQueue {
     /** Of a reminder r: nothing that may turn out to be an answer holds it. */
-    static final String GOES_ON = "NOT (r.kind IN ('FOLLOW_UP', 'NEXT_STEP', 'RETURN') AND EXISTS "
+    static final String GOES_ON = "NOT (r.version IS NOT NULL AND EXISTS "
             + "(SELECT 1 FROM open_suggestion s WHERE s.outreach_id = r.outreach_id)) "
             // An answer that turns out not to be theirs leads back to where the reminder is due.
             + "AND NOT (r.kind IN ('FOLLOW_UP', 'NEXT_STEP') AND EXISTS "

@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param state its state
  * @param latestWait the number of its latest wait
  * @param latestStep the version of its latest next step
+ * @param latestTask the number of the latest call to make or meaning to say
  * @param companyBusy whether another outreach is at work at its company
  * @param addressCorrected whether the refused mail it tells of has an address to go to by now
  */
-record Standing(@Nullable String state, int latestWait, int latestStep, boolean companyBusy, boolean addressCorrected) {
+record Standing(
+        @Nullable String state,
+        int latestWait,
+        int latestStep,
+        int latestTask,
+        boolean companyBusy,
+        boolean addressCorrected) {
     /** Whether it is to wait: what they answered may turn out to have no meaning for it. */
     boolean holds(ReminderKind kind) {
         return "RESPONDED".equals(state) && (kind == ReminderKind.FOLLOW_UP || kind == ReminderKind.NEXT_STEP);
@@ -26,6 +33,8 @@ record Standing(@Nullable String state, int latestWait, int latestStep, boolean 
                 boolean waiting = Outreaches.AWAITING_RESPONSE.equals(state) || Outreaches.FOLLOW_UP_DUE.equals(state);
                 yield waiting ? later("wait", version, latestWait) : movedOn();
             }
+            case CALL_DUE -> Outreaches.READY_TO_CALL.equals(state) ? later("call", version, latestTask) : movedOn();
+            case DISPOSITION -> Outreaches.RESPONDED.equals(state) ? later("answer", version, latestTask) : movedOn();
             case NEXT_STEP -> Outreaches.ENGAGED.equals(state) ? later("next step", version, latestStep) : movedOn();
             case RETURN -> {
                 if (companyBusy) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param emailSubject the subject of the mail
  * @param emailSentAt when it was accepted
  * @param waitFrom from when the wait counted
+ * @param taskFrom since when the call can be made, or the answer waits for its meaning
  * @param nextStep what its engagement waits for
  * @param lostAt when the deal was lost
  */
@@ -33,6 +34,7 @@ record Subject(
         @Nullable String emailSubject,
         @Nullable Instant emailSentAt,
         @Nullable Instant waitFrom,
+        @Nullable Instant taskFrom,
         @Nullable PlannedStep nextStep,
         @Nullable Instant lostAt) {
     /** Since when there has been silence. */

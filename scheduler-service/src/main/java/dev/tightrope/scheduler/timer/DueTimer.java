@@ -8,8 +8,9 @@ import java.time.Instant;
  *
  * @param kind what it is for
  * @param ref its outreach
- * @param version the wait, next step or loss it belongs to
+ * @param version the wait, task, next step or loss it belongs to
+ * @param attempt which of its reminders, from 0
  * @param dueAt when it was due
  * @param current whether that is still what the outreach waits for; otherwise it is stale and tells nobody
  */
-record DueTimer(TimerKind kind, OutreachRef ref, int version, Instant dueAt, boolean current) {}
+record DueTimer(TimerKind kind, OutreachRef ref, int version, int attempt, Instant dueAt, boolean current) {}

@@ -26,11 +26,11 @@ class FindTimers {
             Sort.UPDATED,
             Sort.LATEST_UPDATED);
     private static final String TIMERS = """
-            (SELECT id, outreach_id, round, kind, version, due_at, 'PENDING' AS state, NULL::timestamptz AS ended_at,
+            (SELECT id, outreach_id, round, kind, version, attempt, due_at, 'PENDING' AS state, NULL::timestamptz AS ended_at,
                 updated_at
              FROM timer
              UNION ALL
-             SELECT id, outreach_id, round, kind, version, due_at, ended_as, ended_at, ended_at FROM timer_history) t
+             SELECT id, outreach_id, round, kind, version, attempt, due_at, ended_as, ended_at, ended_at FROM timer_history) t
             """;
 
     private final Jdbi jdbi;
@@ -56,7 +56,8 @@ class FindTimers {
                 Rows.uuid(row, "outreach_id"),
                 row.getInt("round"),
                 kind,
-                kind == TimerKind.WAIT ? row.getInt("version") : null,
+                kind == TimerKind.WAIT || kind == TimerKind.FOLLOW_UP ? row.getInt("version") : null,
+                row.getInt("attempt"),
                 Rows.instant(row, "due_at"),
                 TimerState.valueOf(row.getString("state")),
                 Rows.optionalInstant(row, "ended_at"),

@@ -18,18 +18,21 @@ class MoveTimersOfPerson {
     private final ScheduleWait scheduleWait;
     private final ScheduleNextStep scheduleNextStep;
     private final PlanReturn planReturn;
+    private final ReminderChain chain;
 
     MoveTimersOfPerson(
             Outreaches outreaches,
             Engagements engagements,
             ScheduleWait scheduleWait,
             ScheduleNextStep scheduleNextStep,
-            PlanReturn planReturn) {
+            PlanReturn planReturn,
+            ReminderChain chain) {
         this.outreaches = outreaches;
         this.engagements = engagements;
         this.scheduleWait = scheduleWait;
         this.scheduleNextStep = scheduleNextStep;
         this.planReturn = planReturn;
+        this.chain = chain;
     }
 
     void changed(@Observes PersonChanged change) {
@@ -43,5 +46,6 @@ class MoveTimersOfPerson {
         for (LostDeal deal : engagements.lossesOf(change.person().id())) {
             planReturn.plan(deal, place);
         }
+        chain.move(change.person().id(), place);
     }
 }

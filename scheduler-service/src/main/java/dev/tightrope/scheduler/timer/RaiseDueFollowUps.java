@@ -15,14 +15,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Raises what is due: follow-ups, overdue next steps, returns to lost deals. Timers are claimed in batches by one statement that skips what another replica
- * holds; events and reminders go with them in the same transaction, so a crash undoes all or nothing.
+ * Raises what is due: follow-ups, overdue calls, meanings and next steps, returns to lost deals. Timers are claimed in
+ * batches by one statement that skips what another replica holds; events, reminders and the timers that follow go with
+ * them in the same transaction, so a crash undoes all or nothing.
  */
 @ApplicationScoped
 class RaiseDueFollowUps {
@@ -46,14 +49,19 @@ class RaiseDueFollowUps {
                             WHEN 'RETURN' THEN o.state = 'CLOSED' AND o.lost_version = claimed.version
                                 AND NOT EXISTS (SELECT 1 FROM outreach other WHERE other.prospect_id = o.prospect_id
                                     AND other.state IS DISTINCT FROM 'CLOSED')
+                            WHEN 'FOLLOW_UP' THEN o.state IN ('AWAITING_RESPONSE', 'FOLLOW_UP_DUE')
+                                AND o.wait_number = claimed.version
+                            WHEN 'CALL_DUE' THEN o.state = 'READY_TO_CALL' AND o.task_number = claimed.version
+                            WHEN 'DISPOSITION' THEN o.state = 'RESPONDED' AND o.task_number = claimed.version
                             ELSE o.state = 'ENGAGED' AND o.next_step_version = claimed.version END
                         AND NOT EXISTS (SELECT 1 FROM timer_history h WHERE h.outreach_id = claimed.outreach_id
-                            AND h.kind = claimed.kind AND h.version = claimed.version AND h.ended_as = 'FIRED'))
+                            AND h.kind = claimed.kind AND h.version = claimed.version
+                            AND h.attempt = claimed.attempt AND h.ended_as = 'FIRED'))
                         AS current
                 FROM claimed JOIN outreach o ON o.id = claimed.outreach_id),
             kept AS (
-                INSERT INTO timer_history (id, outreach_id, kind, round, version, due_at, created_at, ended_as)
-                SELECT id, outreach_id, kind, round, version, due_at, created_at,
+                INSERT INTO timer_history (id, outreach_id, kind, round, version, attempt, due_at, created_at, ended_as)
+                SELECT id, outreach_id, kind, round, version, attempt, due_at, created_at,
                     CASE WHEN current THEN 'FIRED' ELSE 'STALE' END FROM judged)
             SELECT * FROM judged
             """;
@@ -63,6 +71,7 @@ class RaiseDueFollowUps {
     private final ClockGuard clockGuard;
     private final Outbox outbox;
     private final QueueReminders reminders;
+    private final ReminderChain chain;
     private final int batch;
     private final Counter fired;
     private final Counter stale;
@@ -73,6 +82,7 @@ class RaiseDueFollowUps {
             ClockGuard clockGuard,
             Outbox outbox,
             QueueReminders reminders,
+            ReminderChain chain,
             MeterRegistry metrics,
             @ConfigProperty(name = "tightrope.timers.batch", defaultValue = "500") int batch) {
         this.jdbi = jdbi;
@@ -80,6 +90,7 @@ class RaiseDueFollowUps {
         this.clockGuard = clockGuard;
         this.outbox = outbox;
         this.reminders = reminders;
+        this.chain = chain;
         this.batch = batch;
         this.fired = metrics.counter("tightrope.timers.fired");
         this.stale = metrics.counter("tightrope.timers.stale");
@@ -117,19 +128,23 @@ class RaiseDueFollowUps {
                     .filter(timer -> timer.kind() == TimerKind.WAIT)
                     .map(timer -> new FollowUpDue(timer.ref(), timer.version(), timer.dueAt(), now))
                     .toList());
-            reminders.followUps(of(TimerKind.WAIT, current));
-            reminders.nextSteps(of(TimerKind.NEXT_STEP, current));
-            reminders.nextStepsToManagers(of(TimerKind.NEXT_STEP_ESCALATION, current));
-            reminders.returns(of(TimerKind.RETURN, current));
+            chain.goOn(current, now);
+            reminders.followUps(of(EnumSet.of(TimerKind.WAIT, TimerKind.FOLLOW_UP), current));
+            reminders.callsDue(of(EnumSet.of(TimerKind.CALL_DUE), current));
+            reminders.meanings(of(EnumSet.of(TimerKind.DISPOSITION), current));
+            reminders.nextSteps(of(EnumSet.of(TimerKind.NEXT_STEP), current));
+            reminders.nextStepsToManagers(of(EnumSet.of(TimerKind.NEXT_STEP_ESCALATION), current));
+            reminders.returns(of(EnumSet.of(TimerKind.RETURN), current));
         }
         fired.increment(current.size());
         stale.increment(due.size() - current.size());
     }
 
-    private static List<FollowUp> of(TimerKind kind, List<DueTimer> timers) {
+    private List<FollowUp> of(Set<TimerKind> kinds, List<DueTimer> timers) {
         return timers.stream()
-                .filter(timer -> timer.kind() == kind)
-                .map(timer -> new FollowUp(timer.ref(), timer.version()))
+                .filter(timer -> kinds.contains(timer.kind()))
+                .map(timer ->
+                        new FollowUp(timer.ref(), timer.version(), timer.attempt(), chain.endsAt(timer.attempt())))
                 .toList();
     }
 
@@ -154,6 +169,7 @@ class RaiseDueFollowUps {
                         Rows.uuid(row, "owner_id"),
                         Rows.optionalUuid(row, "team_id")),
                 row.getInt("version"),
+                row.getInt("attempt"),
                 Rows.instant(row, "due_at"),
                 row.getBoolean("current"));
     }

@@ -7,6 +7,12 @@ import java.util.Set;
 enum TimerKind {
     /** The silence after the mail. */
     WAIT,
+    /** A wait is over, the rep was told and has not acted: they are told again, in the end their manager. */
+    FOLLOW_UP,
+    /** A call could be made, and nobody makes it. */
+    CALL_DUE,
+    /** An answer came, and nobody says what it means. */
+    DISPOSITION,
     /** The next step of an engagement: overdue, the rep is reminded. */
     NEXT_STEP,
     /** The same step, still overdue some working days later: the manager is told. */
@@ -16,4 +22,7 @@ enum TimerKind {
 
     /** The timers of an engagement. */
     static final Set<TimerKind> OF_ENGAGEMENT = EnumSet.of(NEXT_STEP, NEXT_STEP_ESCALATION);
+
+    /** The timers of what the rep has to do now, which remind until it is done. */
+    static final Set<TimerKind> OF_TASKS = EnumSet.of(FOLLOW_UP, CALL_DUE, DISPOSITION);
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param outreachId its outreach
  * @param round its round
  * @param kind what it is for
- * @param waitNumber the wait it belongs to; absent for other kinds
+ * @param waitNumber the wait it belongs to; only for WAIT and FOLLOW_UP
+ * @param attempt which of the reminders it raises: 0 the first, then the repeats, the last one to the manager
  * @param dueAt when it is due
  * @param state PENDING, or how it ended
  * @param endedAt when it ended
@@ -24,6 +25,7 @@ public record TimerView(
         int round,
         TimerKind kind,
         @Nullable Integer waitNumber,
+        int attempt,
         Instant dueAt,
         TimerState state,
         @Nullable Instant endedAt,

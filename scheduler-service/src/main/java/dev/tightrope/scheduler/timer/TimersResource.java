@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Timers over REST. */
 @Path("/timers")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "timers", description = "When waits are over, next steps overdue and returns due")
+@Tag(name = "timers", description = "When waits are over, calls, meanings and next steps overdue, and returns due")
 public class TimersResource {
     /** Where a timer stands. */
     public enum TimerState {

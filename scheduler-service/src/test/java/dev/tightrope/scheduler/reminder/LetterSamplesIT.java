@@ -51,6 +51,13 @@ class LetterSamplesIT {
     static Stream<Arguments> letters() {
         return Stream.of(
                         "follow-up",
+                        "follow-up-repeat",
+                        "follow-up-last",
+                        "follow-up-manager",
+                        "call-due",
+                        "call-due-manager",
+                        "disposition",
+                        "disposition-manager",
                         "response",
                         "response-closed",
                         "suggestion",
@@ -76,7 +83,8 @@ class LetterSamplesIT {
                         clock,
                         "https://sales.example/outreaches/{id}",
                         "https://sales.example/settings/mail",
-                        new OneTapLinks(tokens, "https://sales.example/api/v1/one-tap/{token}", Duration.ofDays(14)))
+                        new OneTapLinks(tokens, "https://sales.example/api/v1/one-tap/{token}", Duration.ofDays(14)),
+                        3)
                 .of(due(name, language), told(name, language));
 
         List<String> problems = Stream.of(
@@ -110,6 +118,8 @@ class LetterSamplesIT {
     private static DueReminder due(String name, String language) {
         boolean toManager = name.endsWith("-manager") || name.equals("address-refused");
         ReminderKind kind = ReminderKind.valueOf(name.replace("-manager", "")
+                .replace("-repeat", "")
+                .replace("-last", "")
                 .replace("-closed", "")
                 .replace("-not-read", "")
                 .replace('-', '_')
@@ -139,6 +149,7 @@ class LetterSamplesIT {
                         "How Baltic Lines shortened its quotes from 9 days to 2",
                         Instant.parse("2026-02-10T09:12:44Z"),
                         Instant.parse("2026-02-10T09:12:44Z"),
+                        Instant.parse("2026-03-02T10:30:00Z"),
                         new PlannedStep("Show the quote tool to the planners", LocalDate.of(2026, 3, 3), "Per Lund"),
                         Instant.parse("2026-02-27T14:20:00Z")),
                 event(kind, ref, name),
@@ -150,15 +161,20 @@ class LetterSamplesIT {
                                 "550 5.1.1 <anna.berg@seller.example>: no such user here")
                         : null,
                 1,
+                attempt(name),
                 null,
-                new Standing(name.endsWith("-closed") ? "CLOSED" : "AWAITING_RESPONSE", 1, 1, false, false),
+                new Standing(name.endsWith("-closed") ? "CLOSED" : "AWAITING_RESPONSE", 1, 1, 1, false, false),
                 !toManager,
                 List.of());
     }
 
+    private static int attempt(String name) {
+        return name.endsWith("-repeat") ? 1 : name.endsWith("-last") ? 3 : name.endsWith("-manager") ? 4 : 0;
+    }
+
     private static @Nullable TightropeEvent event(ReminderKind kind, OutreachRef ref, String name) {
         return switch (kind) {
-            case RESPONSE -> response(ref, name.endsWith("-closed"));
+            case RESPONSE, DISPOSITION -> response(ref, name.endsWith("-closed"));
             case SUGGESTION ->
                 new SuggestionOpened(
                         ref,
@@ -187,7 +203,7 @@ class LetterSamplesIT {
                                 true,
                                 "imap.seller.example refuses the password of anna.berg@seller.example",
                                 NOW);
-            case FOLLOW_UP, NEXT_STEP, RETURN, ADDRESS_REFUSED, DIGEST -> null;
+            case FOLLOW_UP, CALL_DUE, NEXT_STEP, RETURN, ADDRESS_REFUSED, DIGEST -> null;
         };
     }
 

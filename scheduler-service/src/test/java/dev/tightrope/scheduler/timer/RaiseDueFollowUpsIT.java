@@ -56,12 +56,14 @@ class RaiseDueFollowUpsIT {
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     raise.runOnce();
-                    assertThat(story.count("SELECT count(*) FROM timer")).isZero();
+                    assertThat(story.count("SELECT count(*) FROM timer WHERE kind = 'WAIT'"))
+                            .isZero();
                     jdbi.useHandle(handle -> handle.execute("SELECT pg_terminate_backend(pg_backend_pid())"));
                 }))
                 .isInstanceOf(RuntimeException.class);
 
-        assertThat(story.count("SELECT count(*) FROM timer")).isEqualTo(10);
+        assertThat(story.count("SELECT count(*) FROM timer WHERE kind = 'WAIT'"))
+                .isEqualTo(10);
         assertThat(story.count("SELECT count(*) FROM reminder")).isZero();
         raiseAll();
         assertRaisedOnceEach(10);
@@ -99,7 +101,8 @@ class RaiseDueFollowUpsIT {
 
         raiseAll();
 
-        assertThat(story.count("SELECT count(*) FROM timer")).isZero();
+        assertThat(story.count("SELECT count(*) FROM timer WHERE kind = 'WAIT'"))
+                .isZero();
         assertThat(story.count("SELECT count(*) FROM timer_history WHERE ended_as = 'FIRED'"))
                 .isEqualTo(3);
         assertThat(story.count("SELECT count(*) FROM timer_history WHERE ended_as = 'STALE'"))
@@ -116,7 +119,8 @@ class RaiseDueFollowUpsIT {
         try {
             Future<?> change = QuarkusTransaction.requiringNew().call(() -> {
                 raise.runOnce();
-                assertThat(story.count("SELECT count(*) FROM timer")).isZero();
+                assertThat(story.count("SELECT count(*) FROM timer WHERE kind = 'WAIT'"))
+                        .isZero();
                 Future<?> started =
                         other.submit(() -> story.profile(owner, "Anna Berg", "anna@seller.example", null, false));
                 await().atMost(Duration.ofSeconds(60))
@@ -130,7 +134,8 @@ class RaiseDueFollowUpsIT {
             other.shutdownNow();
         }
 
-        assertThat(story.count("SELECT count(*) FROM timer")).isZero();
+        assertThat(story.count("SELECT count(*) FROM timer WHERE kind = 'WAIT'"))
+                .isZero();
         raiseAll();
         assertThat(story.told(EventType.FOLLOW_UP_DUE, ref.outreachId())).isEqualTo(1);
     }
@@ -142,7 +147,8 @@ class RaiseDueFollowUpsIT {
         assertThat(raise.runOnce()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(60));
 
         assertNothingRaised();
-        assertThat(story.count("SELECT count(*) FROM timer")).isEqualTo(1);
+        assertThat(story.count("SELECT count(*) FROM timer WHERE kind = 'WAIT'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -160,7 +166,8 @@ class RaiseDueFollowUpsIT {
         List<OutreachRef> refs =
                 IntStream.range(0, 200).mapToObj(n -> Story.ref(owner, null)).toList();
         refs.forEach(ref -> story.waiting(ref, "Nordfrakt", 1, "PT1S"));
-        assertThat(story.count("SELECT count(*) FROM timer")).isEqualTo(200);
+        assertThat(story.count("SELECT count(*) FROM timer WHERE kind = 'WAIT'"))
+                .isEqualTo(200);
 
         CyclicBarrier together = new CyclicBarrier(3);
         inParallel(3, new Callable<Void>() {
@@ -177,7 +184,7 @@ class RaiseDueFollowUpsIT {
                 if (answers) {
                     refs.forEach(ref -> story.move(ref, "RESPONDED"));
                 } else {
-                    while (story.count("SELECT count(*) FROM timer") > 0) {
+                    while (story.count("SELECT count(*) FROM timer WHERE kind = 'WAIT'") > 0) {
                         raise.runOnce();
                     }
                 }
@@ -186,11 +193,14 @@ class RaiseDueFollowUpsIT {
         });
 
         for (OutreachRef ref : refs) {
-            String ending = story.text("SELECT ended_as FROM timer_history WHERE outreach_id = ?", ref.outreachId());
+            String ending = story.text(
+                    "SELECT ended_as FROM timer_history WHERE kind = 'WAIT' AND outreach_id = ?", ref.outreachId());
             long raised = ending.equals("FIRED") ? 1 : 0;
             assertThat(ending).isIn("FIRED", "PAUSED");
             assertThat(story.told(EventType.FOLLOW_UP_DUE, ref.outreachId())).isEqualTo(raised);
-            assertThat(story.count("SELECT count(*) FROM reminder WHERE outreach_id = ?", ref.outreachId()))
+            assertThat(story.count(
+                            "SELECT count(*) FROM reminder WHERE kind = 'FOLLOW_UP' AND outreach_id = ?",
+                            ref.outreachId()))
                     .isEqualTo(raised);
         }
     }
@@ -203,7 +213,8 @@ class RaiseDueFollowUpsIT {
     }
 
     private void assertRaisedOnceEach(int expected) {
-        assertThat(story.count("SELECT count(*) FROM timer")).isZero();
+        assertThat(story.count("SELECT count(*) FROM timer WHERE kind = 'WAIT'"))
+                .isZero();
         assertThat(story.count("SELECT count(*) FROM timer_history WHERE ended_as = 'FIRED'"))
                 .isEqualTo(expected);
         assertThat(story.count("SELECT count(*) FROM reminder WHERE kind = 'FOLLOW_UP'"))

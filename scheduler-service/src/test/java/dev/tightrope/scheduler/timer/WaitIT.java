@@ -192,7 +192,7 @@ class WaitIT {
     }
 
     private long timers() {
-        return story.count("SELECT count(*) FROM timer");
+        return story.count("SELECT count(*) FROM timer WHERE kind = 'WAIT'");
     }
 
     private Instant dueAt() {
@@ -201,6 +201,6 @@ class WaitIT {
     }
 
     private String ending(int version) {
-        return story.text("SELECT ended_as FROM timer_history WHERE version = ?", version);
+        return story.text("SELECT ended_as FROM timer_history WHERE kind = 'WAIT' AND version = ?", version);
     }
 }
