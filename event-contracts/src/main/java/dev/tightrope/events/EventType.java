@@ -37,6 +37,7 @@ public enum EventType {
             Topics.OUTREACH, "dev.tightrope.outreach.story-permission-ended.v1", StoryPermissionEnded.class),
     OUTREACH_CLOSED(Topics.OUTREACH, "dev.tightrope.outreach.outreach-closed.v1", OutreachClosed.class),
     OUTREACH_REOPENED(Topics.OUTREACH, "dev.tightrope.outreach.outreach-reopened.v1", OutreachReopened.class),
+    OUTREACH_TRANSFERRED(Topics.OUTREACH, "dev.tightrope.outreach.outreach-transferred.v1", OutreachTransferred.class),
     HOMEWORK_COMPLETED(Topics.VOICEMAIL, "dev.tightrope.voicemail.homework-completed.v1", HomeworkCompleted.class),
     HOMEWORK_CHANGED(Topics.VOICEMAIL, "dev.tightrope.voicemail.homework-changed.v1", HomeworkChanged.class),
     SCRIPT_APPROVED(Topics.VOICEMAIL, "dev.tightrope.voicemail.script-approved.v1", ScriptApproved.class),

@@ -32,6 +32,7 @@ public sealed interface TightropeEvent
                 SuggestionSettled,
                 OutreachClosed,
                 OutreachReopened,
+                OutreachTransferred,
                 HomeworkChanged,
                 HomeworkCompleted,
                 ScriptApproved,
