@@ -36,4 +36,23 @@ record DraftedEmail(
     boolean isLocked() {
         return approvedVersion != null;
     }
+
+    /** With another signature in place of this one, wherever it stands as it was. */
+    DraftedEmail signed(String before, String now) {
+        String text = textBody.replace(before, now);
+        String html =
+                htmlEdited ? htmlBody.replace(HtmlBody.linesOf(before), HtmlBody.linesOf(now)) : HtmlBody.ofText(text);
+        return new DraftedEmail(
+                outreachId,
+                round,
+                version,
+                businessUserRole,
+                language,
+                subject,
+                text,
+                html,
+                htmlEdited,
+                approvedVersion,
+                updatedAt);
+    }
 }

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.email;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Entities;
@@ -23,6 +24,11 @@ final class HtmlBody {
             blocks.add(block(paragraph.strip().lines().toList()));
         }
         return String.join("\n", blocks);
+    }
+
+    /** Lines of prose, as they stand within a paragraph. */
+    static String linesOf(String text) {
+        return text.lines().map(line -> Entities.escape(line.strip())).collect(Collectors.joining("<br>"));
     }
 
     /** Keeps text, simple formatting and links; scripts, styles, forms and images (tracking ones among them) go. */

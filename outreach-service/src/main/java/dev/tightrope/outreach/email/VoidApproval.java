@@ -9,14 +9,17 @@ import jakarta.enterprise.event.Observes;
 class VoidApproval {
     private final Emails emails;
     private final Approvals approvals;
+    private final SignAnew signAnew;
 
-    VoidApproval(Emails emails, Approvals approvals) {
+    VoidApproval(Emails emails, Approvals approvals, SignAnew signAnew) {
         this.emails = emails;
         this.approvals = approvals;
+        this.signAnew = signAnew;
     }
 
     void on(@Observes ApprovalsVoided voided) {
         approvals.voidOf(voided.outreach().id(), voided.outreach().round(), voided.reason());
         emails.lockBy(voided.outreach().id(), voided.outreach().round(), null);
+        signAnew.sign(voided.outreach());
     }
 }

@@ -130,6 +130,23 @@ public class CompanyHolds {
         return others;
     }
 
+    /** Nobody else changes the holds of these outreaches until the transaction ends. */
+    public void keep(Iterable<UUID> outreachIds) {
+        TreeSet<String> keys = new TreeSet<>();
+        outreachIds.forEach(id -> store.ofOutreach(id).ifPresent(hold -> keys.addAll(store.keysOf(hold.id()))));
+        store.lock(keys);
+    }
+
+    /** The company is held by another rep from now on; whoever is contested by this hold is contested by them. */
+    public void handOver(UUID outreachId, UUID ownerId, String ownerName) {
+        keep(List.of(outreachId));
+        store.ofOutreach(outreachId).ifPresent(hold -> {
+            store.handOver(hold.id(), ownerId, ownerName);
+            store.byId(hold.id()).ifPresent(news::told);
+            store.others(hold).forEach(news::changed);
+        });
+    }
+
     /** The hold of an outreach. */
     public Optional<Hold> ofOutreach(UUID outreachId) {
         return store.ofOutreach(outreachId);

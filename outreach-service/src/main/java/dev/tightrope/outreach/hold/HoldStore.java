@@ -186,6 +186,15 @@ class HoldStore {
         });
     }
 
+    void handOver(UUID holdId, UUID ownerId, String ownerName) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE company_hold SET owner_id = :owner, owner_name = :name WHERE id = :hold")
+                .bind("hold", holdId)
+                .bind("owner", ownerId)
+                .bind("name", ownerName)
+                .execute());
+    }
+
     void allow(UUID holdId, HoldOverride override) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE company_hold SET override_reason = :reason, overridden_by = :manager WHERE id = :hold

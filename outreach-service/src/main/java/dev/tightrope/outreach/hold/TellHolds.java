@@ -25,6 +25,11 @@ class TellHolds {
         others.forEach(this::changed);
     }
 
+    /** A hold of which something changed that is told in any case. */
+    void told(Hold hold) {
+        publish(hold);
+    }
+
     /** Looks at a hold again after something was done that may concern it. */
     void changed(Hold before) {
         store.byId(before.id()).ifPresent(hold -> changed(before, hold.domains()));

@@ -75,6 +75,10 @@ public sealed interface Effect {
     /** Nobody followed its story while it was closed: whether it may still be told has to be found out now. */
     record LookAtStory() implements Effect {}
 
+    /** It belongs to another rep from now on. */
+    record HandOver(
+            UUID fromPersonId, UUID toPersonId, @Nullable UUID toTeamId, String reason) implements Effect {}
+
     /** The company is held again. */
     record TakeHold() implements Effect {}
 

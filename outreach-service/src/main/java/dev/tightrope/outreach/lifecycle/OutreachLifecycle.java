@@ -66,6 +66,7 @@ public final class OutreachLifecycle {
                     CLOSED,
                     CANCELLED,
                     OPT_OUT,
+                    TRANSFERRED,
                     // These look beneath an answer themselves: whoever came back after a closure is told as well.
                     OPT_OUT_REPORTED,
                     PERMISSION_ENDED,
@@ -136,6 +137,7 @@ public final class OutreachLifecycle {
             case LOST -> ending.dealEnded(ClosureOutcome.LOST, ((OutreachTrigger.Lost) trigger).reason());
             case CLOSED -> ending.closed((OutreachTrigger.Closed) trigger);
             case CANCELLED -> ending.cancelled((OutreachTrigger.Cancelled) trigger);
+            case TRANSFERRED -> preparing.transferred((OutreachTrigger.Transferred) trigger);
             case OPT_OUT -> ending.optOut((OutreachTrigger.OptOut) trigger);
             case OPT_OUT_REPORTED -> ending.optOutReported((OutreachTrigger.OptOutReported) trigger);
             case EXECUTIVE_SUPPRESSED -> ending.executiveSuppressed((OutreachTrigger.ExecutiveSuppressed) trigger);

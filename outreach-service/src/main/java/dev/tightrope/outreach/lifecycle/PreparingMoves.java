@@ -1,12 +1,19 @@
 package dev.tightrope.outreach.lifecycle;
 
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** E-mail and script: approved in this order, reopened, and always promising each other. */
 final class PreparingMoves extends Phase {
     private static final String ADDRESS = "the executive's address was corrected";
     private static final String NAME = "the executive's name was corrected";
+    private static final String HANDED_OVER = "the outreach was handed over to another rep";
+    private static final String ON_ITS_WAY = "The promised e-mail goes first, from the rep who promised it, in seconds"
+            + " where the mail server takes it; hand the outreach over after that, or have the call attempt undone.";
+    private static final String ARRIVED_FROM_THEM =
+            "First say whether the e-mail arrived that went from the rep who promised it.";
     private static final String ARRIVED = "First say whether the e-mail to the old address arrived.";
 
     PreparingMoves(Situation now, OutreachTrigger trigger, ZonedDateTime time) {
@@ -158,6 +165,49 @@ final class PreparingMoves extends Phase {
         };
     }
 
+    /**
+     * Name, number, address and signature are part of what was approved, and a promise is kept by whom it was made: nothing
+     * that a rep approved or promised goes out once the outreach is another's.
+     */
+    Decision transferred(OutreachTrigger.Transferred to) {
+        Effect handOver = new Effect.HandOver(to.fromPersonId(), to.toPersonId(), to.toTeamId(), to.reason());
+        return switch (now.ground().state()) {
+            case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL -> reopen(HANDED_OVER, handOver);
+            case SENDING_EMAIL -> refused(ON_ITS_WAY);
+            case NEEDS_ATTENTION ->
+                now.ground().attention() == AttentionReason.OUTCOME_UNKNOWN
+                        ? refused(ARRIVED_FROM_THEM)
+                        : transferredWhileStopped(handOver);
+            case AWAITING_RESPONSE, FOLLOW_UP_DUE -> applied(withoutPromise().done(), handOver);
+            case CLOSED -> applied(now.mailOut() ? withoutPromise().done() : now, handOver);
+            case RESPONDED, ENGAGED -> unlisted();
+        };
+    }
+
+    /** What was approved is void, and whoever owns it now is told what was promised in vain. */
+    private Decision transferredWhileStopped(Effect handOver) {
+        List<Effect> effects = new ArrayList<>();
+        if (now.email() != null) {
+            effects.add(new Effect.VoidApprovals(now.email().version(), HANDED_OVER));
+        }
+        if (now.promiseOpen()) {
+            effects.add(new Effect.CancelMail(HANDED_OVER));
+        }
+        if (now.promise() != null) {
+            effects.add(new Effect.TellWithheld(now.promise().attemptId(), HANDED_OVER));
+        }
+        effects.add(handOver);
+        return applied(withoutPromise().email(null).mailOut(false).done(), effects);
+    }
+
+    /** Of what a former rep promised nothing is sent again, should it come back; it was heard, and may be answered. */
+    private Situation.Change withoutPromise() {
+        Situation.Change change = now.change();
+        return now.promise() == null
+                ? change
+                : change.withoutPromiseOf(now.promise().attemptId());
+    }
+
     private Decision addressRepaired(String email) {
         AttentionReason reason = now.ground().attention();
         if (reason == null) {
@@ -167,13 +217,22 @@ final class PreparingMoves extends Phase {
             case HARD_BOUNCE, REFUSED, SUPPRESSED ->
                 now.storyBarred()
                         ? refused(STORY_BARRED)
-                        : now.promise() == null
-                                ? reopen(ADDRESS, new Effect.TellCorrected())
-                                : sendTo(email, now.promise());
+                        : now.promise() == null ? reopen(ADDRESS, calledAnew()) : sendTo(email, now.promise());
             case OUTCOME_UNKNOWN -> refused(ARRIVED);
             case WRONG_NUMBER, NOT_REACHED, PERMISSION_ENDED, STORY_ABOUT_THEM, PROMISE_MISMATCH, COMPANY_HELD ->
                 addressKept(email);
         };
+    }
+
+    /** An e-mail that came back was promised by somebody who does not send it again: another call has to announce it. */
+    private Effect[] calledAnew() {
+        return now.mailOut() && now.voidAttempt() != null
+                ? new Effect[] {
+                    new Effect.TellCorrected(),
+                    new Effect.TellWithheld(
+                            now.voidAttempt(), "it came back, and another call has to announce the next")
+                }
+                : new Effect[] {new Effect.TellCorrected()};
     }
 
     /** What was approved goes to the new address, once; not before the undo window is over. */

@@ -84,6 +84,7 @@ final class Refusal {
             case LOST -> "closing it as LOST";
             case CLOSED -> "closing it with that outcome";
             case CANCELLED -> "cancelling it";
+            case TRANSFERRED -> "handing it over";
             case OPT_OUT, OPT_OUT_REPORTED, EXECUTIVE_SUPPRESSED -> "recording an opt-out";
             case PERMISSION_ENDED -> "ending the permission";
             case STORY_ABOUT_THEM -> "finding the story to be about them";
@@ -112,6 +113,7 @@ final class Refusal {
                 "NO_RESPONSE, UNREACHABLE and DECLINED are said when a follow-up is due or attention is needed,"
                         + " OPTED_OUT of whoever is on the suppression list; an open outreach can be cancelled at any time.";
             case CANCELLED -> "It has ended already.";
+            case TRANSFERRED -> "The promised e-mail goes first, from the rep who promised it.";
             case RESPONSE_RECEIVED -> "First a voicemail or a conversation has to be recorded.";
             case SCRIPT_APPROVED,
                     SCRIPT_REOPENED,

@@ -39,6 +39,7 @@ public enum TriggerKind {
     LOST(OutreachTrigger.Lost.class, true),
     CLOSED(OutreachTrigger.Closed.class, true),
     CANCELLED(OutreachTrigger.Cancelled.class, true),
+    TRANSFERRED(OutreachTrigger.Transferred.class, true),
     OPT_OUT(OutreachTrigger.OptOut.class, false),
     OPT_OUT_REPORTED(OutreachTrigger.OptOutReported.class, false),
     EXECUTIVE_SUPPRESSED(OutreachTrigger.ExecutiveSuppressed.class, false),

@@ -11,6 +11,7 @@ import dev.tightrope.events.ExecutiveCorrected;
 import dev.tightrope.events.OutreachClosed;
 import dev.tightrope.events.OutreachEngaged;
 import dev.tightrope.events.OutreachReopened;
+import dev.tightrope.events.OutreachTransferred;
 import dev.tightrope.events.ResponseDisposed;
 import dev.tightrope.events.RoundStarted;
 import dev.tightrope.events.StoryPermissionEnded;
@@ -30,6 +31,7 @@ import dev.tightrope.outreach.story.Stories;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a decision asks for: events to the other services, CDI events to the other features, the company hold. */
@@ -90,6 +92,8 @@ class CarryOutEffects {
             features.fire(new MailConfirmed(row.view(), confirmed.at()));
         } else if (effect instanceof Effect.TakeHold) {
             takeHold(row, now);
+        } else if (effect instanceof Effect.HandOver handOver) {
+            handOver(row, handOver, actor, now);
         } else if (effect instanceof Effect.LookAtStory) {
             features.fire(new OutreachCameBack(row.view()));
         } else if (effect instanceof Effect.Close closed) {
@@ -146,9 +150,19 @@ class CarryOutEffects {
         throw new IllegalStateException("nothing carries out " + effect);
     }
 
+    private void handOver(OutreachRow row, Effect.HandOver to, Actor actor, Instant now) {
+        outreaches.noteFormerOwner(row.id(), new FormerOwner(to.fromPersonId(), now));
+        holds.handOver(row.id(), to.toPersonId(), nameOf(to.toPersonId()));
+        outbox.append(new OutreachTransferred(row.ref(), to.fromPersonId(), to.reason(), now, actor.personId()));
+        features.fire(new OwnerChanged(row.view()));
+    }
+
+    private String nameOf(UUID person) {
+        return people.byId(person).map(Person::name).orElse("somebody who left");
+    }
+
     private void takeHold(OutreachRow row, Instant now) {
-        String owner = people.byId(row.ownerId()).map(Person::name).orElse("somebody who left");
-        Hold hold = holds.takeAgain(new HoldRequest(row.id(), row.prospectId(), row.ownerId(), owner));
+        Hold hold = holds.takeAgain(new HoldRequest(row.id(), row.prospectId(), row.ownerId(), nameOf(row.ownerId())));
         if (!hold.contested()) {
             return;
         }

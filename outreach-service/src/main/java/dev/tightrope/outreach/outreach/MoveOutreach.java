@@ -46,6 +46,10 @@ class MoveOutreach implements OutreachMoves {
         // Seen before locked: nobody may hold up an outreach that is not theirs.
         store.find(outreachId, who);
         OutreachRow row = store.lock(outreachId);
+        if (!who.sees(row.ownerId(), row.teamId())) {
+            // It was handed over while this waited for it.
+            throw Problems.notFound("outreach", outreachId);
+        }
         Instant now = clock.instant();
         Decision decision = decide(row, trigger, now);
         if (!decision.isApplied()) {

@@ -46,6 +46,7 @@ final class NextCommands {
             Map.entry("closure-as-lost", new Call("POST", "/closure")),
             Map.entry("closure-as-no-response", new Call("POST", "/closure")),
             Map.entry("cancellation", new Call("POST", "/cancellation")),
+            Map.entry("transfer", new Call("POST", "/transfer")),
             Map.entry("hold-override", new Call("POST", "/hold-override")));
 
     private record Call(String method, String below) {}
@@ -116,6 +117,7 @@ final class NextCommands {
         probes.put("closure-as-lost", new OutreachTrigger.Lost(null));
         probes.put("closure-as-no-response", new OutreachTrigger.Closed(ClosureOutcome.NO_RESPONSE, null));
         probes.put("cancellation", new OutreachTrigger.Cancelled(null));
+        probes.put("transfer", new OutreachTrigger.Transferred(ANY, ANY, null, ""));
         return probes;
     }
 }

@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OutreachResource {
     private final WorkOutreach work;
     private final AllowContested allowContested;
+    private final TransferOutreaches transferOutreaches;
     private final CorrectExecutive correctExecutive;
     private final ResolveMailOutcome resolveMailOutcome;
     private final ShowOutreach showOutreach;
@@ -46,6 +47,7 @@ public class OutreachResource {
     OutreachResource(
             WorkOutreach work,
             AllowContested allowContested,
+            TransferOutreaches transferOutreaches,
             CorrectExecutive correctExecutive,
             ResolveMailOutcome resolveMailOutcome,
             ShowOutreach showOutreach,
@@ -55,6 +57,7 @@ public class OutreachResource {
             Caller caller) {
         this.work = work;
         this.allowContested = allowContested;
+        this.transferOutreaches = transferOutreaches;
         this.correctExecutive = correctExecutive;
         this.resolveMailOutcome = resolveMailOutcome;
         this.showOutreach = showOutreach;
@@ -141,6 +144,21 @@ public class OutreachResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutreachDetail.class)))
     public Response overrideHold(@PathParam("id") UUID id, @NotNull @Valid Requests.HoldReason request) {
         allowContested.allow(id, request.reason());
+        return showOutreach.ok(id);
+    }
+
+    /** Hands it over. */
+    @POST
+    @Path("/transfer")
+    @Idempotent
+    @Operation(
+            summary = "Hand it over to another rep; managers within their team, administrators to anybody",
+            description = "Approvals that have not led to an e-mail yet are void, because name, number and signature"
+                    + " change; everything else stays as it is, and belongs to the new owner from now on. 409 while the"
+                    + " promised e-mail is on its way.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutreachDetail.class)))
+    public Response transfer(@PathParam("id") UUID id, @NotNull @Valid Requests.Transfer request) {
+        transferOutreaches.one(id, request);
         return showOutreach.ok(id);
     }
 

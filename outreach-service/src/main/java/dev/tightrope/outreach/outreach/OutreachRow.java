@@ -54,19 +54,24 @@ record OutreachRow(
     OutreachRow after(Situation next, List<Effect> effects, Instant now) {
         Attention wrong = next.ground().attention() == null ? null : attention;
         NextStep step = next.engaged() ? nextStep : null;
+        UUID owner = ownerId;
+        UUID team = teamId;
         for (Effect effect : effects) {
             if (effect instanceof Effect.TellAttention told) {
                 wrong = new Attention(told.detail(), now);
             } else if (effect instanceof Effect.Engage engage) {
                 step = new NextStep(engage.nextStep(), engage.on(), engage.contactName());
+            } else if (effect instanceof Effect.HandOver handOver) {
+                owner = handOver.toPersonId();
+                team = handOver.toTeamId();
             }
         }
         return new OutreachRow(
                 id,
                 prospectId,
                 executiveId,
-                ownerId,
-                teamId,
+                owner,
+                team,
                 language,
                 businessUserRole,
                 next,

@@ -2,12 +2,15 @@ package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
+import dev.tightrope.outreach.database.Columns;
 import dev.tightrope.outreach.lifecycle.Agreement;
+import dev.tightrope.outreach.lifecycle.ClosureOutcome;
 import dev.tightrope.outreach.lifecycle.LockedEmail;
 import dev.tightrope.outreach.lifecycle.Promise;
 import dev.tightrope.outreach.lifecycle.Situation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +44,7 @@ class OutreachStore {
 
     private static final String UPDATE = """
             UPDATE outreach
-            SET state = :state, ground_state = :groundState, outcome = :outcome, attention = :attention,
+            SET owner_id = :ownerId, team_id = :teamId, state = :state, ground_state = :groundState, outcome = :outcome, attention = :attention,
                 attention_detail = :attentionDetail, attention_since = :attentionSince, engaged = :engaged,
                 responded = :responded, round = :round, story_id = :storyId, voicemail_before = :voicemailBefore,
                 wait_number = :waitNumber, wait_due_at = :waitDueAt, mail_due = :mailDue, next_step = :nextStep,
@@ -72,6 +75,11 @@ class OutreachStore {
                 mail_out = excluded.mail_out, wait_length = excluded.wait_length, wait_until = excluded.wait_until,
                 wait_from = excluded.wait_from
             """;
+
+    private static final List<String> WAKEABLE = Arrays.stream(ClosureOutcome.values())
+            .filter(outcome -> outcome.reopensOnResponse() || outcome == ClosureOutcome.LOST)
+            .map(ClosureOutcome::name)
+            .toList();
 
     private final Jdbi jdbi;
 
@@ -155,6 +163,35 @@ class OutreachStore {
                 .bindArray("prospects", UUID.class, prospects)
                 .mapTo(UUID.class)
                 .list()));
+    }
+
+    /** Those of a rep that somebody sees, open or such that a late answer or the day to come back may wake. */
+    List<UUID> alive(UUID ownerId, Visibility who) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id FROM outreach WHERE owner_id = :owner AND (state <> 'CLOSED' OR outcome = ANY(:wakeable))"
+                                + " AND " + Visibility.SQL + " ORDER BY state = 'CLOSED', id")
+                .bind("owner", ownerId)
+                .bindArray("wakeable", String.class, WAKEABLE)
+                .bindMethods(who)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    void noteFormerOwner(UUID id, FormerOwner former) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "INSERT INTO outreach_former_owner (outreach_id, person_id, until) VALUES (:id, :person, :until)")
+                .bind("id", id)
+                .bind("person", former.personId())
+                .bind("until", former.until())
+                .execute());
+    }
+
+    List<FormerOwner> formerOwners(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT person_id, until FROM outreach_former_owner WHERE outreach_id = :id ORDER BY until")
+                .bind("id", id)
+                .map((row, context) -> new FormerOwner(Columns.uuid(row, "person_id"), Columns.instant(row, "until")))
+                .list());
     }
 
     void moveToTeam(UUID ownerId, @Nullable UUID teamId, Instant now) {

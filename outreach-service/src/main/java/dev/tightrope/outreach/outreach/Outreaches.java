@@ -2,6 +2,7 @@ package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.Visibility;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +18,9 @@ public interface Outreaches {
 
     /** The outreach with this id, whoever may see it: for work no person asked for. */
     Optional<OutreachView> byId(UUID id);
+
+    /** Whose it was before it was handed over, the earliest first. */
+    List<FormerOwner> formerOwners(UUID id);
 
     /**
      * The outreach with its row locked until the transaction ends, so that it cannot move meanwhile. Lock it before rows

@@ -3,6 +3,7 @@ package dev.tightrope.outreach.outreach;
 import dev.tightrope.api.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +23,11 @@ class ReadOutreaches implements Outreaches {
     @Override
     public Optional<OutreachView> byId(UUID id) {
         return store.byId(id).map(OutreachRow::view);
+    }
+
+    @Override
+    public List<FormerOwner> formerOwners(UUID id) {
+        return store.formerOwners(id);
     }
 
     @Override

@@ -45,6 +45,12 @@ final class Requests {
     /** Why a manager lets it go on although somebody else holds the company. */
     record HoldReason(@NotNull @FreeText(max = 1000) String reason) {}
 
+    /** To whom it is handed over, and why. */
+    @Schema(name = "TransferRequest")
+    record Transfer(
+            @NotNull UUID toPersonId,
+            @NotNull @FreeText(max = 1000) String reason) {}
+
     /** What is to be done next, and by when. */
     @Schema(name = "NextStepRequest")
     record NextStep(

@@ -27,6 +27,14 @@ public class People {
                 .findOne());
     }
 
+    /** The same, in the team they are in until the transaction ends. */
+    public Optional<Person> keep(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE id = :id FOR SHARE")
+                .bind("id", id)
+                .map(new PersonMapper())
+                .findOne());
+    }
+
     /** The people of ours with one of these addresses, given in lower case. */
     public List<Person> withEmails(List<String> emails) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -25,6 +25,8 @@ final class Observer {
     private int reopened;
     private String lockedHash = "";
     private boolean approvedForAnother;
+    private boolean approvedByAnother;
+    private final Set<UUID> promisedByAnother = new HashSet<>();
 
     int mails() {
         return mails;
@@ -48,6 +50,12 @@ final class Observer {
             assertThat(approvedForAnother && mail.recipient().isEmpty())
                     .as("it goes to an address that was corrected since its approval")
                     .isFalse();
+            assertThat(approvedByAnother)
+                    .as("what a former rep approved is not sent")
+                    .isFalse();
+            assertThat(promisedByAnother)
+                    .as("nor what a former rep promised")
+                    .doesNotContain(mail.promise().attemptId());
             assertThat(promised)
                     .as("a voicemail of this round stands")
                     .containsKey(mail.promise().attemptId());
@@ -97,6 +105,7 @@ final class Observer {
         reopened += (int) effects(decision, Effect.Reopen.class).count();
         if (decision.after().round() != before.round()) {
             approvedForAnother = false;
+            approvedByAnother = false;
             promised.clear();
             released.clear();
         }
@@ -111,8 +120,13 @@ final class Observer {
         if (trigger instanceof OutreachTrigger.AddressCorrected && decision.isApplied() && before.email() != null) {
             approvedForAnother = true;
         }
+        if (trigger instanceof OutreachTrigger.Transferred && decision.isApplied()) {
+            approvedByAnother = true;
+            promisedByAnother.addAll(promised.keySet());
+        }
         if (trigger instanceof OutreachTrigger.EmailApproved approved && decision.isApplied()) {
             approvedForAnother = false;
+            approvedByAnother = false;
             lockedHash = approved.emailHash();
         } else if (trigger instanceof OutreachTrigger.VoicemailLeft left && decision.isApplied()) {
             bookPromise(before, left.attemptId(), left.emailHash());
@@ -135,6 +149,7 @@ final class Observer {
             promised.putIfAbsent(attemptId, hash);
         } else {
             promised.put(attemptId, hash);
+            promisedByAnother.remove(attemptId);
             released.remove(attemptId);
         }
     }
@@ -176,6 +191,9 @@ final class Observer {
                         .as("a mail that is not out is stopped")
                         .hasSize(1);
             }
+        }
+        if (trigger instanceof OutreachTrigger.Transferred && decision.isApplied()) {
+            watchTransfer(before, decision);
         }
         if (trigger instanceof OutreachTrigger.ResponseReceived && wasOpen && before.voicemailLeft()) {
             assertThat(after.state()).as("a person answered").isEqualTo(OutreachState.RESPONDED);
@@ -250,6 +268,37 @@ final class Observer {
         if (lateVoicemail && !before.mailOut() && before.promise() == null) {
             assertThat(effects(decision, Effect.TellWithheld.class))
                     .as("a promise was made")
+                    .hasSize(1);
+        }
+    }
+
+    /** Nothing of the former rep goes out, nothing of the outreach is lost. */
+    private static void watchTransfer(Situation before, Decision decision) {
+        Situation after = decision.after();
+        assertThat(effects(decision, Effect.HandOver.class)).hasSize(1);
+        assertThat(after.promise() == null || after.ground().state() == OutreachState.CLOSED)
+                .as("nobody keeps what another promised")
+                .isTrue();
+        assertThat(after.mailDue()).isFalse();
+        boolean preparing = Set.of(
+                        OutreachState.PREPARING_EMAIL, OutreachState.PREPARING_SCRIPT, OutreachState.READY_TO_CALL)
+                .contains(before.ground().state());
+        assertThat(after.ground())
+                .as("it stays, but for what was approved")
+                .isEqualTo(preparing ? Ground.of(OutreachState.PREPARING_EMAIL) : before.ground());
+        assertThat(after.engaged()).isEqualTo(before.engaged());
+        assertThat(after.responded()).isEqualTo(before.responded());
+        assertThat(after.waitNumber()).as("the wait goes on").isEqualTo(before.waitNumber());
+        assertThat(after.waitFrom()).isEqualTo(before.waitFrom());
+        assertThat(after.voicemailLeft()).isEqualTo(before.voicemailLeft());
+        if (preparing || before.ground().state() == OutreachState.NEEDS_ATTENTION) {
+            assertThat(after.email()).as("approvals are void").isNull();
+            assertThat(after.scriptApproved()).isFalse();
+            assertThat(effects(decision, Effect.VoidApprovals.class)).hasSize(before.email() == null ? 0 : 1);
+        }
+        if (before.ground().state() == OutreachState.NEEDS_ATTENTION && before.promise() != null) {
+            assertThat(effects(decision, Effect.TellWithheld.class))
+                    .as("the new rep hears of the promise")
                     .hasSize(1);
         }
     }

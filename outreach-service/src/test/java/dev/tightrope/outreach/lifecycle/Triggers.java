@@ -15,6 +15,8 @@ final class Triggers {
     static final UUID ATTEMPT_1 = UUID.fromString("00000000-0000-7000-8000-000000000001");
     static final UUID ATTEMPT_2 = UUID.fromString("00000000-0000-7000-8000-000000000002");
     static final UUID RESPONSE = UUID.fromString("00000000-0000-7000-8000-000000000003");
+    static final UUID REP_A = UUID.fromString("00000000-0000-7000-8000-0000000000a1");
+    static final UUID REP_B = UUID.fromString("00000000-0000-7000-8000-0000000000b1");
     static final String HASH = "a".repeat(64);
     static final String OTHER_HASH = "b".repeat(64);
     static final String OLD_ADDRESS = "ceo@old.example";
@@ -56,6 +58,7 @@ final class Triggers {
                 new OutreachTrigger.Won(null),
                 new OutreachTrigger.Lost(null),
                 new OutreachTrigger.Cancelled("enough"),
+                new OutreachTrigger.Transferred(REP_A, REP_B, null, "she leaves"),
                 new OutreachTrigger.OptOut("asked us to stop"),
                 new OutreachTrigger.OptOutReported("a colleague says so"),
                 new OutreachTrigger.ExecutiveSuppressed("on the list")));

@@ -23,17 +23,18 @@ class EveryOperationIT {
     private static final String OUTREACH = "/api/v1/outreaches/{id}";
 
     /** What the commands of an outreach ask for; those not named here take an empty object. */
-    private static final Map<String, Map<String, ?>> BODIES = Map.of(
-            "/closure", Map.of("outcome", "CANCELLED"),
-            "/email", Map.of("subject", "Ours now", "textBody", "Ours now"),
-            "/email/reopening", Map.of("reason", "I want it"),
-            "/executive-correction", Map.of("phone", "+46701740605"),
-            "/hold-override", Map.of("reason", "I want it"),
-            "/mail-outcome", Map.of("sent", true),
-            "/next-step", Map.of("nextStep", "Demo", "on", Scene.inWeeks(4)),
-            "/responses", Map.of("channel", "PHONE", "from", Map.of("name", "Bo Berg"), "text", "Call me"),
-            "/responses/{responseId}/disposition", Map.of("meaning", "DECLINED"),
-            "/wait-extension", Map.of("length", "P1D"));
+    private static final Map<String, Map<String, ?>> BODIES = Map.ofEntries(
+            Map.entry("/closure", Map.of("outcome", "CANCELLED")),
+            Map.entry("/email", Map.of("subject", "Ours now", "textBody", "Ours now")),
+            Map.entry("/email/reopening", Map.of("reason", "I want it")),
+            Map.entry("/executive-correction", Map.of("phone", "+46701740605")),
+            Map.entry("/hold-override", Map.of("reason", "I want it")),
+            Map.entry("/mail-outcome", Map.of("sent", true)),
+            Map.entry("/next-step", Map.of("nextStep", "Demo", "on", Scene.inWeeks(4))),
+            Map.entry("/responses", Map.of("channel", "PHONE", "from", Map.of("name", "Bo Berg"), "text", "Call me")),
+            Map.entry("/responses/{responseId}/disposition", Map.of("meaning", "DECLINED")),
+            Map.entry("/transfer", Map.of("toPersonId", UUID.randomUUID(), "reason", "I want it")),
+            Map.entry("/wait-extension", Map.of("length", "P1D")));
 
     @Inject
     Scene scene;

@@ -4,7 +4,9 @@ import dev.tightrope.api.Problems;
 import dev.tightrope.outreach.inbound.analysis.InboundMail;
 import dev.tightrope.outreach.inbound.analysis.Participant;
 import dev.tightrope.outreach.inbound.analysis.Party;
+import dev.tightrope.outreach.outreach.FormerOwner;
 import dev.tightrope.outreach.outreach.OutreachView;
+import dev.tightrope.outreach.outreach.Outreaches;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.people.Person;
 import dev.tightrope.outreach.prospect.Contacts;
@@ -21,12 +23,15 @@ import java.util.stream.Stream;
 /** Tells the parties of a message apart: ours, the executive, everybody else. */
 @ApplicationScoped
 class WhoIsWho {
+    private final Outreaches outreaches;
     private final People people;
     private final Executives executives;
     private final Contacts contacts;
     private final OurAddresses ourAddresses;
 
-    WhoIsWho(People people, Executives executives, Contacts contacts, OurAddresses ourAddresses) {
+    WhoIsWho(
+            Outreaches outreaches, People people, Executives executives, Contacts contacts, OurAddresses ourAddresses) {
+        this.outreaches = outreaches;
         this.people = people;
         this.executives = executives;
         this.contacts = contacts;
@@ -39,9 +44,10 @@ class WhoIsWho {
      * @param owner stands for every address of ours that is nobody's own, such as the reply address
      * @param contacts addresses, in lower case, of contacts among those it names
      * @param ours the addresses of ours among those it names
-     * @param ownerName name the executive's mail was written under
+     * @param ownerNames names the executive was written to under: the owner's, and of whoever owned the outreach before
      */
-    record Sides(Executive executive, UUID owner, Set<String> contacts, OurAddresses.Ours ours, String ownerName) {
+    record Sides(
+            Executive executive, UUID owner, Set<String> contacts, OurAddresses.Ours ours, List<String> ownerNames) {
         Party executiveParty() {
             String email = executive.email();
             return new Party(executive.name(), email == null ? null : email.toLowerCase(Locale.ROOT));
@@ -54,7 +60,8 @@ class WhoIsWho {
         boolean isOurs(Party party) {
             String address = party.address();
             return address == null
-                    ? Named.same(party, new Party(ownerName, null)) && !isExecutive(party)
+                    ? ownerNames.stream().anyMatch(name -> Named.same(party, new Party(name, null)))
+                            && !isExecutive(party)
                     : ours.has(address);
         }
 
@@ -67,14 +74,19 @@ class WhoIsWho {
         Executive executive = executives
                 .byId(outreach.executiveId())
                 .orElseThrow(() -> Problems.notFound("executive", outreach.executiveId()));
-        String ownerName = people.byId(outreach.ownerId()).map(Person::name).orElse("");
+        List<String> ownerNames = Stream.concat(
+                        Stream.of(outreach.ownerId()),
+                        outreaches.formerOwners(outreach.id()).stream().map(FormerOwner::personId))
+                .flatMap(owner -> people.byId(owner).stream())
+                .map(Person::name)
+                .toList();
         List<String> addresses = addressesIn(mail);
         return new Sides(
                 executive,
                 outreach.ownerId(),
                 contacts.recordedAmong(outreach.prospectId(), addresses),
                 ourAddresses.among(addresses),
-                ownerName);
+                ownerNames);
     }
 
     private static List<String> addressesIn(InboundMail mail) {
