@@ -164,6 +164,20 @@ public class Story {
                 CALLED_AT);
     }
 
+    /** Timers of as many waits, told by nobody. */
+    public void setTimers(int count, String dueAt) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        WITH made AS (
+                            INSERT INTO outreach (id, round, prospect_id, owner_id, state, state_version, wait_number,
+                                wait_from, wait_length, wait_ended)
+                            SELECT uuidv7(), 1, uuidv7(), uuidv7(), 'AWAITING_RESPONSE', 1, 1, now(), 'PT1S', false
+                            FROM generate_series(1, :count) RETURNING id)
+                        INSERT INTO timer (id, outreach_id, kind, round, version, due_at)
+                        SELECT uuidv7(), id, 'WAIT', 1, 1,\s""" + dueAt + " FROM made")
+                .bind("count", count)
+                .execute());
+    }
+
     /** How many events of a type the outbox holds for an aggregate, published or not. */
     public long told(EventType type, UUID aggregate) {
         return count("SELECT count(*) FROM outbox_event WHERE type = ? AND aggregate_id = ?", type.type(), aggregate);

@@ -28,7 +28,11 @@ class FindTimers {
     private static final String TIMERS = """
             (SELECT id, outreach_id, round, kind, version, attempt, due_at, 'PENDING' AS state, NULL::timestamptz AS ended_at,
                 updated_at
-             FROM timer
+             FROM timer WHERE NOT held
+             UNION ALL
+             SELECT id, outreach_id, round, kind, version, attempt, due_at, 'PENDING' AS state, NULL::timestamptz AS ended_at,
+                updated_at
+             FROM timer WHERE held
              UNION ALL
              SELECT id, outreach_id, round, kind, version, attempt, due_at, ended_as, ended_at, ended_at FROM timer_history) t
             """;
