@@ -68,7 +68,7 @@ class UndeliverableReminders {
                             'ADDRESS_REFUSED', r.outreach_id, r.round, m.id, r.id
                         FROM reminder r JOIN person p ON p.id = r.recipient_id
                         JOIN person m ON m.manager AND m.team_id = p.team_id AND m.id <> p.id
-                        WHERE r.id = :id AND r.kind NOT IN ('ADDRESS_REFUSED', 'SIGN_IN')
+                        WHERE r.id = :id AND r.kind <> 'ADDRESS_REFUSED' AND r.outreach_id IS NOT NULL
                         ON CONFLICT (cause) DO NOTHING
                         """).bind("id", claim.reminderId()).execute());
         wakeUp.signalAfterCommit();

@@ -109,7 +109,7 @@ class LetterSamplesIT {
 
     private static List<DueReminder> told(String name, String language) {
         return name.equals("digest")
-                ? Stream.of("follow-up", "next-step", "next-step-manager", "return")
+                ? Stream.of("disposition", "call-due", "follow-up-repeat", "next-step", "next-step-manager", "return")
                         .map(each -> due(each, language))
                         .toList()
                 : List.of(due(name, language));

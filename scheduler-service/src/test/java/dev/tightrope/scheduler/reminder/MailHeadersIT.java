@@ -85,13 +85,13 @@ class MailHeadersIT {
         story.waiting(ref, "Nordfrakt", 1, "P21D");
         OutreachRef other = Story.ref(owner, null);
         story.waiting(other, "Nordfrakt", 1, "P21D");
-        queue("first", ref, "FOLLOW_UP", 1, owner);
-        queue("repeat", ref, "FOLLOW_UP", 1, owner);
-        queue("last", ref, "FOLLOW_UP", 1, owner);
-        queue("of another outreach", other, "FOLLOW_UP", 1, owner);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            queue(ref, "FOLLOW_UP", 1, attempt, owner);
+            while (send.runOnce().isZero()) {}
+        }
+        queue(other, "FOLLOW_UP", 1, 0, owner);
         story.profile(manager, "Maria Ek", manager + "@seller.example", null, true);
-        queue("to another", ref, "FOLLOW_UP", 1, manager);
-
+        queue(ref, "FOLLOW_UP", 1, 4, manager);
         while (send.runOnce().isZero()) {}
 
         List<MimeMessage> mails = TestMail.acceptedFor(address).stream()
@@ -116,23 +116,25 @@ class MailHeadersIT {
     @Test
     void theFollowUpOfAnotherWaitBeginsAConversationOfItsOwn() throws Exception {
         story.waiting(ref, "Nordfrakt", 1, "P21D");
-        queue("of the first wait", ref, "FOLLOW_UP", 1, owner);
+        queue(ref, "FOLLOW_UP", 1, 0, owner);
         while (send.runOnce().isZero()) {}
         story.tell(Story.wait(ref, 2, "P14D"));
-        queue("of the second", ref, "FOLLOW_UP", 2, owner);
+        queue(ref, "FOLLOW_UP", 2, 0, owner);
         while (send.runOnce().isZero()) {}
 
         assertThat(answers(TestMail.acceptedFor(address).get(1).message())).isEqualTo("null, null");
     }
 
-    private void queue(String cause, OutreachRef about, String kind, int version, UUID recipient) {
+    private void queue(OutreachRef about, String kind, int version, int attempt, UUID recipient) {
         jdbi.useHandle(handle -> handle.execute(
-                "INSERT INTO reminder (cause, kind, outreach_id, round, recipient_id, version) VALUES (?, ?, ?, 1, ?, ?)",
-                cause,
+                "INSERT INTO reminder (cause, kind, outreach_id, round, recipient_id, version, attempt)"
+                        + " VALUES (?, ?, ?, 1, ?, ?, ?)",
+                UUID.randomUUID().toString(),
                 kind,
                 about.outreachId(),
                 recipient,
-                version));
+                version,
+                attempt));
     }
 
     private static String answers(MimeMessage mail) throws MessagingException {
