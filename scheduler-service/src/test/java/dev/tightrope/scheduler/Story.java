@@ -28,7 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
 
-/** Tells the service events as its inbox would: the handler in one transaction. */
+/** Tells the service events as its inbox would: the handlers in one transaction. */
 @ApplicationScoped
 public class Story {
     /** When voicemails are left and mails sent in these stories: long enough ago that every wait is over. */
@@ -62,12 +62,15 @@ public class Story {
     /** Lets an event with a number of its own take effect. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     public void tell(UUID eventId, long number, TightropeEvent event) {
-        EventHandler handler = handlers.stream()
+        List<EventHandler<?>> subscribed = handlers.stream()
                 .filter(candidate -> candidate.eventClass() == event.getClass())
-                .findFirst()
-                .orElseThrow();
+                .toList();
+        if (subscribed.isEmpty()) {
+            throw new IllegalArgumentException("Nobody listens to " + event.getClass());
+        }
+        Received received = new Received(eventId, CALLED_AT, "outreach-service", number, event);
         QuarkusTransaction.requiringNew()
-                .run(() -> handler.handle(new Received(eventId, CALLED_AT, "outreach-service", number, event)));
+                .run(() -> subscribed.forEach(handler -> ((EventHandler) handler).handle(received)));
     }
 
     /** The profile of a person. */
@@ -199,6 +202,6 @@ public class Story {
     public void forget() {
         jdbi.useHandle(
                 handle -> handle.execute(
-                        "TRUNCATE open_suggestion, timer, timer_history, clock_hold, reminder, reminder_preference, outreach, outreach_round, person"));
+                        "TRUNCATE forward, open_suggestion, timer, timer_history, clock_hold, reminder, reminder_preference, outreach, outreach_round, person"));
     }
 }

@@ -55,12 +55,16 @@ class Mirror {
     boolean moved(OutreachMoved event) {
         outreaches.note(event.ref());
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                        UPDATE outreach SET state = :state, state_version = :version
+                        UPDATE outreach SET state = :state, state_version = :version, state_since = :at,
+                            open_since = CASE WHEN state <> 'CLOSED' THEN open_since ELSE :at END,
+                            attention = :attention
                         WHERE id = :id AND state_version < :version
                         """)
                         .bind("id", event.ref().outreachId())
                         .bind("state", event.to())
                         .bind("version", event.version())
+                        .bind("at", event.at())
+                        .bind("attention", event.attention())
                         .execute())
                 == 1;
     }

@@ -60,6 +60,15 @@ public class People {
                 .list());
     }
 
+    /** Whether anybody we know of is in the team. */
+    public boolean hasTeam(UUID teamId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT EXISTS (SELECT 1 FROM person WHERE team_id = :team)")
+                        .bind("team", teamId)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     void save(Person person) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO person (id, name, email, phone, zone, language, team_id, manager, updated_at)
