@@ -20,8 +20,8 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The words of the letters in one language. A language we have no words in gets English. */
-final class Wording {
+/** The words of letters and explanations in one language. A language we have no words in gets English. */
+public final class Wording {
     /** The languages there are words in. */
     static final List<String> LANGUAGES = List.of("en", "sv", "de", "fr", "es");
 
@@ -41,7 +41,7 @@ final class Wording {
     }
 
     /** The words for a BCP 47 tag such as sv or de-AT. */
-    static Wording of(String languageTag) {
+    public static Wording of(String languageTag) {
         Wording found = ALL.get(Locale.forLanguageTag(languageTag).getLanguage());
         return found == null ? Objects.requireNonNull(ALL.get("en")) : found;
     }
@@ -51,12 +51,12 @@ final class Wording {
     }
 
     /** The text of a key with its places filled. */
-    String text(String key, Object... values) {
+    public String text(String key, Object... values) {
         return new MessageFormat(raw(key), locale).format(values);
     }
 
     /** The text of the first key there is one of. */
-    String textOr(String key, String otherwise, Object... values) {
+    public String textOr(String key, String otherwise, Object... values) {
         return text(texts.containsKey(key) ? key : otherwise, values);
     }
 
@@ -70,12 +70,12 @@ final class Wording {
     }
 
     /** A moment as people of this language write it, in the given zone. */
-    String moment(Instant instant, ZoneId zone) {
+    public String moment(Instant instant, ZoneId zone) {
         return dates.format(instant.atZone(zone));
     }
 
     /** A day as people of this language write it. */
-    String day(LocalDate day) {
+    public String day(LocalDate day) {
         return days.format(day);
     }
 
