@@ -3,6 +3,7 @@ package dev.tightrope.scheduler.background;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -41,7 +42,8 @@ public final class BackgroundLoop {
         this.startsWithTheService = startsWithTheService;
         this.threads = threads;
         this.poll = poll;
-        this.wakeUp = wakeUp;
+        // Read as a field of a bean's proxy it is null, and the threads would die unseen.
+        this.wakeUp = Objects.requireNonNull(wakeUp, name);
         this.step = step;
     }
 

@@ -65,7 +65,11 @@ class PrepareDigests {
     static BackgroundLoop loop(
             PrepareDigests prepare,
             @ConfigProperty(name = "tightrope.timers.enabled", defaultValue = "true") boolean enabled) {
-        return new BackgroundLoop("prepare-digests", enabled, 1, REST, prepare.wakeUp, prepare::runOnce);
+        return new BackgroundLoop("prepare-digests", enabled, 1, REST, prepare.sleepers(), prepare::runOnce);
+    }
+
+    WakeUp sleepers() {
+        return wakeUp;
     }
 
     /** Prepares those that are missing. */
