@@ -6,6 +6,7 @@ import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.database.AfterCommit;
 import dev.tightrope.scheduler.database.DatabaseClock;
 import dev.tightrope.scheduler.database.Rows;
+import dev.tightrope.scheduler.people.People;
 import dev.tightrope.scheduler.people.PersonChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares the digest of whoever wants one and has something waiting for it. It looks at what is committed, over and over,
@@ -34,11 +36,10 @@ class PrepareDigests {
     private static final Duration REST = Duration.ofMinutes(1);
 
     private static final String READERS = """
-            SELECT f.person_id, f.digest_at, coalesce(p.zone, 'UTC') AS zone, p.phone, (
+            SELECT f.person_id, f.digest_at, (
                 SELECT max(d.cause) FROM reminder d WHERE d.recipient_id = f.person_id AND d.kind = 'DIGEST'
                     AND d.state <> 'PENDING') AS latest
-            FROM reminder_preference f LEFT JOIN person p ON p.id = f.person_id
-            WHERE f.delivery = 'DIGEST' AND
+            FROM reminder_preference f WHERE f.delivery = 'DIGEST' AND
             """;
     private static final String PREPARED =
             "EXISTS (SELECT 1 FROM reminder d WHERE d.recipient_id = f.person_id AND d.kind = 'DIGEST'"
@@ -49,13 +50,15 @@ class PrepareDigests {
 
     private final Jdbi jdbi;
     private final DatabaseClock clock;
+    private final People people;
     private final DigestHour hours;
     private final AfterCommit afterCommit;
     private final WakeUp wakeUp = new WakeUp();
 
-    PrepareDigests(Jdbi jdbi, DatabaseClock clock, DigestHour hours, AfterCommit afterCommit) {
+    PrepareDigests(Jdbi jdbi, DatabaseClock clock, People people, DigestHour hours, AfterCommit afterCommit) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.people = people;
         this.hours = hours;
         this.afterCommit = afterCommit;
     }
@@ -98,32 +101,35 @@ class PrepareDigests {
     private void write(String statement, String condition, Map<String, UUID> values) {
         jdbi.useHandle(handle -> {
             Instant now = clock.now(handle);
-            List<Prepared> prepared = handle.createQuery(READERS + condition)
+            List<Reader> readers = handle.createQuery(READERS + condition)
                     .bindMap(values)
-                    .map((row, ctx) -> prepare(row, now))
+                    .map((row, ctx) -> read(row))
                     .list();
-            for (Prepared digest : prepared) {
+            Map<UUID, WorkingPlace> places =
+                    people.workingPlaces(readers.stream().map(Reader::person).toList());
+            for (Reader reader : readers) {
+                DigestHour.Due due = hours.next(
+                        now,
+                        reader.hour(),
+                        reader.latest(),
+                        places.getOrDefault(reader.person(), WorkingPlace.UNKNOWN));
                 handle.createUpdate(statement)
-                        .bind(
-                                "cause",
-                                CAUSE + digest.person() + ":" + digest.due().day())
-                        .bind("person", digest.person())
-                        .bind("at", digest.due().at())
+                        .bind("cause", CAUSE + reader.person() + ":" + due.day())
+                        .bind("person", reader.person())
+                        .bind("at", due.at())
                         .execute();
             }
         });
     }
 
-    private Prepared prepare(ResultSet row, Instant now) throws SQLException {
+    private static Reader read(ResultSet row) throws SQLException {
         String latest = row.getString("latest");
-        return new Prepared(
+        return new Reader(
                 Rows.uuid(row, "person_id"),
-                hours.next(
-                        now,
-                        row.getObject("digest_at", LocalTime.class),
-                        latest == null ? null : LocalDate.parse(latest.substring(latest.lastIndexOf(':') + 1)),
-                        WorkingPlace.ofPerson(row.getString("zone"), row.getString("phone"))));
+                row.getObject("digest_at", LocalTime.class),
+                latest == null ? null : LocalDate.parse(latest.substring(latest.lastIndexOf(':') + 1)));
     }
 
-    private record Prepared(UUID person, DigestHour.Due due) {}
+    private record Reader(
+            UUID person, LocalTime hour, @Nullable LocalDate latest) {}
 }

@@ -8,6 +8,7 @@ import dev.tightrope.events.EventType;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.scheduler.Story;
 import dev.tightrope.scheduler.TestMail;
+import dev.tightrope.scheduler.background.BackgroundLoop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -299,6 +300,19 @@ class DigestIT {
         itsHourComes();
         sendAll();
         assertThat(onlyMail().text()).contains("Nordfrakt", "Söderfrakt");
+    }
+
+    @Test
+    void theServicePreparesThemByItselfAsSoonAsOneIsWanted() {
+        prefer(ReminderDelivery.IMMEDIATE, "08:00");
+        BackgroundLoop loop = PrepareDigests.loop(prepare, false);
+        loop.start();
+        try {
+            prefer(ReminderDelivery.DIGEST, "08:00");
+            await().atMost(Duration.ofSeconds(30)).until(() -> prepared() == 1);
+        } finally {
+            loop.stop();
+        }
     }
 
     private void followUpDue(OutreachRef ref, String company) {
