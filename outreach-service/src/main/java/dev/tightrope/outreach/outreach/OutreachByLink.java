@@ -12,8 +12,11 @@ import dev.tightrope.outreach.story.Stories;
 import dev.tightrope.outreach.story.Story;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -71,10 +74,10 @@ public class OutreachByLink {
     /** What can be asked. */
     public sealed interface Wish {
         /**
-         * Wait longer: until a day, else for a length.
+         * Wait longer: until a day, else for some days more.
          *
-         * @param until the last day of silence
-         * @param length ISO 8601, from now
+         * @param until the day on which the silence ends
+         * @param length days, ISO 8601, counted from the end of the wait, or from today if it is over
          */
         record WaitLonger(
                 @Nullable LocalDate until, @Nullable String length) implements Wish {}
@@ -119,7 +122,7 @@ public class OutreachByLink {
                         : people.byId(row.ownerId()).map(Person::name).orElse(null),
                 row.state(),
                 row.view().outcome(),
-                row.waitDueAt() == null ? WaitLimits.endOf(row.situation()) : row.waitDueAt(),
+                endOfWait(row),
                 step == null ? null : step.what(),
                 step == null ? null : step.on(),
                 hold == null ? null : hold.contestedBy(),
@@ -175,6 +178,25 @@ public class OutreachByLink {
                 .toList();
     }
 
+    /** The day so much later than the wait would end, or than today if it is over; none for what is no number of days. */
+    private @Nullable LocalDate moreDays(Acting acting, UUID id, ZoneId zone, @Nullable String length) {
+        if (length == null) {
+            return null;
+        }
+        Instant now = clock.instant();
+        Instant over = endOfWait(store.find(id, acting.visibility()));
+        Instant from = over == null || over.isBefore(now) ? now : over;
+        try {
+            return from.atZone(zone).toLocalDate().plus(Period.parse(length));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Instant endOfWait(OutreachRow row) {
+        return row.waitDueAt() == null ? WaitLimits.endOf(row.situation()) : row.waitDueAt();
+    }
+
     /**
      * Does it, once.
      *
@@ -185,14 +207,13 @@ public class OutreachByLink {
     public void act(Person by, UUID id, long seen, Wish wish) {
         Acting acting = Acting.byLink(by, people).having(seen);
         if (wish instanceof Wish.WaitLonger longer) {
-            Instant until = longer.until() == null
-                    ? null
-                    : longer.until()
-                            .atTime(ResponseByLink.MORNING)
-                            .atZone(by.zone())
-                            .toInstant();
+            LocalDate day = longer.until() == null ? moreDays(acting, id, by.zone(), longer.length()) : longer.until();
             work.extendWait(
-                    acting, id, valid(new Requests.WaitExtension(until, until == null ? longer.length() : null)));
+                    acting,
+                    id,
+                    valid(new Requests.WaitExtension(
+                            day == null ? null : day.atStartOfDay(by.zone()).toInstant(),
+                            day == null ? longer.length() : null)));
         } else if (wish instanceof Wish.CallAgain again) {
             work.nextRound(acting, id, valid(new Requests.NextRound(again.storyId(), null, null, null)));
         } else if (wish instanceof Wish.Answered answered) {

@@ -10,7 +10,6 @@ import dev.tightrope.outreach.suggestion.Suggestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ResponseByLink {
-    static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final OutreachStore store;
     private final ResponseStore responses;
@@ -135,20 +133,13 @@ public class ResponseByLink {
                 said.nextStep(),
                 said.nextStepOn(),
                 null,
-                said.until() == null ? null : momentOf(said.until(), by, response),
+                said.until() == null
+                        ? null
+                        : said.until().atStartOfDay(by.zone()).toInstant(),
                 said.reason(),
                 said.wholeCompany(),
                 said.passedOnTo() == null ? null : new Requests.Somebody(said.passedOnTo(), null, null, null));
         valid.require(meaning);
         disposeResponse.dispose(Acting.byLink(by, people), response.outreachId(), responseId, meaning);
-    }
-
-    /** The morning that was read from their words, if it is that day. */
-    private static Instant momentOf(LocalDate day, Person by, ResponseRow response) {
-        Suggestion suggestion = response.suggestedDisposition();
-        Instant read = suggestion == null ? null : suggestion.until();
-        return read != null && read.atZone(by.zone()).toLocalDate().equals(day)
-                ? read
-                : day.atTime(MORNING).atZone(by.zone()).toInstant();
     }
 }

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** Reads the day somebody names for coming back, in any language there are words of. */
 final class SaidTimes {
-    private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final Pattern ISO = Words.whole("(20\\d\\d)-(\\d\\d)-(\\d\\d)");
 
     private final LocalDate today;
@@ -40,13 +38,13 @@ final class SaidTimes {
         return day.isBefore(today.plusDays(14));
     }
 
-    /** The morning of that day, or of the Monday after it. */
-    Instant workingMorning(LocalDate day) {
+    /** The beginning of that day, or of the Monday after it: silence until then ends on its morning, not on the next one. */
+    Instant workingDay(LocalDate day) {
         LocalDate working = day;
         while (working.getDayOfWeek() == DayOfWeek.SATURDAY || working.getDayOfWeek() == DayOfWeek.SUNDAY) {
             working = working.plusDays(1);
         }
-        return working.atTime(MORNING).atZone(at.getZone()).toInstant();
+        return working.atStartOfDay(at.getZone()).toInstant();
     }
 
     boolean future(LocalDate day) {

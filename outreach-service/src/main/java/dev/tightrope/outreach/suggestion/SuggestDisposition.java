@@ -142,7 +142,7 @@ public final class SuggestDisposition {
         LocalDate day = reading.day() == null && reading.kind() == DispositionKind.LATER ? returnsOn() : reading.day();
         return new Suggestion(
                 reading.kind(),
-                day == null ? null : times.workingMorning(day),
+                day == null ? null : times.workingDay(day),
                 rounded(reading.weight() + known),
                 reading.words());
     }
@@ -150,7 +150,7 @@ public final class SuggestDisposition {
     private Optional<Suggestion> byForm() {
         LocalDate returns = returnsOn();
         if (returns != null) {
-            return Optional.of(new Suggestion(DispositionKind.LATER, times.workingMorning(returns), 0.5, firstWords()));
+            return Optional.of(new Suggestion(DispositionKind.LATER, times.workingDay(returns), 0.5, firstWords()));
         }
         return answer.form() == Answer.Form.FORWARD && answer.fromExecutive()
                 ? Optional.of(new Suggestion(DispositionKind.PASSED_ON, null, 0.6, firstWords()))

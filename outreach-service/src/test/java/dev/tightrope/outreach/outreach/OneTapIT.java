@@ -171,8 +171,7 @@ class OneTapIT {
                 Scene.get(rep, "/outreaches/" + answer.outreach()).extract().path("wait.until");
         assertThat(until)
                 .isEqualTo(LocalDate.parse(Scene.inWeeks(6))
-                        .atTime(9, 0)
-                        .atZone(ZoneId.of("America/New_York"))
+                        .atStartOfDay(ZoneId.of("America/New_York"))
                         .toInstant()
                         .toString());
     }

@@ -200,7 +200,7 @@ class OneTapOutreachIT {
     }
 
     @Test
-    void theDayOfAnExtensionIsAMorningWhereThePersonWorks() {
+    void theSilenceOfAnExtensionEndsWithTheBeginningOfTheDayWhereThePersonWorks() {
         UUID id = due();
         profile("America/New_York", "en");
 
@@ -211,10 +211,26 @@ class OneTapOutreachIT {
                 .body(
                         "wait.until",
                         equalTo(LocalDate.parse(Scene.inWeeks(5))
-                                .atTime(9, 0)
-                                .atZone(ZoneId.of("America/New_York"))
+                                .atStartOfDay(ZoneId.of("America/New_York"))
                                 .toInstant()
                                 .toString()));
+    }
+
+    @Test
+    void weeksMoreAreAddedToTheWaitThatIsStillRunning() {
+        UUID id = due();
+        profile("Europe/Stockholm", "en");
+        send(link(id), form(page(link(id)), "EXTEND", "until", Scene.inWeeks(3)))
+                .statusCode(200);
+
+        send(link(id), form(page(link(id)), "EXTEND", "length", "P7D")).statusCode(200);
+
+        String until = Scene.get(rep, "/outreaches/" + id).extract().path("wait.until");
+        assertThat(until)
+                .isEqualTo(LocalDate.parse(Scene.inWeeks(4))
+                        .atStartOfDay(ZoneId.of("Europe/Stockholm"))
+                        .toInstant()
+                        .toString());
     }
 
     @ParameterizedTest

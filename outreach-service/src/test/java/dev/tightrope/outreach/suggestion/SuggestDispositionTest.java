@@ -78,10 +78,10 @@ class SuggestDispositionTest {
     void aDayIsAWorkingMorningInTheFuture() {
         Suggestion saturday = Objects.requireNonNull(suggest("Please get back to us on 6 June.", true));
 
-        assertThat(saturday.until()).isEqualTo(Instant.parse("2026-06-08T07:00:00Z"));
+        assertThat(saturday.until()).isEqualTo(Instant.parse("2026-06-07T22:00:00Z"));
         assertThat(Objects.requireNonNull(suggest("Please get back to us on 3 March.", true))
                         .until())
-                .isEqualTo(Instant.parse("2027-03-03T08:00:00Z"));
+                .isEqualTo(Instant.parse("2027-03-02T23:00:00Z"));
     }
 
     @Test
@@ -149,7 +149,7 @@ class SuggestDispositionTest {
 
         assertThat(later).isNotNull();
         assertThat(later.disposition()).isEqualTo(DispositionKind.LATER);
-        assertThat(later.until()).isEqualTo(Instant.parse("2026-04-20T07:00:00Z"));
+        assertThat(later.until()).isEqualTo(Instant.parse("2026-04-19T22:00:00Z"));
         assertThat(suggest("I was on leave.", Answer.Form.REPLY, true, LocalDate.of(2026, 2, 18)))
                 .isNull();
     }
