@@ -21,6 +21,8 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class DueTimers {
     private static final int SHARE_OF_NEWEST = 5;
+    private static final Duration HELD = Duration.ofSeconds(1);
+    private static final Duration NOTHING_SET = Duration.ofDays(1);
 
     // The timer's row is locked before its outreach is looked at; who moves the outreach on deletes that row in the
     // same
@@ -100,7 +102,10 @@ class DueTimers {
         return handle.createQuery("SELECT min(due_at) AS next FROM timer WHERE NOT held")
                 .map((row, ctx) -> {
                     Instant next = Rows.optionalInstant(row, "next");
-                    return next == null || !next.isAfter(now) ? Duration.ofSeconds(1) : Duration.between(now, next);
+                    if (next == null) {
+                        return NOTHING_SET;
+                    }
+                    return next.isAfter(now) ? Duration.between(now, next) : HELD;
                 })
                 .one();
     }

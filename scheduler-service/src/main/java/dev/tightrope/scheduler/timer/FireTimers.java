@@ -16,7 +16,7 @@ class FireTimers {
             RaiseDueFollowUps raise,
             TimerWakeUp wakeUp,
             @ConfigProperty(name = "tightrope.timers.enabled", defaultValue = "true") boolean enabled,
-            @ConfigProperty(name = "tightrope.timers.poll", defaultValue = "PT1S") Duration poll) {
+            @ConfigProperty(name = "tightrope.timers.poll", defaultValue = "PT30S") Duration poll) {
         return new BackgroundLoop("fire-timers", enabled, 1, poll, wakeUp.sleepers(), raise::runOnce);
     }
 }
