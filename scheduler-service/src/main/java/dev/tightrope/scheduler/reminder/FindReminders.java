@@ -22,8 +22,13 @@ class FindReminders {
     private static final List<Sort> SORTS =
             List.of(Sort.LATEST_CREATED, Sort.CREATED, Sort.UPDATED, Sort.LATEST_UPDATED);
     /** Of outreaches the caller sees; what is about none, its recipient's own. */
-    private static final String VISIBLE = "(outreach_id IN (SELECT id FROM outreach WHERE " + Visibility.SQL
+    static final String VISIBLE = "(outreach_id IN (SELECT id FROM outreach WHERE " + Visibility.SQL
             + ") OR (outreach_id IS NULL AND recipient_id = :me))";
+
+    private static final String REMINDERS = """
+            (SELECT *, (SELECT due_at FROM timer t WHERE t.outreach_id = r.outreach_id AND t.kind = r.kind
+                AND t.version = r.version) AS next_reminder_at FROM reminder r) reminder
+            """;
 
     private final Jdbi jdbi;
 
@@ -32,16 +37,17 @@ class FindReminders {
     }
 
     Optional<ReminderView> byId(Visibility visibility, UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM reminder WHERE " + VISIBLE + " AND id = :id")
-                .bindMethods(visibility)
-                .bind("id", id)
-                .map((row, ctx) -> view(row))
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM " + REMINDERS + " WHERE " + VISIBLE + " AND id = :id")
+                        .bindMethods(visibility)
+                        .bind("id", id)
+                        .map((row, ctx) -> view(row))
+                        .findOne());
     }
 
     Page<ReminderView> page(
             Visibility visibility, ListParameters list, @Nullable UUID outreachId, @Nullable String state) {
-        return new Listing("reminder", list.order(SORTS))
+        return new Listing(REMINDERS, list.order(SORTS))
                 .where(VISIBLE, visibility)
                 .where("updated_at > :after", "after", list.changedAfter())
                 .where("outreach_id = :outreach", "outreach", outreachId)
@@ -58,6 +64,8 @@ class FindReminders {
                 Rows.optionalInt(row, "round"),
                 kind,
                 kind == ReminderKind.FOLLOW_UP ? Rows.optionalInt(row, "version") : null,
+                row.getInt("attempt"),
+                Rows.optionalInstant(row, "next_reminder_at"),
                 Rows.uuid(row, "recipient_id"),
                 state,
                 row.getString("reason"),

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param round its round; absent without an outreach
  * @param kind what it is about
  * @param waitNumber the wait that is over; only for a follow-up
+ * @param repeat 0 for the first reminder of something, then which repeat; the last one is the manager's
+ * @param nextReminderAt when the next reminder of the same comes, unless it is done before; absent where none follows
  * @param recipientId who gets it
  * @param state where it stands; UNDELIVERABLE where the recipient was refused for good
  * @param reason why it was cancelled
@@ -29,6 +31,8 @@ public record ReminderView(
         @Nullable Integer round,
         ReminderKind kind,
         @Nullable Integer waitNumber,
+        int repeat,
+        @Nullable Instant nextReminderAt,
         UUID recipientId,
         ReminderState state,
         @Nullable String reason,

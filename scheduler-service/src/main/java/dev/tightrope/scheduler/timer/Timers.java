@@ -128,6 +128,27 @@ class Timers {
         afterCommit.run(wakeUp::signal);
     }
 
+    /** Moves the next reminder of a task; false if there is none. */
+    boolean snooze(TimerKind kind, UUID outreachId, int version, WorkingDaysAfter rule, Instant dueAt) {
+        boolean moved = jdbi.withHandle(handle -> {
+            awaitFiring(handle, outreachId);
+            return handle.createUpdate("""
+                            UPDATE timer SET counted_from = :from, working_days = :days, due_at = :due
+                            WHERE outreach_id = :outreach AND kind = :kind AND version = :version
+                            """)
+                            .bind("outreach", outreachId)
+                            .bind("kind", kind.name())
+                            .bind("version", version)
+                            .bind("from", rule.from())
+                            .bind("days", rule.days())
+                            .bind("due", dueAt)
+                            .execute()
+                    == 1;
+        });
+        afterCommit.run(wakeUp::signal);
+        return moved;
+    }
+
     /** Reckons the due times of a rep's tasks anew. */
     void moveTasks(UUID ownerId, Function<WorkingDaysAfter, Instant> dueAt) {
         jdbi.useHandle(handle -> {
