@@ -171,9 +171,10 @@ public class Story {
     public void setTimers(int count, String dueAt) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         WITH made AS (
-                            INSERT INTO outreach (id, round, prospect_id, owner_id, state, state_version, wait_number,
-                                wait_from, wait_length, wait_ended)
-                            SELECT uuidv7(), 1, uuidv7(), uuidv7(), 'AWAITING_RESPONSE', 1, 1, now(), 'PT1S', false
+                            INSERT INTO outreach (id, round, prospect_id, owner_id, state, state_since, open_since,
+                                state_version, wait_number, wait_from, wait_length, wait_ended)
+                            SELECT uuidv7(), 1, uuidv7(), uuidv7(), 'AWAITING_RESPONSE', now(), now(), 1, 1,
+                                now(), 'PT1S', false
                             FROM generate_series(1, :count) RETURNING id)
                         INSERT INTO timer (id, outreach_id, kind, round, version, due_at)
                         SELECT uuidv7(), id, 'WAIT', 1, 1,\s""" + dueAt + " FROM made")
