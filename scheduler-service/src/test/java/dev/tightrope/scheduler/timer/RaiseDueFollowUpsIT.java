@@ -42,12 +42,12 @@ class RaiseDueFollowUpsIT {
     }
 
     @Test
-    void threeReplicasRaiseTwoThousandFollowUpsOnceEach() throws Exception {
-        setTimers(2_000, "clock_timestamp() - random() * interval '1 hour'");
+    void threeReplicasRaiseTenThousandFollowUpsOnceEach() throws Exception {
+        setTimers(10_000, "clock_timestamp() - random() * interval '1 hour'");
 
         inParallel(3, this::raiseAll);
 
-        assertRaisedOnceEach(2_000);
+        assertRaisedOnceEach(10_000);
     }
 
     @Test
