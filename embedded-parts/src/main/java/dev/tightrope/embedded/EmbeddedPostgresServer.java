@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL server with production's durability settings, from Maven artifacts; works as root. */
@@ -21,14 +22,17 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private final boolean temporary;
     private final int port;
     private final Duration startLimit;
+    private final Map<String, String> settings;
     private @Nullable EmbeddedPostgres server;
     private @Nullable DeathWatch deathWatch;
 
-    private EmbeddedPostgresServer(Path dataFolder, boolean temporary, int port, Duration startLimit) {
+    private EmbeddedPostgresServer(
+            Path dataFolder, boolean temporary, int port, Duration startLimit, Map<String, String> settings) {
         this.dataFolder = dataFolder;
         this.temporary = temporary;
         this.port = port;
         this.startLimit = startLimit;
+        this.settings = settings;
     }
 
     /** Starts a server on a free port with a temporary data folder, deleted when it is closed. */
@@ -41,10 +45,20 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return start(dataFolder, port, Duration.ofSeconds(60));
     }
 
+    /** Starts a temporary server with settings of its own, such as {@code shared_buffers}, beside those it always has. */
+    public static EmbeddedPostgresServer start(Map<String, String> settings) {
+        return start(null, 0, Duration.ofSeconds(60), settings);
+    }
+
     static EmbeddedPostgresServer start(@Nullable Path dataFolder, int port, Duration startLimit) {
+        return start(dataFolder, port, startLimit, Map.of());
+    }
+
+    private static EmbeddedPostgresServer start(
+            @Nullable Path dataFolder, int port, Duration startLimit, Map<String, String> settings) {
         Path folder = dataFolder != null ? dataFolder : Folders.temporary("tightrope-postgres");
-        EmbeddedPostgresServer started =
-                new EmbeddedPostgresServer(folder, dataFolder == null, port != 0 ? port : Ports.free(), startLimit);
+        EmbeddedPostgresServer started = new EmbeddedPostgresServer(
+                folder, dataFolder == null, port != 0 ? port : Ports.free(), startLimit, settings);
         started.launch();
         return started;
     }
@@ -52,7 +66,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private void launch() {
         try {
             // The library switches durability off for speed; a crash test on that proves nothing.
-            EmbeddedPostgres launched = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(dataFolder)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -64,8 +78,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("shared_buffers", "64MB")
                     .setOutputRedirector(output())
-                    .setErrorRedirector(output())
-                    .start();
+                    .setErrorRedirector(output());
+            settings.forEach(builder::setServerConfig);
+            EmbeddedPostgres launched = builder.start();
             server = launched;
             // INT is PostgreSQL's fast shutdown: clients are cut off, the data stays consistent.
             deathWatch = DeathWatch.over(postmasterPid(), "INT");

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,16 @@ class EmbeddedPostgresServerTest {
                 assertThat(single(statement, "SHOW " + setting)).as(setting).isEqualTo("on");
             }
             assertThat(single(statement, "SHOW server_version")).startsWith("18.");
+        }
+    }
+
+    @Test
+    void settings_of_its_own_leave_it_durable() throws SQLException {
+        try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(Map.of("shared_buffers", "32MB"));
+                Connection connection = server.connect("postgres");
+                Statement statement = connection.createStatement()) {
+            assertThat(single(statement, "SHOW shared_buffers")).isEqualTo("32MB");
+            assertThat(single(statement, "SHOW fsync")).isEqualTo("on");
         }
     }
 
