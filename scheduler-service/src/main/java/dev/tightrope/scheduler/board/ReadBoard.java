@@ -32,12 +32,13 @@ public class ReadBoard {
             (SELECT o.id, o.owner_id, o.prospect_name, o.executive_name, entry.list, entry.since
              FROM (%1$s AND state <> 'CLOSED') o
              LEFT JOIN LATERAL (SELECT min(due_at) AS reminded FROM timer_history h
-                 WHERE o.state = 'ENGAGED' AND h.outreach_id = o.id AND h.ended_as = 'FIRED'
-                     AND h.kind = 'NEXT_STEP' AND h.version = o.next_step_version) h ON true
+                 WHERE o.state IN ('READY_TO_CALL', 'ENGAGED') AND h.outreach_id = o.id AND h.ended_as = 'FIRED'
+                     AND h.kind = CASE o.state WHEN 'ENGAGED' THEN 'NEXT_STEP' ELSE 'CALL_DUE' END
+                     AND h.version = CASE o.state WHEN 'ENGAGED' THEN o.next_step_version ELSE o.task_number END) h
+                 ON true
              CROSS JOIN LATERAL (VALUES
                  ('COMPANIES_HELD', o.open_since),
-                 ('CALLS_OVERDUE', CASE WHEN o.state = 'READY_TO_CALL'
-                     AND o.state_since < clock_timestamp() - interval '1 day' THEN o.state_since + interval '1 day' END),
+                 ('CALLS_OVERDUE', CASE WHEN o.state = 'READY_TO_CALL' THEN h.reminded END),
                  ('FOLLOW_UPS_OVERDUE', CASE WHEN o.state = 'FOLLOW_UP_DUE' THEN o.state_since END),
                  ('WITHOUT_NEXT_STEP', CASE WHEN o.state = 'ENGAGED' AND o.next_step_on IS NULL THEN o.state_since
                                             WHEN o.state = 'ENGAGED' THEN h.reminded END)) entry (list, since)

@@ -70,6 +70,7 @@ public record Explanation(
      * @param at when
      * @param kind the timer that is due, or that a mail is sent
      * @param reminderId the reminder that is sent; absent for a timer
+     * @param attempt which reminder of the same, from 0; only for timers
      * @param text what happens, in the caller's language
      * @param daysOff the days off right before it, because of which it is not earlier
      * @param heldBy what it waits for although its time comes
@@ -78,6 +79,7 @@ public record Explanation(
             Instant at,
             Happening kind,
             @Nullable UUID reminderId,
+            @Nullable Integer attempt,
             String text,
             List<DayOff> daysOff,
             @Nullable Rule heldBy) {}

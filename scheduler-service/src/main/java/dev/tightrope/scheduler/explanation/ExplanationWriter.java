@@ -31,6 +31,7 @@ final class ExplanationWriter {
     private final Facts facts;
     private final WorkingCalendar calendar;
     private final Instant now;
+    private final int repeats;
     private final Wording words;
     private final ZoneId zone;
     private final WorkingPlace ownersPlace;
@@ -38,15 +39,15 @@ final class ExplanationWriter {
     private final String company;
     private final String rep;
 
-    ExplanationWriter(Facts facts, WorkingCalendar calendar, Instant now, @Nullable Person reader) {
+    ExplanationWriter(Facts facts, WorkingCalendar calendar, Instant now, int repeats, @Nullable Person reader) {
         this.facts = facts;
         this.calendar = calendar;
         this.now = now;
+        this.repeats = repeats;
         String ofProfile = reader == null ? "en" : reader.language();
         this.words = Wording.of(facts.language() == null ? ofProfile : facts.language());
         this.zone = reader == null ? WorkingPlace.UNKNOWN.zone() : WorkingPlace.zone(reader.zone());
-        this.ownersPlace =
-                facts.owner() == null ? WorkingPlace.UNKNOWN : facts.owner().workingPlace();
+        this.ownersPlace = facts.place();
         this.executive = known(facts.executive(), "unknown.executive");
         this.company = known(facts.company(), "unknown.company");
         this.rep = known(facts.owner() == null ? null : facts.owner().name(), "unknown.rep");
@@ -62,6 +63,10 @@ final class ExplanationWriter {
             reasons.add(reason(Rule.CLOCK_HELD, facts.clockHeldAt()));
         }
         reasons.add(reason(ofState(), facts.since()));
+        LocalDate today = now.atZone(ownersPlace.zone()).toLocalDate();
+        if (!facts.timers().isEmpty() && calendar.dayOff(today, ownersPlace).isPresent()) {
+            reasons.add(reason(Rule.DAY_OFF, null));
+        }
         mails(reasons);
         return new Explanation(
                 facts.outreachId(),
@@ -83,7 +88,7 @@ final class ExplanationWriter {
         return switch (facts.state() == null ? "" : facts.state()) {
             case "PREPARING_EMAIL" -> Rule.EMAIL_NOT_APPROVED;
             case "PREPARING_SCRIPT" -> Rule.SCRIPT_NOT_APPROVED;
-            case "READY_TO_CALL" -> Rule.CALL_TO_MAKE;
+            case "READY_TO_CALL" -> callIsPlanned() ? Rule.CALL_PLANNED : Rule.CALL_TO_MAKE;
             case "SENDING_EMAIL" -> Rule.EMAIL_ON_ITS_WAY;
             case "AWAITING_RESPONSE" -> ofWait();
             case "FOLLOW_UP_DUE" -> Rule.FOLLOW_UP_TO_DO;
@@ -93,6 +98,10 @@ final class ExplanationWriter {
             case "CLOSED" -> facts.has("RETURN") ? Rule.RETURN_PLANNED : Rule.CLOSED;
             default -> Rule.NOT_KNOWN_YET;
         };
+    }
+
+    private boolean callIsPlanned() {
+        return facts.callFrom() != null && facts.callFrom().isAfter(now);
     }
 
     private Rule ofWait() {
@@ -139,7 +148,8 @@ final class ExplanationWriter {
                         timer.dueAt(),
                         Happening.valueOf(timer.kind()),
                         null,
-                        text("moment." + timer.kind(), "", rep),
+                        timer.attempt(),
+                        text(timer.attempt() > repeats ? "moment.MANAGER" : "moment." + timer.kind(), "", rep),
                         daysOffBefore(timer.dueAt()),
                         holdsTimers())));
         facts.mails().stream()
@@ -148,6 +158,7 @@ final class ExplanationWriter {
                         mail.nextAttemptAt(),
                         Happening.MAIL,
                         mail.id(),
+                        null,
                         text(mail.inDigest() ? "moment.DIGEST" : "moment.MAIL", "", recipient(mail)),
                         List.of(),
                         holdsMail(mail).orElse(null))));
@@ -201,6 +212,7 @@ final class ExplanationWriter {
                         .map(timer -> words.moment(timer.dueAt(), zone))
                         .findFirst()
                         .orElse("");
+            case CALL_PLANNED -> facts.callFrom() == null ? "" : words.moment(facts.callFrom(), zone);
             case NEXT_STEP_AHEAD, NEXT_STEP_OVERDUE -> facts.nextStepOn() == null ? "" : words.day(facts.nextStepOn());
             case DECISION_NEEDED -> words.textOr("reason." + facts.attention(), "reason.OTHER");
             default -> "";

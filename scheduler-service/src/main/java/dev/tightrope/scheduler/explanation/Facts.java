@@ -1,5 +1,6 @@
 package dev.tightrope.scheduler.explanation;
 
+import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.people.Person;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param executive its executive
  * @param ownerId its rep
  * @param owner their profile, if it has arrived
+ * @param place where and when they work
  * @param waiting whether its wait runs
+ * @param callFrom from when on the next call is to be made
  * @param nextStepOn the day of its next step
  * @param suggestedAt since when a message may be an answer to it
  * @param clockHeldAt since when no timer fires
@@ -36,14 +39,20 @@ record Facts(
         @Nullable String executive,
         UUID ownerId,
         @Nullable Person owner,
+        WorkingPlace place,
         boolean waiting,
+        @Nullable Instant callFrom,
         @Nullable LocalDate nextStepOn,
         @Nullable Instant suggestedAt,
         @Nullable Instant clockHeldAt,
         List<Timer> timers,
         List<Mail> mails) {
-    /** A timer that is set. */
-    record Timer(String kind, Instant dueAt) {}
+    /**
+     * A timer that is set.
+     *
+     * @param attempt which reminder of the same, from 0
+     */
+    record Timer(String kind, int attempt, Instant dueAt) {}
 
     /**
      * A mail that has not arrived.

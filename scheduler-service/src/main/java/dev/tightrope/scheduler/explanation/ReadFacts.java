@@ -63,7 +63,9 @@ class ReadFacts {
                 row.getString("executive_name"),
                 owner,
                 people.find(owner).orElse(null),
+                people.workingPlace(owner),
                 !row.getBoolean("wait_ended"),
+                Rows.optionalInstant(row, "task_from"),
                 row.getObject("next_step_on", LocalDate.class),
                 Rows.optionalInstant(row, "suggested_at"),
                 Rows.optionalInstant(row, "clock_held_at"),
@@ -72,9 +74,10 @@ class ReadFacts {
     }
 
     private static List<Timer> timers(Handle handle, UUID outreachId) {
-        return handle.createQuery("SELECT kind, due_at FROM timer WHERE outreach_id = :id ORDER BY due_at, kind")
+        return handle.createQuery(
+                        "SELECT kind, attempt, due_at FROM timer WHERE outreach_id = :id ORDER BY due_at, kind")
                 .bind("id", outreachId)
-                .map((row, ctx) -> new Timer(row.getString("kind"), Rows.instant(row, "due_at")))
+                .map((row, ctx) -> new Timer(row.getString("kind"), row.getInt("attempt"), Rows.instant(row, "due_at")))
                 .list();
     }
 

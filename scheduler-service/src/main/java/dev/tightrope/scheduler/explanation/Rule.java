@@ -10,6 +10,8 @@ public enum Rule {
     SCRIPT_NOT_APPROVED(Actor.REP),
     /** The e-mail does not go before a voicemail or a conversation is recorded. */
     CALL_TO_MAKE(Actor.REP),
+    /** Nobody was reached, and the next call is planned. */
+    CALL_PLANNED(Actor.REP),
     /** It is being handed to the mail server. */
     EMAIL_ON_ITS_WAY(Actor.TIGHTROPE),
     /** It was sent, and the wait is to be told in a moment. */
@@ -36,6 +38,8 @@ public enum Rule {
     CLOSED(Actor.NOBODY),
     /** A message may be an answer: reminders and calls are paused until somebody says so or not. */
     SUGGESTION_OPEN(Actor.REP),
+    /** The rep does not work today, is away or the company is closed: nothing falls due. */
+    DAY_OFF(Actor.NOBODY),
     /** The clock jumped: no timer fires until that is confirmed. */
     CLOCK_HELD(Actor.ADMIN),
     /** Mails to somebody wait until their profile is here. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.tightrope.api.Visibility;
+import dev.tightrope.events.CallUnsuccessful;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseDisposed;
@@ -75,6 +76,23 @@ class BoardIT {
     void aCallIsOverdueOnceTheRepWasRemindedOfItAndUntilItIsMade() {
         OutreachRef ref = opened("Nordfrakt");
         story.move(ref, "READY_TO_CALL");
+        board(maria).body("reps[0].callsOverdue.count", is(0));
+
+        fired(ref, "CALL_DUE");
+        board(maria).body("reps[0].callsOverdue.count", is(1));
+
+        // Nobody was reached: the next call is another one, and is due later.
+        story.tell(new CallUnsuccessful(
+                ref,
+                UUID.randomUUID(),
+                "NO_ANSWER",
+                Instant.now(),
+                Instant.now().plusSeconds(86_400),
+                null,
+                1));
+        board(maria).body("reps[0].callsOverdue.count", is(0));
+
+        fired(ref, "CALL_DUE");
         board(maria).body("reps[0].callsOverdue.count", is(1));
 
         story.move(ref, "SENDING_EMAIL");
@@ -236,7 +254,9 @@ class BoardIT {
             story.tell(Story.response(engaged));
             story.move(engaged, "ENGAGED");
             story.move(opened(number % 3 == 0 ? anna : ben, "Follow-up " + number), "FOLLOW_UP_DUE");
-            story.move(opened("Call " + number), "READY_TO_CALL");
+            OutreachRef call = opened("Call " + number);
+            story.move(call, "READY_TO_CALL");
+            fired(call, "CALL_DUE");
         }
         noticed("now()");
         // The same moment for all: pages must not lose any of them.
