@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param reps its reps, by name; somebody else who owns an outreach there, too
  */
 public record Board(@Nullable UUID teamId, Instant at, Instant forwardedSince, List<RepOnBoard> reps) {
+    /** Whether there is nothing to tell. */
+    public boolean nothingInHand() {
+        return reps.stream().noneMatch(RepOnBoard::hasAnything);
+    }
+
     /** How many outreaches of the team are on a list. */
     public long total(BoardList list) {
         return reps.stream().mapToLong(rep -> rep.list(list).count()).sum();

@@ -1,5 +1,6 @@
 package dev.tightrope.scheduler.board;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public record RepOnBoard(
                 lists.getOrDefault(BoardList.FOLLOW_UPS_OVERDUE, BoardEntry.NONE),
                 lists.getOrDefault(BoardList.WITHOUT_NEXT_STEP, BoardEntry.NONE),
                 lists.getOrDefault(BoardList.FORWARDED, BoardEntry.NONE));
+    }
+
+    /** Whether any list names them. */
+    public boolean hasAnything() {
+        return Arrays.stream(BoardList.values()).anyMatch(list -> list(list).count() > 0);
     }
 
     /** The list asked for. */

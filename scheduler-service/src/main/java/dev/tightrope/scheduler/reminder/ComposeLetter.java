@@ -12,6 +12,7 @@ class ComposeLetter {
     private final Clock clock;
     private final String outreachUrl;
     private final String accountUrl;
+    private final String boardUrl;
     private final OneTapLinks oneTap;
     private final int repeats;
 
@@ -19,16 +20,18 @@ class ComposeLetter {
             Clock clock,
             @ConfigProperty(name = "tightrope.front-end.outreach-url") String outreachUrl,
             @ConfigProperty(name = "tightrope.front-end.mail-account-url") String accountUrl,
+            @ConfigProperty(name = "tightrope.front-end.board-url") String boardUrl,
             OneTapLinks oneTap,
             @ConfigProperty(name = "tightrope.reminders.repeats", defaultValue = "3") int repeats) {
         this.clock = clock;
         this.outreachUrl = outreachUrl;
         this.accountUrl = accountUrl;
+        this.boardUrl = boardUrl;
         this.oneTap = oneTap;
         this.repeats = repeats;
     }
 
-    /** The mail to one reader: a digest of what it tells, or a letter of its own. */
+    /** The mail to one reader: a digest of what it tells, a manager's week, or a letter of its own. */
     Letter of(DueReminder due, List<DueReminder> told) {
         if (due.kind() == ReminderKind.DIGEST) {
             DigestContent digest = DigestContent.of(
@@ -37,6 +40,13 @@ class ComposeLetter {
                     digest.subject(),
                     LetterForms.digestText(digest).render(),
                     LetterForms.digestHtml(digest).render());
+        }
+        if (due.board() != null) {
+            WeeklyContent week = WeeklyContent.of(due.board(), due.recipient(), boardUrl);
+            return new Letter(
+                    week.subject(),
+                    LetterForms.weeklyText(week).render(),
+                    LetterForms.weeklyHtml(week).render());
         }
         return of(due);
     }

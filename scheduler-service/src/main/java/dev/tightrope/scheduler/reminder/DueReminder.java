@@ -1,6 +1,7 @@
 package dev.tightrope.scheduler.reminder;
 
 import dev.tightrope.events.TightropeEvent;
+import dev.tightrope.scheduler.board.Board;
 import dev.tightrope.scheduler.people.Person;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing where the outreach stands now
  * @param toOwner whether the recipient is the rep, not a manager
  * @param earlier what the recipient got of the same before, oldest first: this one is added to that conversation
+ * @param board what the team has in hand; only for a weekly letter to somebody who manages one
  */
 record DueReminder(
         UUID id,
@@ -36,9 +38,20 @@ record DueReminder(
         @Nullable String settled,
         Standing standing,
         boolean toOwner,
-        List<UUID> earlier) {
+        List<UUID> earlier,
+        @Nullable Board board) {
     /** Why it must not be sent any more. */
     Optional<String> pointless() {
+        if (kind == ReminderKind.WEEKLY) {
+            return nothingOfTheWeek();
+        }
         return settled != null ? Optional.of(settled) : standing.pointless(kind, version);
+    }
+
+    private Optional<String> nothingOfTheWeek() {
+        if (board == null) {
+            return Optional.of("the recipient manages no team any more");
+        }
+        return board.nothingInHand() ? Optional.of("the team has nothing in hand") : Optional.empty();
     }
 }

@@ -56,9 +56,11 @@ class DueReminders {
             WHERE r.claim = :token AND r.state = 'PENDING' AND\s""";
 
     private final Jdbi jdbi;
+    private final WeeklyBoard weeklyBoard;
 
-    DueReminders(Jdbi jdbi) {
+    DueReminders(Jdbi jdbi, WeeklyBoard weeklyBoard) {
         this.jdbi = jdbi;
+        this.weeklyBoard = weeklyBoard;
     }
 
     /** The reminder, unless the claim was lost. */
@@ -82,19 +84,21 @@ class DueReminders {
                 .list());
     }
 
-    private static DueReminder due(ResultSet row) throws SQLException {
+    private DueReminder due(ResultSet row) throws SQLException {
+        ReminderKind kind = ReminderKind.valueOf(row.getString("kind"));
+        Person recipient = new Person(
+                Rows.uuid(row, "recipient_id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("zone"),
+                row.getString("language"),
+                Rows.optionalUuid(row, "team_id"),
+                row.getBoolean("manager"));
         return new DueReminder(
                 Rows.uuid(row, "id"),
-                ReminderKind.valueOf(row.getString("kind")),
-                new Person(
-                        Rows.uuid(row, "recipient_id"),
-                        row.getString("name"),
-                        row.getString("email"),
-                        row.getString("phone"),
-                        row.getString("zone"),
-                        row.getString("language"),
-                        Rows.optionalUuid(row, "team_id"),
-                        row.getBoolean("manager")),
+                kind,
+                recipient,
                 new Subject(
                         Rows.optionalUuid(row, "outreach_id"),
                         row.getString("prospect_name"),
@@ -123,7 +127,8 @@ class DueReminders {
                         row.getBoolean("company_busy"),
                         row.getBoolean("corrected")),
                 Rows.uuid(row, "recipient_id").equals(Rows.optionalUuid(row, "owner_id")),
-                List.of((UUID[]) row.getArray("earlier").getArray()));
+                List.of((UUID[]) row.getArray("earlier").getArray()),
+                kind == ReminderKind.WEEKLY ? weeklyBoard.of(recipient) : null);
     }
 
     private static @Nullable PlannedStep nextStep(ResultSet row) throws SQLException {

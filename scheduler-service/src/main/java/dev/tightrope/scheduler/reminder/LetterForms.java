@@ -15,4 +15,8 @@ final class LetterForms {
     static native TemplateInstance digestText(DigestContent letter);
 
     static native TemplateInstance digestHtml(DigestContent letter);
+
+    static native TemplateInstance weeklyText(WeeklyContent letter);
+
+    static native TemplateInstance weeklyHtml(WeeklyContent letter);
 }

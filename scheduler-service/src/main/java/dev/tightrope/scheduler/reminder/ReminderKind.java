@@ -27,5 +27,7 @@ enum ReminderKind {
     /** A mail account has to be signed in anew, or its mailbox cannot be read for another reason; about no outreach. */
     SIGN_IN,
     /** All that waits for one reader, in one mail; about no outreach. */
-    DIGEST
+    DIGEST,
+    /** What a team has in hand, for whoever manages it; about no outreach. */
+    WEEKLY
 }

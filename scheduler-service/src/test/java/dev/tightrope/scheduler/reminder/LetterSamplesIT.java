@@ -70,7 +70,8 @@ class LetterSamplesIT {
                         "address-refused",
                         "sign-in",
                         "sign-in-not-read",
-                        "digest")
+                        "digest",
+                        "weekly")
                 .flatMap(letter -> Wording.LANGUAGES.stream().map(language -> Arguments.of(letter, language)));
     }
 
@@ -83,6 +84,7 @@ class LetterSamplesIT {
                         clock,
                         "https://sales.example/outreaches/{id}",
                         "https://sales.example/settings/mail",
+                        "https://sales.example/board",
                         new OneTapLinks(tokens, "https://sales.example/api/v1/one-tap/{token}", Duration.ofDays(14)),
                         3)
                 .of(due(name, language), told(name, language));
@@ -116,7 +118,7 @@ class LetterSamplesIT {
     }
 
     private static DueReminder due(String name, String language) {
-        boolean toManager = name.endsWith("-manager") || name.equals("address-refused");
+        boolean toManager = name.endsWith("-manager") || name.equals("address-refused") || name.equals("weekly");
         ReminderKind kind = ReminderKind.valueOf(name.replace("-manager", "")
                 .replace("-repeat", "")
                 .replace("-last", "")
@@ -165,7 +167,8 @@ class LetterSamplesIT {
                 null,
                 new Standing(name.endsWith("-closed") ? "CLOSED" : "AWAITING_RESPONSE", 1, 1, 1, false, false),
                 !toManager,
-                List.of());
+                List.of(),
+                kind == ReminderKind.WEEKLY ? SampleBoard.of(NOW) : null);
     }
 
     private static int attempt(String name) {
@@ -203,7 +206,7 @@ class LetterSamplesIT {
                                 true,
                                 "imap.seller.example refuses the password of anna.berg@seller.example",
                                 NOW);
-            case FOLLOW_UP, CALL_DUE, NEXT_STEP, RETURN, ADDRESS_REFUSED, DIGEST -> null;
+            case FOLLOW_UP, CALL_DUE, NEXT_STEP, RETURN, ADDRESS_REFUSED, DIGEST, WEEKLY -> null;
         };
     }
 
