@@ -55,10 +55,11 @@ class CallAttempts {
                         insert into call_attempt (attempt_id, outreach_id, round, outreach_version, outcome, promises_email,
                             status, phone, script_version, script_text, email_version, email_hash, started_at, ended_at,
                             notes, meeting_at, referred_name, referred_role, referred_phone, next_attempt_at, quiet_place,
-                            recorded_by, recorded_at, release_at, released_at, updated_at, zone, last_of_plan)
+                            recorded_by, recorded_at, release_at, released_at, updated_at, zone, last_of_plan, rep_id)
                         values (:id, :outreach, :round, :move, :outcome, :promises, :status, :phone, :script, :text,
                             :email, :hash, :started, :ended, :notes, :meeting, :name, :role, :theirPhone, :next, :quiet,
-                            :by, :recorded, :release, :released, :updated, :zone, :last)""")
+                            :by, :recorded, :release, :released, :updated, :zone, :last,
+                            (select owner_id from outreach where outreach_id = :outreach))""")
                 .bind("id", attempt.id())
                 .bind("outreach", attempt.outreachId())
                 .bind("round", attempt.round())

@@ -18,13 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** Counts calls in the database, over the rows the caller sees. */
 @ApplicationScoped
 class CallStatistics {
-    /** What was taken back, or turned out to have reached somebody else, is no call that was made. */
+    /**
+     * What was taken back, or turned out to have reached somebody else, is no call that was made. A call counts for whoever
+     * owned the outreach then, and is seen where the outreach is seen now.
+     */
     private static final String MADE = """
             with made as (
                 select outreach_id, a.round, a.outcome, a.started_at, a.recorded_at, a.attempt_id,
                     coalesce(a.zone, o.zone) as place
-                from call_attempt a join outreach o using (outreach_id)
-                where a.status in ('RECORDED', 'RELEASED') and (cast(:owner as uuid) is null or o.owner_id = :owner) and """ + Visibility.SQL + ")";
+                from (select *, rep_id as owner_id from call_attempt) a
+                join (select outreach_id, zone, team_id from outreach) o using (outreach_id)
+                where a.status in ('RECORDED', 'RELEASED') and (cast(:owner as uuid) is null or owner_id = :owner) and """ + Visibility.SQL + ")";
 
     private static final String IN_PERIOD = """
             , counted as (
