@@ -7,6 +7,7 @@ import dev.tightrope.events.OutreachEngaged;
 import dev.tightrope.events.OutreachMoved;
 import dev.tightrope.events.OutreachOpened;
 import dev.tightrope.events.OutreachRef;
+import dev.tightrope.events.OutreachTransferred;
 import dev.tightrope.events.PersonProfileChanged;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
@@ -113,6 +114,16 @@ public class Story {
     /** The plan of a next step. */
     public static OutreachEngaged nextStep(OutreachRef ref, LocalDate on) {
         return new OutreachEngaged(ref, "Per Lund", "Show the quote tool to the planners", on, CALLED_AT);
+    }
+
+    /** Its transfer to somebody else. */
+    public static OutreachTransferred transferred(OutreachRef ref, UUID to) {
+        return new OutreachTransferred(
+                new OutreachRef(ref.outreachId(), ref.round(), ref.prospectId(), to, null),
+                ref.ownerId(),
+                "Anna leaves us",
+                CALLED_AT,
+                null);
     }
 
     /** The next move of an outreach. */

@@ -91,6 +91,15 @@ public class Engagements {
                 .one());
     }
 
+    /** The loss of an outreach, if it was lost. */
+    public Optional<LostDeal> loss(UUID outreachId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM outreach WHERE lost_at IS NOT NULL AND id = :id")
+                        .bind("id", outreachId)
+                        .map((row, ctx) -> readLostDeal(row))
+                        .findOne());
+    }
+
     /** The deals a rep lost. */
     public List<LostDeal> lossesOf(UUID ownerId) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -71,12 +71,13 @@ public class QueueReminders {
         }
         jdbi.useHandle(handle -> handle.createUpdate("""
                         WITH due AS (
-                            SELECT * FROM unnest(:outreaches, :rounds, :owners, :versions, :attempts, :toManagers)
-                                AS due (outreach, round, owner, version, attempt, to_managers)),
+                            SELECT * FROM unnest(:outreaches, :rounds, :versions, :attempts, :toManagers)
+                                AS due (outreach, round, version, attempt, to_managers)),
                         addressed AS (
-                            SELECT due.*, coalesce(m.id, due.owner) AS recipient FROM due
-                            LEFT JOIN outreach o ON due.to_managers AND o.id = due.outreach
-                            LEFT JOIN person m ON m.manager AND m.team_id = o.team_id)
+                            -- As it stands now: it may have been handed over since it was found to be due.
+                            SELECT due.*, coalesce(m.id, o.owner_id) AS recipient FROM due
+                            JOIN outreach o ON o.id = due.outreach
+                            LEFT JOIN person m ON due.to_managers AND m.manager AND m.team_id = o.team_id)
                         INSERT INTO reminder (cause, kind, outreach_id, round, recipient_id, version, attempt)
                         SELECT :cause || ':' || outreach || ':' || version || ':' || recipient
                                 || CASE WHEN attempt = 0 THEN '' ELSE ':' || attempt END,
@@ -88,7 +89,6 @@ public class QueueReminders {
                 .bind("kind", kind.name())
                 .bind("outreaches", array(due, each -> each.ref().outreachId(), UUID[]::new))
                 .bind("rounds", array(due, each -> each.ref().round(), Integer[]::new))
-                .bind("owners", array(due, each -> each.ref().ownerId(), UUID[]::new))
                 .bind("versions", array(due, FollowUp::version, Integer[]::new))
                 .bind("attempts", array(due, FollowUp::attempt, Integer[]::new))
                 .bind("toManagers", array(due, FollowUp::toManagers, Boolean[]::new))

@@ -75,7 +75,12 @@ class ReminderChain {
 
     /** Moves the timers of a rep's tasks to the mornings of the place where they work now. */
     void move(UUID ownerId, WorkingPlace place) {
-        timers.moveTasks(ownerId, rule -> rule.at(place, calendar));
+        timers.moveTasksOf(ownerId, rule -> rule.at(place, calendar));
+    }
+
+    /** The same for one outreach, which is another rep's now. */
+    void moveOne(UUID outreachId, WorkingPlace place) {
+        timers.moveTasks(outreachId, rule -> rule.at(place, calendar));
     }
 
     private WorkingPlace placeOf(Task task) {

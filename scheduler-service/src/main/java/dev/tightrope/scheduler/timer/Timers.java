@@ -150,17 +150,26 @@ class Timers {
     }
 
     /** Reckons the due times of a rep's tasks anew. */
-    void moveTasks(UUID ownerId, Function<WorkingDaysAfter, Instant> dueAt) {
+    void moveTasksOf(UUID ownerId, Function<WorkingDaysAfter, Instant> dueAt) {
+        moveTasks("o.owner_id", ownerId, dueAt);
+    }
+
+    /** Reckons the due times of an outreach's tasks anew. */
+    void moveTasks(UUID outreachId, Function<WorkingDaysAfter, Instant> dueAt) {
+        moveTasks("o.id", outreachId, dueAt);
+    }
+
+    private void moveTasks(String column, UUID of, Function<WorkingDaysAfter, Instant> dueAt) {
         jdbi.useHandle(handle -> {
             String tasks = "SELECT t.id, t.counted_from, t.working_days FROM timer t JOIN outreach o"
-                    + " ON o.id = t.outreach_id WHERE o.owner_id = :owner AND t.counted_from IS NOT NULL";
+                    + " ON o.id = t.outreach_id WHERE " + column + " = :of AND t.counted_from IS NOT NULL";
             // As for one outreach: who fires them right now sets others, which the second look sees.
             handle.createQuery(tasks + " ORDER BY t.id FOR UPDATE OF t")
-                    .bind("owner", ownerId)
+                    .bind("of", of)
                     .mapToMap()
                     .list();
             Map<UUID, Instant> dues = handle.createQuery(tasks)
-                    .bind("owner", ownerId)
+                    .bind("of", of)
                     .map((row, ctx) -> Map.entry(
                             Rows.uuid(row, "id"),
                             dueAt.apply(new WorkingDaysAfter(
