@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param at when
  * @param actedBy the person who did it
+ * @param fromOwnerName name of the rep who owned it before
+ * @param transferId the same for all that were handed over at once
+ * @param together how many that were
  */
 public record OutreachTransferred(
         OutreachRef ref,
         UUID fromOwnerId,
         String reason,
         Instant at,
-        @Nullable UUID actedBy) implements TightropeEvent {
+        @Nullable UUID actedBy,
+        @Nullable String fromOwnerName,
+        @Nullable UUID transferId,
+        @Nullable Integer together)
+        implements TightropeEvent {
     @Override
     public UUID key() {
         return ref.outreachId();

@@ -123,7 +123,10 @@ public class Story {
                 ref.ownerId(),
                 "Anna leaves us",
                 CALLED_AT,
-                null);
+                null,
+                "Anna Berg",
+                null,
+                1);
     }
 
     /** The next move of an outreach. */

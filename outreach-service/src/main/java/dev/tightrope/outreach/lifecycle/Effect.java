@@ -76,8 +76,7 @@ public sealed interface Effect {
     record LookAtStory() implements Effect {}
 
     /** It belongs to another rep from now on. */
-    record HandOver(
-            UUID fromPersonId, UUID toPersonId, @Nullable UUID toTeamId, String reason) implements Effect {}
+    record HandOver(OutreachTrigger.Transferred transfer) implements Effect {}
 
     /** The company is held again. */
     record TakeHold() implements Effect {}

@@ -133,9 +133,10 @@ public sealed interface OutreachTrigger {
     /** We give it up. */
     record Cancelled(@Nullable String reason) implements OutreachTrigger {}
 
-    /** A manager gives it to another rep. */
+    /** A manager gives it to another rep, together with others of theirs or alone. */
     record Transferred(
-            UUID fromPersonId, UUID toPersonId, @Nullable UUID toTeamId, String reason) implements OutreachTrigger {}
+            UUID fromPersonId, UUID toPersonId, @Nullable UUID toTeamId, String reason, UUID transferId, int together)
+            implements OutreachTrigger {}
 
     /** The executive, or the whole company, asked not to be contacted any more. */
     record OptOut(String detail) implements OutreachTrigger {}

@@ -170,7 +170,7 @@ final class PreparingMoves extends Phase {
      * that a rep approved or promised goes out once the outreach is another's.
      */
     Decision transferred(OutreachTrigger.Transferred to) {
-        Effect handOver = new Effect.HandOver(to.fromPersonId(), to.toPersonId(), to.toTeamId(), to.reason());
+        Effect handOver = new Effect.HandOver(to);
         return switch (now.ground().state()) {
             case PREPARING_EMAIL, PREPARING_SCRIPT, READY_TO_CALL -> reopen(HANDED_OVER, handOver);
             case SENDING_EMAIL -> refused(ON_ITS_WAY);

@@ -93,7 +93,7 @@ class CarryOutEffects {
         } else if (effect instanceof Effect.TakeHold) {
             takeHold(row, now);
         } else if (effect instanceof Effect.HandOver handOver) {
-            handOver(row, handOver, actor, now);
+            handOver(row, handOver.transfer(), actor, now);
         } else if (effect instanceof Effect.LookAtStory) {
             features.fire(new OutreachCameBack(row.view()));
         } else if (effect instanceof Effect.Close closed) {
@@ -101,11 +101,11 @@ class CarryOutEffects {
             outbox.append(new OutreachClosed(row.ref(), closed.outcome().name(), closed.reason(), now));
             features.fire(new OutreachEnded(row.view()));
         } else {
-            outbox.append(fact(row, effect, now));
+            outbox.append(fact(before, row, effect, now));
         }
     }
 
-    private TightropeEvent fact(OutreachRow row, Effect effect, Instant now) {
+    private TightropeEvent fact(OutreachRow before, OutreachRow row, Effect effect, Instant now) {
         if (effect instanceof Effect.TellMailOut out) {
             OutreachTrigger.MailAccepted mail = out.mail();
             return new EmailSent(
@@ -118,7 +118,8 @@ class CarryOutEffects {
         } else if (effect instanceof Effect.TellMailFailed failed) {
             return new EmailFailed(row.ref(), failed.outcomeUnknown(), failed.smtpReply(), failed.reason(), now);
         } else if (effect instanceof Effect.TellWithheld withheld) {
-            return new EmailWithheld(row.ref(), withheld.attemptId(), withheld.reason(), now, insteadOfMail(row));
+            return new EmailWithheld(
+                    row.ref(), withheld.attemptId(), withheld.reason(), now, insteadOfMail(before, row));
         } else if (effect instanceof Effect.StartWait wait) {
             return new WaitStarted(row.ref(), wait.number(), wait.from(), wait.length(), wait.until(), wait.cause());
         } else if (effect instanceof Effect.TellAttention attention) {
@@ -150,10 +151,18 @@ class CarryOutEffects {
         throw new IllegalStateException("nothing carries out " + effect);
     }
 
-    private void handOver(OutreachRow row, Effect.HandOver to, Actor actor, Instant now) {
+    private void handOver(OutreachRow row, OutreachTrigger.Transferred to, Actor actor, Instant now) {
         outreaches.noteFormerOwner(row.id(), new FormerOwner(to.fromPersonId(), now));
         holds.handOver(row.id(), to.toPersonId(), nameOf(to.toPersonId()));
-        outbox.append(new OutreachTransferred(row.ref(), to.fromPersonId(), to.reason(), now, actor.personId()));
+        outbox.append(new OutreachTransferred(
+                row.ref(),
+                to.fromPersonId(),
+                to.reason(),
+                now,
+                actor.personId(),
+                nameOf(to.fromPersonId()),
+                to.transferId(),
+                to.together()));
         features.fire(new OwnerChanged(row.view()));
     }
 
@@ -201,7 +210,10 @@ class CarryOutEffects {
     }
 
     /** What keeps a promised e-mail back, by where the outreach stands beneath an answer or an engagement. */
-    private static @Nullable String insteadOfMail(OutreachRow row) {
+    private static @Nullable String insteadOfMail(OutreachRow before, OutreachRow row) {
+        if (!before.ownerId().equals(row.ownerId())) {
+            return "HANDED_OVER";
+        }
         return switch (row.situation().ground().state()) {
             case NEEDS_ATTENTION -> String.valueOf(row.situation().ground().attention());
             case CLOSED -> "CLOSED";

@@ -117,7 +117,7 @@ final class NextCommands {
         probes.put("closure-as-lost", new OutreachTrigger.Lost(null));
         probes.put("closure-as-no-response", new OutreachTrigger.Closed(ClosureOutcome.NO_RESPONSE, null));
         probes.put("cancellation", new OutreachTrigger.Cancelled(null));
-        probes.put("transfer", new OutreachTrigger.Transferred(ANY, ANY, null, ""));
+        probes.put("transfer", new OutreachTrigger.Transferred(ANY, ANY, null, "", ANY, 1));
         return probes;
     }
 }

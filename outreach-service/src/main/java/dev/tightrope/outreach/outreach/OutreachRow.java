@@ -62,8 +62,8 @@ record OutreachRow(
             } else if (effect instanceof Effect.Engage engage) {
                 step = new NextStep(engage.nextStep(), engage.on(), engage.contactName());
             } else if (effect instanceof Effect.HandOver handOver) {
-                owner = handOver.toPersonId();
-                team = handOver.toTeamId();
+                owner = handOver.transfer().toPersonId();
+                team = handOver.transfer().toTeamId();
             }
         }
         return new OutreachRow(

@@ -9,6 +9,7 @@ import dev.tightrope.outreach.lifecycle.OutreachLifecycle;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.people.Person;
+import dev.tightrope.outreach.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -28,6 +29,7 @@ class TransferOutreaches {
     private final OutreachStore store;
     private final OutreachMoves moves;
     private final CompanyHolds holds;
+    private final Ids ids;
     private final Clock clock;
 
     TransferOutreaches(
@@ -37,6 +39,7 @@ class TransferOutreaches {
             OutreachStore store,
             OutreachMoves moves,
             CompanyHolds holds,
+            Ids ids,
             Clock clock) {
         this.caller = caller;
         this.people = people;
@@ -44,6 +47,7 @@ class TransferOutreaches {
         this.store = store;
         this.moves = moves;
         this.holds = holds;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -55,7 +59,7 @@ class TransferOutreaches {
         if (row.ownerId().equals(to.id())) {
             throw NewOwner.refused("owns this outreach already: choose somebody else");
         }
-        move(row, trigger(row, to, request));
+        move(row, trigger(row, to, request, ids.next(), 1));
     }
 
     /**
@@ -88,7 +92,7 @@ class TransferOutreaches {
         List<Kept> kept = new ArrayList<>();
         for (UUID id : alive) {
             store.byId(id).filter(row -> row.ownerId().equals(personId)).ifPresent(row -> {
-                Decision decision = decide(row, trigger(row, to, request));
+                Decision decision = decide(row, trigger(row, to, request, personId, 1));
                 if (decision.isApplied()) {
                     movable.add(row);
                 } else {
@@ -98,7 +102,8 @@ class TransferOutreaches {
         }
         List<OutreachRow> now = movable.subList(0, Math.min(AT_ONCE, movable.size()));
         holds.keep(now.stream().map(OutreachRow::id).toList());
-        now.forEach(row -> move(row, trigger(row, to, request)));
+        UUID transfer = ids.next();
+        now.forEach(row -> move(row, trigger(row, to, request, transfer, now.size())));
         return new HandedOver(now.size(), movable.size() - now.size(), kept);
     }
 
@@ -111,8 +116,9 @@ class TransferOutreaches {
                 row.situation(), trigger, clock.instant().atZone(people.zoneOf(row.ownerId())));
     }
 
-    private static OutreachTrigger trigger(OutreachRow row, Person to, Requests.Transfer request) {
+    private static OutreachTrigger trigger(
+            OutreachRow row, Person to, Requests.Transfer request, UUID transfer, int together) {
         return new OutreachTrigger.Transferred(
-                row.ownerId(), to.id(), to.teamId(), request.reason().strip());
+                row.ownerId(), to.id(), to.teamId(), request.reason().strip(), transfer, together);
     }
 }

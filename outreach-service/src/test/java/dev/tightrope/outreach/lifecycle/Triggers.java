@@ -58,7 +58,7 @@ final class Triggers {
                 new OutreachTrigger.Won(null),
                 new OutreachTrigger.Lost(null),
                 new OutreachTrigger.Cancelled("enough"),
-                new OutreachTrigger.Transferred(REP_A, REP_B, null, "she leaves"),
+                new OutreachTrigger.Transferred(REP_A, REP_B, null, "she leaves", RESPONSE, 1),
                 new OutreachTrigger.OptOut("asked us to stop"),
                 new OutreachTrigger.OptOutReported("a colleague says so"),
                 new OutreachTrigger.ExecutiveSuppressed("on the list")));

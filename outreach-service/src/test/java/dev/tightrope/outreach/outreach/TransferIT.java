@@ -134,6 +134,8 @@ class TransferIT {
             assertThat(told.path("ref").path("ownerId").asText())
                     .isEqualTo(heir.id().toString());
             assertThat(told.path("fromOwnerId").asText()).isEqualTo(rep.id().toString());
+            assertThat(told.path("fromOwnerName").asText()).isEqualTo("Rita Rep");
+            assertThat(told.path("together").asInt()).isEqualTo(1);
             assertThat(told.path("actedBy").asText()).isEqualTo(manager.id().toString());
         });
         assertThat(owners()).containsExactly(rep.id().toString(), heir.id().toString());
@@ -262,7 +264,7 @@ class TransferIT {
                     id,
                     new Visibility(manager.id(), team, false),
                     new Actor(manager.id(), manager.name()),
-                    new OutreachTrigger.Transferred(rep.id(), heir.id(), team, "she leaves"));
+                    new OutreachTrigger.Transferred(rep.id(), heir.id(), team, "she leaves", id, 1));
             return cancelling;
         });
 
@@ -381,7 +383,14 @@ class TransferIT {
         assertThat(List.of(id, silent, sending, declined))
                 .extracting(each -> scene.view(each).ownerId())
                 .containsExactly(heir.id(), heir.id(), rep.id(), rep.id());
-        assertThat(outbox.of(TRANSFERRED, silent)).hasSize(1);
+        assertThat(List.of(outbox.of(TRANSFERRED, id), outbox.of(TRANSFERRED, silent)))
+                .allSatisfy(told -> assertThat(told)
+                        .singleElement()
+                        .satisfies(
+                                one -> assertThat(one.path("together").asInt()).isEqualTo(2)))
+                .extracting(told -> told.get(0).path("transferId").asText())
+                .containsOnly(
+                        outbox.of(TRANSFERRED, id).get(0).path("transferId").asText());
         transferAll(manager, rep, heir).statusCode(200).body("transferred", equalTo(0));
     }
 

@@ -2,6 +2,7 @@ package dev.tightrope.scheduler.reminder;
 
 import dev.tightrope.events.AttentionNeeded;
 import dev.tightrope.events.EmailWithheld;
+import dev.tightrope.events.OutreachTransferred;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
 import dev.tightrope.events.StoryPermissionEnded;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class LetterWriter {
     private static final Set<ReminderKind> FOR_MANAGERS_TOO =
             EnumSet.of(ReminderKind.FOLLOW_UP, ReminderKind.CALL_DUE, ReminderKind.DISPOSITION, ReminderKind.NEXT_STEP);
+
+    private static final Set<ReminderKind> TELLS_NEXT_STEP =
+            EnumSet.of(ReminderKind.NEXT_STEP, ReminderKind.HANDED_OVER);
 
     private final DueReminder due;
     private final Subject subject;
@@ -66,6 +70,7 @@ final class LetterWriter {
             paragraphs.addAll(response.whatItMeans());
         }
         paragraphs.addAll(whichRepeat());
+        paragraphs.addAll(whatElseIsHandedOver());
         eventFacts();
         outreachFacts();
         return new LetterContent(
@@ -114,7 +119,15 @@ final class LetterWriter {
         if (due.event() instanceof StoryPermissionEnded ended) {
             return ended.reason();
         }
+        if (due.event() instanceof EmailWithheld withheld) {
+            return withheld.code();
+        }
         return due.event() instanceof AttentionNeeded attention ? attention.reason() : null;
+    }
+
+    private List<String> whatElseIsHandedOver() {
+        Integer together = due.event() instanceof OutreachTransferred transferred ? transferred.together() : null;
+        return together == null || together < 2 ? List.of() : List.of(words.text("HANDED_OVER.together", together));
     }
 
     /** The places of every text: 0 the executive, 1 the company, 2 what this kind of letter is about, 3 the rep. */
@@ -134,6 +147,9 @@ final class LetterWriter {
         }
         if (due.event() instanceof StoryPermissionEnded ended) {
             return ended.competitor();
+        }
+        if (due.event() instanceof OutreachTransferred transferred) {
+            return orElse(transferred.fromOwnerName(), "unknown.rep");
         }
         if (due.refused() != null) {
             return due.refused().person();
@@ -178,6 +194,9 @@ final class LetterWriter {
         } else if (due.event() instanceof EmailWithheld withheld) {
             reasons(withheld);
             fact("label.when", moment(withheld.at()));
+        } else if (due.event() instanceof OutreachTransferred transferred) {
+            fact("label.reason", transferred.reason());
+            fact("label.stands", words.textOr("stands." + due.standing().state(), "stands.OTHER"));
         } else if (due.refused() != null) {
             fact("label.recipient", due.refused().person());
             fact("label.address", due.refused().address());
@@ -199,7 +218,7 @@ final class LetterWriter {
     }
 
     private void outreachFacts() {
-        if (due.kind() == ReminderKind.NEXT_STEP && subject.nextStep() != null) {
+        if (TELLS_NEXT_STEP.contains(due.kind()) && subject.nextStep() != null) {
             fact("label.next-step", subject.nextStep().what());
             fact("label.planned-for", words.day(subject.nextStep().on()));
             fact("label.contact", subject.nextStep().contact());

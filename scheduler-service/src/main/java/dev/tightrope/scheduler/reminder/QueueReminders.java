@@ -103,6 +103,17 @@ public class QueueReminders {
         wakeUp.signalAfterCommit();
     }
 
+    /** A notice of what happened to several outreaches at once, by the first of its events. */
+    void noticeOnce(
+            ReminderKind kind,
+            OutreachRef ref,
+            UUID recipient,
+            UUID occasion,
+            Received<? extends TightropeEvent> event) {
+        insert(kind, ref, recipient, occasion, event.data());
+        wakeUp.signalAfterCommit();
+    }
+
     /** A notice of an event that belongs to no outreach. */
     void notice(ReminderKind kind, UUID recipient, Received<? extends TightropeEvent> event) {
         insert(kind, null, recipient, event);
@@ -111,18 +122,23 @@ public class QueueReminders {
 
     private void insert(
             ReminderKind kind, @Nullable OutreachRef ref, UUID recipient, Received<? extends TightropeEvent> event) {
+        insert(kind, ref, recipient, event.eventId(), event.data());
+    }
+
+    private void insert(
+            ReminderKind kind, @Nullable OutreachRef ref, UUID recipient, UUID occasion, TightropeEvent event) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO reminder (cause, kind, outreach_id, round, recipient_id, event_type, event_data)
                         VALUES (:cause, :kind, :outreach, :round, :recipient, :type, :data)
                         ON CONFLICT (cause) DO NOTHING
                         """)
-                .bind("cause", "event:" + event.eventId() + ":" + recipient)
+                .bind("cause", "event:" + occasion + ":" + recipient)
                 .bind("kind", kind.name())
                 .bind("outreach", ref == null ? null : ref.outreachId())
                 .bind("round", ref == null ? null : (Integer) ref.round())
                 .bind("recipient", recipient)
-                .bind("type", EventType.of(event.data()).type())
-                .bind("data", new String(EventJson.write(event.data()), StandardCharsets.UTF_8))
+                .bind("type", EventType.of(event).type())
+                .bind("data", new String(EventJson.write(event), StandardCharsets.UTF_8))
                 .execute());
     }
 

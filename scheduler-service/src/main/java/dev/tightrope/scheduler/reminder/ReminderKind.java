@@ -22,6 +22,8 @@ enum ReminderKind {
     WITHHELD,
     /** The competitor may not be named any more. */
     PERMISSION_ENDED,
+    /** It was handed over to whom this goes, alone or with others. */
+    HANDED_OVER,
     /** A mail to a rep was refused for good: their address is wrong. */
     ADDRESS_REFUSED,
     /** A mail account has to be signed in anew, or its mailbox cannot be read for another reason; about no outreach. */

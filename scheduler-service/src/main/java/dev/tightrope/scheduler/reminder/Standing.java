@@ -44,7 +44,7 @@ record Standing(
             }
             case ADDRESS_REFUSED ->
                 addressCorrected ? Optional.of("the address was corrected meanwhile") : Optional.empty();
-            case RESPONSE, SUGGESTION, ATTENTION, WITHHELD, PERMISSION_ENDED, SIGN_IN, DIGEST, WEEKLY ->
+            case RESPONSE, SUGGESTION, ATTENTION, WITHHELD, PERMISSION_ENDED, HANDED_OVER, SIGN_IN, DIGEST, WEEKLY ->
                 Optional.empty();
         };
     }

@@ -60,6 +60,6 @@ class FollowTransfer implements EventHandler<OutreachTransferred> {
         engagements.nextStep(outreach).ifPresent(step -> scheduleNextStep.schedule(step, place));
         engagements.loss(outreach).ifPresent(deal -> planReturn.plan(deal, place));
         chain.moveOne(outreach, place);
-        reminders.toOwner(outreach, event.fromOwnerId());
+        reminders.follow(received);
     }
 }

@@ -9,6 +9,7 @@ import dev.tightrope.events.EmailWithheld;
 import dev.tightrope.events.ForwardHop;
 import dev.tightrope.events.MailAccountRefused;
 import dev.tightrope.events.OutreachRef;
+import dev.tightrope.events.OutreachTransferred;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseReceived;
 import dev.tightrope.events.StoryPermissionEnded;
@@ -67,6 +68,8 @@ class LetterSamplesIT {
                         "next-step",
                         "next-step-manager",
                         "return",
+                        "handed-over",
+                        "handed-over-many",
                         "address-refused",
                         "sign-in",
                         "sign-in-not-read",
@@ -124,6 +127,7 @@ class LetterSamplesIT {
                 .replace("-last", "")
                 .replace("-closed", "")
                 .replace("-not-read", "")
+                .replace("-many", "")
                 .replace('-', '_')
                 .toUpperCase(Locale.ROOT));
         OutreachRef ref = new OutreachRef(OUTREACH, 1, UUID.randomUUID(), OWNER, null);
@@ -189,6 +193,16 @@ class LetterSamplesIT {
                         "Could you call me about this?",
                         "KNOWN_CONTACT",
                         NOW);
+            case HANDED_OVER ->
+                new OutreachTransferred(
+                        ref,
+                        UUID.randomUUID(),
+                        "Rita leaves us at the end of the month",
+                        NOW,
+                        null,
+                        "Rita Rep",
+                        UUID.randomUUID(),
+                        name.endsWith("-many") ? 12 : 1);
             case ATTENTION -> new AttentionNeeded(ref, "REFUSED", "550 5.1.1 no such user here", NOW);
             case WITHHELD ->
                 new EmailWithheld(

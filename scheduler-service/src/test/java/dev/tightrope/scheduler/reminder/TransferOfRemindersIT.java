@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tightrope.events.AttentionNeeded;
 import dev.tightrope.events.OutreachRef;
+import dev.tightrope.events.OutreachTransferred;
+import dev.tightrope.events.SuggestionOpened;
 import dev.tightrope.scheduler.Story;
 import dev.tightrope.scheduler.TestMail;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -58,7 +60,8 @@ class TransferOfRemindersIT {
         sendAll();
 
         assertThat(TestMail.acceptedFor(address(owner))).isEmpty();
-        assertThat(TestMail.acceptedFor(address(heir))).hasSize(2);
+        // With what tells of the transfer itself.
+        assertThat(TestMail.acceptedFor(address(heir))).hasSize(3);
         assertThat(story.count("SELECT count(*) FROM reminder WHERE state <> 'SENT'"))
                 .isZero();
     }
@@ -71,7 +74,7 @@ class TransferOfRemindersIT {
         sendAll();
 
         assertThat(TestMail.acceptedFor(address(owner))).isEmpty();
-        assertThat(TestMail.acceptedFor(address(heir))).hasSize(1);
+        assertThat(TestMail.acceptedFor(address(heir))).hasSize(2);
     }
 
     @Test
@@ -83,7 +86,55 @@ class TransferOfRemindersIT {
         story.tell(Story.transferred(ref, heir));
         sendAll();
 
-        assertThat(TestMail.acceptedFor(address(heir))).hasSize(1);
+        assertThat(TestMail.acceptedFor(address(heir))).hasSize(2);
+    }
+
+    @Test
+    void theNewOwnerIsToldOnceOfAllThatTheyAreGivenAtOnce() {
+        OutreachRef other = Story.ref(owner, team);
+        story.waiting(other, "Müller", 1, "P21D");
+        UUID transfer = UUID.randomUUID();
+        for (OutreachRef each : List.of(ref, other)) {
+            OutreachTransferred alone = Story.transferred(each, heir);
+            story.tell(new OutreachTransferred(
+                    alone.ref(), owner, alone.reason(), alone.at(), null, "Anna Berg", transfer, 2));
+        }
+        sendAll();
+
+        assertThat(TestMail.acceptedFor(address(heir))).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("Handed over to you: Karin Holm at Nordfrakt");
+            assertThat(mail.text()).contains("Anna Berg", "2 outreaches", "Anna leaves us", "waits in silence");
+        });
+    }
+
+    @Test
+    void whatMayBeAnAnswerAndWaitsInTheReviewListIsToldAgainAndWhatIsSettledIsNot() {
+        SuggestionOpened open = Story.suggestion(ref);
+        SuggestionOpened settled = Story.suggestion(ref);
+        story.tell(open);
+        story.tell(settled);
+        sendAll();
+        story.tell(Story.settled(settled, "REJECTED"));
+
+        story.tell(Story.transferred(ref, heir));
+        sendAll();
+
+        assertThat(TestMail.acceptedFor(address(owner))).hasSize(2);
+        assertThat(story.count(
+                        "SELECT count(*) FROM reminder WHERE kind = 'SUGGESTION' AND state = 'SENT' AND recipient_id = ?",
+                        heir))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoeverHadItForAMomentIsNotTold() {
+        story.tell(Story.transferred(ref, heir));
+        story.tell(new OutreachTransferred(
+                ref, heir, "A mistake", Story.CALLED_AT, null, "Hugo Heir", UUID.randomUUID(), 1));
+        sendAll();
+
+        assertThat(TestMail.acceptedFor(address(heir))).isEmpty();
+        assertThat(TestMail.acceptedFor(address(owner))).hasSize(1);
     }
 
     @Test
@@ -110,11 +161,11 @@ class TransferOfRemindersIT {
         sendAll();
 
         assertThat(recipients()).containsExactly(owner);
-        assertThat(TestMail.acceptedFor(address(heir))).isEmpty();
+        assertThat(TestMail.acceptedFor(address(heir))).hasSize(1);
     }
 
     private List<UUID> recipients() {
-        return jdbi.withHandle(handle -> handle.select("SELECT recipient_id FROM reminder")
+        return jdbi.withHandle(handle -> handle.select("SELECT recipient_id FROM reminder WHERE kind <> 'HANDED_OVER'")
                 .mapTo(UUID.class)
                 .list());
     }

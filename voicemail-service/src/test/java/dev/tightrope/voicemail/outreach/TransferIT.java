@@ -48,7 +48,7 @@ class TransferIT {
         OutreachRef given = new OutreachRef(outreach.id(), 1, outreach.ref().prospectId(), heir.id(), team);
         outreachService.publish(new OutreachMoved(given, "READY_TO_CALL", "PREPARING_EMAIL", 50, "transferred", AT));
         outreachService.publish(new EmailReopened(given, 1, "handed over", AT, null));
-        outreachService.tells(new OutreachTransferred(given, rep.id(), "Anna leaves us", AT, null));
+        outreachService.tells(new OutreachTransferred(given, rep.id(), "Anna leaves us", AT, null, null, null, null));
     }
 
     private static ValidatableResponse get(User user, String path) {
@@ -86,7 +86,7 @@ class TransferIT {
         outreach.moves("AWAITING_RESPONSE");
         OutreachRef given = new OutreachRef(outreach.id(), 1, outreach.ref().prospectId(), heir.id(), team);
 
-        outreachService.tells(new OutreachTransferred(given, rep.id(), "Anna leaves us", AT, null));
+        outreachService.tells(new OutreachTransferred(given, rep.id(), "Anna leaves us", AT, null, null, null, null));
 
         get(rep, "scripts/" + outreach.id()).statusCode(404);
         get(heir, "scripts/" + outreach.id()).statusCode(200);
