@@ -54,6 +54,9 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public void appendAll(Collection<? extends TightropeEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         transactions.afterCommit(afterCommit);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(APPEND)) {

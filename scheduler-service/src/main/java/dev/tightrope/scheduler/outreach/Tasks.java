@@ -3,6 +3,8 @@ package dev.tightrope.scheduler.outreach;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.scheduler.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +29,7 @@ public class Tasks {
                         """)
                 .bind("id", outreachId)
                 .bind("at", at)
-                .map((row, ctx) ->
-                        new Task(Outreaches.readRef(row), row.getInt("task_number"), Rows.instant(row, "task_from")))
+                .map((row, ctx) -> read(row))
                 .one());
     }
 
@@ -37,7 +38,7 @@ public class Tasks {
      * view of the outreach only the round is taken over, and it may come before the outreach is known to be ready.
      */
     public Optional<Task> callAgain(OutreachRef ref, Instant at) {
-        boolean ready = jdbi.withHandle(handle -> {
+        return jdbi.withHandle(handle -> {
             handle.createUpdate("""
                             INSERT INTO outreach_round (outreach_id, round, next_call_at) VALUES (:id, :round, :at)
                             ON CONFLICT (outreach_id, round) DO UPDATE SET next_call_at = excluded.next_call_at
@@ -46,13 +47,18 @@ public class Tasks {
                     .bind("round", ref.round())
                     .bind("at", at)
                     .execute();
-            return handle.createQuery(
-                            "SELECT EXISTS (SELECT 1 FROM outreach WHERE id = :id AND state = 'READY_TO_CALL')")
+            // Asked in the statement that counts: the move that is told beside this would else be asked about too
+            // early.
+            return handle.createQuery("""
+                            UPDATE outreach SET task_number = task_number + 1, task_from = greatest(task_from, :at)
+                            WHERE id = :id AND round = :round AND state = 'READY_TO_CALL' RETURNING *
+                            """)
                     .bind("id", ref.outreachId())
-                    .mapTo(Boolean.class)
-                    .one();
+                    .bind("round", ref.round())
+                    .bind("at", at)
+                    .map((row, ctx) -> read(row))
+                    .findOne();
         });
-        return ready ? Optional.of(begin(ref.outreachId(), at)) : Optional.empty();
     }
 
     /** The wait whose follow-up is to be done. */
@@ -62,5 +68,9 @@ public class Tasks {
                 .bind("id", outreachId)
                 .map((row, ctx) -> new Task(Outreaches.readRef(row), row.getInt("wait_number"), at))
                 .findOne());
+    }
+
+    private static Task read(ResultSet row) throws SQLException {
+        return new Task(Outreaches.readRef(row), row.getInt("task_number"), Rows.instant(row, "task_from"));
     }
 }

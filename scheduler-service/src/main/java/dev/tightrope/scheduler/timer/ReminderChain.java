@@ -29,6 +29,10 @@ class ReminderChain {
             Timers timers,
             @ConfigProperty(name = "tightrope.reminders.repeats", defaultValue = "3") int repeats,
             @ConfigProperty(name = "tightrope.reminders.repeat-after-working-days", defaultValue = "3") int pause) {
+        if (repeats < 0 || pause < 1) {
+            throw new IllegalArgumentException("tightrope.reminders.repeats must be 0 or more, and "
+                    + "tightrope.reminders.repeat-after-working-days 1 or more, not " + repeats + " and " + pause);
+        }
         this.people = people;
         this.calendar = calendar;
         this.timers = timers;

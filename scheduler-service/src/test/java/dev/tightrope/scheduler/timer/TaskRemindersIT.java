@@ -13,8 +13,13 @@ import dev.tightrope.scheduler.Story;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -269,10 +274,7 @@ class TaskRemindersIT {
             Future<?> acting = QuarkusTransaction.requiringNew().call(() -> {
                 raise.runOnce();
                 Future<?> started = other.submit(() -> move("SENDING_EMAIL", WEDNESDAY));
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> story.count("SELECT count(*) FROM pg_stat_activity"
-                                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
-                                > 0);
+                awaitLock();
                 return started;
             });
             acting.get(60, TimeUnit.SECONDS);
@@ -282,6 +284,72 @@ class TaskRemindersIT {
 
         assertThat(reminders("CALL_DUE")).containsExactly(tuple(owner, 0));
         assertThat(kinds()).as("not even the next reminder's").isEmpty();
+    }
+
+    @Test
+    void aCallToldWhileTheAnswerIsTakenInDoesNotTakeTheAnswersPlace() throws Exception {
+        move("READY_TO_CALL", WEDNESDAY);
+        long before = story.count("SELECT task_number FROM outreach");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> called = QuarkusTransaction.requiringNew().call(() -> {
+                jdbi.useHandle(handle -> handle.execute("UPDATE outreach SET state = 'RESPONDED'"));
+                Future<?> started = other.submit(() -> story.tell(unsuccessful(Instant.parse("2026-03-10T13:00:00Z"))));
+                awaitLock();
+                return started;
+            });
+            called.get(60, TimeUnit.SECONDS);
+        } finally {
+            other.shutdownNow();
+        }
+
+        assertThat(story.count("SELECT task_number FROM outreach")).isEqualTo(before);
+    }
+
+    @Test
+    void aCallOfAnEarlierRoundBeginsNothing() {
+        OutreachRef second = new OutreachRef(ref.outreachId(), 2, ref.prospectId(), owner, team);
+        story.tell(new OutreachMoved(second, null, "READY_TO_CALL", ++moves, "test", Instant.parse(WEDNESDAY)));
+
+        story.tell(unsuccessful(Instant.parse("2026-03-10T13:00:00Z")));
+
+        assertThat(dueAt("CALL_DUE")).isEqualTo(Instant.parse("2026-03-06T07:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"READY_TO_CALL, CALL_DUE, 0", "RESPONDED, DISPOSITION, 0", "FOLLOW_UP_DUE, FOLLOW_UP, 1"})
+    void whatWasToBeDoneBeforeRemindersWereRepeatedIsRemindedOfToo(String state, String kind, int attempt)
+            throws IOException {
+        jdbi.useHandle(
+                handle -> handle.execute("UPDATE outreach SET state = ?, task_number = 0, wait_number = 1", state));
+        String migration = migration();
+
+        jdbi.useHandle(handle -> handle.createScript(migration).execute());
+        jdbi.useHandle(handle -> handle.createScript(migration).execute());
+
+        assertThat(kinds()).containsExactly(kind);
+        assertThat(story.count("SELECT attempt FROM timer")).isEqualTo(attempt);
+        assertThat(dueAt(kind).atZone(ZoneId.of("Europe/Stockholm")).toLocalTime())
+                .isEqualTo(LocalTime.of(8, 0));
+        dueNow();
+        raise.runOnce();
+        assertThat(reminders(kind)).containsExactly(tuple(owner, attempt));
+    }
+
+    /** The migration that sets the timers, without its index. */
+    private static String migration() throws IOException {
+        try (InputStream file =
+                TaskRemindersIT.class.getResourceAsStream("/db/migration/V17__chains_of_older_tasks.sql")) {
+            String sql = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return sql.substring(sql.indexOf("UPDATE"));
+        }
+    }
+
+    private void awaitLock() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> story.count("SELECT count(*) FROM pg_stat_activity"
+                                + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                        > 0);
     }
 
     private CallUnsuccessful unsuccessful(Instant next) {
