@@ -9,6 +9,7 @@ import dev.tightrope.events.StoryPermissionEnded;
 import dev.tightrope.events.SuggestionOpened;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.reminder.LetterContent.Fact;
+import dev.tightrope.scheduler.reminder.LetterContent.Taps;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -79,7 +80,7 @@ final class LetterWriter {
                 words.text("greeting", due.recipient().name()),
                 paragraphs,
                 response == null ? null : response.quote(),
-                response == null ? null : response.taps(oneTap, now),
+                taps(response),
                 response == null || !due.toOwner() ? null : response.way(),
                 words.text("facts"),
                 List.copyOf(facts),
@@ -89,6 +90,15 @@ final class LetterWriter {
                 link,
                 words.raw("colon"),
                 words.text(due.toOwner() ? "footer.owner" : "footer.manager", zone.getId()));
+    }
+
+    /** What an answer means is said of the answer where the letter has it, else of the outreach. */
+    private @Nullable Taps taps(@Nullable ResponseLetter response) {
+        Taps ofResponse = response == null ? null : response.taps(oneTap, now);
+        return ofResponse != null
+                ? ofResponse
+                : new OutreachTaps(oneTap, words, zone, now)
+                        .of(due.kind(), due.recipient().id(), subject.outreachId());
     }
 
     private String wordsFor() {

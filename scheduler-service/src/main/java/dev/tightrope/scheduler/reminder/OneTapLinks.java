@@ -32,8 +32,17 @@ class OneTapLinks {
 
     /** The link to say what a response means, for one person; absent where no key is configured. */
     Optional<Link> toResponse(UUID person, UUID response, Instant now) {
+        return to(OneTap.Kind.RESPONSE, person, response, now);
+    }
+
+    /** The link to act on an outreach, for one person; absent where no key is configured. */
+    Optional<Link> toOutreach(UUID person, UUID outreach, Instant now) {
+        return to(OneTap.Kind.OUTREACH, person, outreach, now);
+    }
+
+    private Optional<Link> to(OneTap.Kind kind, UUID person, UUID of, Instant now) {
         Instant expires = now.plus(lifetime);
-        return tokens.sign(new OneTap(person, OneTap.Kind.RESPONSE, response, expires))
+        return tokens.sign(new OneTap(person, kind, of, expires))
                 .map(token -> new Link(url.replace("{token}", token), expires));
     }
 }
