@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A backlog that drains while others come due: how long those wait, and what the heap holds meanwhile. */
@@ -38,7 +39,7 @@ final class Backlog {
         database.fill("backlog", 100_000, size);
         database.use("backlog");
         ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor();
-        others.scheduleAtFixedRate(this::comeDue, 0, 200, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> coming = others.scheduleAtFixedRate(this::comeDue, 0, 200, TimeUnit.MILLISECONDS);
         long least = Long.MAX_VALUE;
         long most = 0;
         try {
@@ -54,7 +55,8 @@ final class Backlog {
                 System.out.printf("backlog, %3d %% drained: %,.0f/s, heap %.1f MB%n", 10 * report, rate, used / 1e6);
             }
         } finally {
-            others.shutdownNow();
+            coming.cancel(false);
+            others.shutdown();
         }
         while (service.raiseBatch().isZero()
                 || database.number("SELECT count(*) FROM timer WHERE kind = 'WAIT' AND round = 2") > 0) {

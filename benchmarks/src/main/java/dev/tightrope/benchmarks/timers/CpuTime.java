@@ -28,7 +28,7 @@ final class CpuTime {
         try {
             String text = Files.readString(stat);
             // Fields 14 to 17 of proc_pid_stat(5), counted after the name, which may contain anything.
-            String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+            String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
             double ticks = 0;
             for (int field = 11; field < 15; field++) {
                 // This process is the parent of pgbench, whose own time is not the database's.

@@ -137,8 +137,10 @@ final class TimerDatabase implements AutoCloseable {
         }
     }
 
+    /** Throws all away; an orderly stop would first write gigabytes out, and be given up. */
     @Override
     public void close() {
+        server.kill();
         server.close();
     }
 
