@@ -6,6 +6,7 @@ import dev.tightrope.api.Visibility;
 import dev.tightrope.outreach.hold.CompanyHolds;
 import dev.tightrope.outreach.lifecycle.Decision;
 import dev.tightrope.outreach.lifecycle.OutreachLifecycle;
+import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.OutreachTrigger;
 import dev.tightrope.outreach.people.People;
 import dev.tightrope.outreach.people.Person;
@@ -72,7 +73,7 @@ class TransferOutreaches {
     record HandedOver(int transferred, int left, List<Kept> kept) {}
 
     /** One that stays for now. */
-    record Kept(UUID outreachId, String state, String detail) {}
+    record Kept(UUID outreachId, OutreachState state, String detail) {}
 
     /** Open ones first, then those that a late answer or the day to come back may wake. */
     @Transactional
@@ -96,7 +97,7 @@ class TransferOutreaches {
                 if (decision.isApplied()) {
                     movable.add(row);
                 } else {
-                    kept.add(new Kept(id, row.state().name(), decision.reason()));
+                    kept.add(new Kept(id, row.state(), decision.reason()));
                 }
             });
         }
