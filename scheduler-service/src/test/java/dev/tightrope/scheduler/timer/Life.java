@@ -24,6 +24,7 @@ final class Life {
     Instant stepFrom = Instant.EPOCH;
     LocalDate stepOn = LocalDate.EPOCH;
     Instant nextCall = Instant.EPOCH;
+    Instant callFrom = Instant.EPOCH;
     Instant waitFrom = Instant.EPOCH;
     Period waitLength = Period.ZERO;
     long moves;

@@ -262,7 +262,7 @@ class YearOfHistoryIT {
                     case 1 -> awaits(life);
                     case 2 -> move(life, "PREPARING_EMAIL");
                     case 3 -> close(life, "NO_RESPONSE");
-                    case 4 -> respond(life);
+                    case 4, 5, 6 -> respond(life);
                     default -> {}
                 }
             }
@@ -270,7 +270,7 @@ class YearOfHistoryIT {
                 switch (choice) {
                     case 1, 2 -> engage(life);
                     case 3 -> awaits(life);
-                    case 4 -> back(life);
+                    case 4, 6, 7 -> back(life);
                     case 5 -> close(life, "DECLINED");
                     default -> {}
                 }
@@ -293,14 +293,17 @@ class YearOfHistoryIT {
 
     private void toCall(Life life) {
         move(life, "READY_TO_CALL");
-        life.expected.put("CALL_DUE", new Expected(0, life.nextCall.isAfter(now) ? life.nextCall : now, 1));
+        life.callFrom = life.nextCall.isAfter(now) ? life.nextCall : now;
+        life.expected.put("CALL_DUE", new Expected(0, life.callFrom, 1));
     }
 
     private void unsuccessful(Life life) {
         Instant next = random.nextBoolean() ? now.plus(Duration.ofHours(random.nextInt(100))) : null;
         story.tell(new CallUnsuccessful(life.ref, UUID.randomUUID(), "NO_ANSWER", now, next, life.ref.ownerId(), 1));
         life.nextCall = next == null ? now : next;
-        life.expected.put("CALL_DUE", new Expected(0, life.nextCall, 1));
+        // One call more, tried before its time, takes none of the time that was planned.
+        life.callFrom = life.callFrom.isAfter(life.nextCall) ? life.callFrom : life.nextCall;
+        life.expected.put("CALL_DUE", new Expected(0, life.callFrom, 1));
         note(life, "nobody reached, next call " + next);
     }
 
