@@ -22,6 +22,11 @@ public final class WorkingDays {
     public Optional<String> dayOff(LocalDate day, @Nullable String country, @Nullable String region) {
         return Weekends.of(country).contains(day.getDayOfWeek())
                 ? Optional.of("weekend")
-                : holidays.on(day, country, region);
+                : holiday(day, country, region);
+    }
+
+    /** Name of the public holiday there on that day, for who works on other days of the week than the country does. */
+    public Optional<String> holiday(LocalDate day, @Nullable String country, @Nullable String region) {
+        return holidays.on(day, country, region);
     }
 }

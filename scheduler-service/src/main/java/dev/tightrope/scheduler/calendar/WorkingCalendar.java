@@ -25,7 +25,19 @@ public class WorkingCalendar {
 
     /** Why nobody works there on that day; empty for a working day. */
     public Optional<String> dayOff(LocalDate day, WorkingPlace place) {
-        return days.dayOff(day, place.country(), null);
+        return usuallyOff(day, place)
+                .or(() -> place.closed(day).map(closure -> "closed: " + closure.reason()))
+                .or(() -> place.away().contains(day) ? Optional.of("away") : Optional.empty());
+    }
+
+    private Optional<String> usuallyOff(LocalDate day, WorkingPlace place) {
+        WorkingTimes times = place.times();
+        if (times.days().isEmpty()) {
+            return days.dayOff(day, place.country(), times.region());
+        }
+        return times.days().contains(day.getDayOfWeek())
+                ? days.holiday(day, place.country(), times.region())
+                : Optional.of("not a day they work on");
     }
 
     /** The beginning of the working day there that comes a number of working days after a working morning. */
@@ -42,12 +54,16 @@ public class WorkingCalendar {
     /** The first beginning of a working day there that is not before the given moment. */
     public ZonedDateTime workingMorningAtOrAfter(Instant moment, WorkingPlace place) {
         LocalDate day = moment.atZone(place.zone()).toLocalDate();
-        for (int tried = 0; tried < LONGEST_SEARCH_DAYS; tried++, day = day.plusDays(1)) {
+        LocalTime begins =
+                place.times().startsAt() == null ? morning : place.times().startsAt();
+        // Days somebody is away or the company is closed are not counted: they are known to end.
+        for (int tried = 0; tried < LONGEST_SEARCH_DAYS; day = day.plusDays(1)) {
             // A morning that the change to summer time skips begins at the end of the gap.
-            ZonedDateTime candidate = ZonedDateTime.of(day, morning, place.zone());
+            ZonedDateTime candidate = ZonedDateTime.of(day, begins, place.zone());
             if (!candidate.toInstant().isBefore(moment) && dayOff(day, place).isEmpty()) {
                 return candidate;
             }
+            tried += place.isPlannedOff(day) ? 0 : 1;
         }
         throw new IllegalStateException(
                 "No working morning within " + LONGEST_SEARCH_DAYS + " days of " + moment + " at " + place);

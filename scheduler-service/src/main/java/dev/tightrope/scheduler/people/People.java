@@ -5,11 +5,11 @@ import dev.tightrope.scheduler.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class People {
     private final Jdbi jdbi;
+    private final WorkingPlaces places;
 
-    People(Jdbi jdbi) {
+    People(Jdbi jdbi, WorkingPlaces places) {
         this.jdbi = jdbi;
+        this.places = places;
     }
 
     /** The person, if their profile has arrived. */
@@ -32,15 +34,32 @@ public class People {
 
     /** Where a person works; without their profile the morning is UTC's until its arrival moves it. */
     public WorkingPlace workingPlace(UUID id) {
-        return find(id).map(Person::workingPlace).orElse(WorkingPlace.UNKNOWN);
+        return workingPlaces(List.of(id)).getOrDefault(id, WorkingPlace.UNKNOWN);
     }
 
     /** Where people work, as far as their profiles have arrived. */
     public Map<UUID, WorkingPlace> workingPlaces(List<UUID> ids) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM person WHERE id = ANY (:ids)")
-                .bindArray("ids", UUID.class, ids)
-                .map((row, ctx) -> read(row))
-                .collect(Collectors.toMap(Person::id, Person::workingPlace)));
+        return places.of(ids);
+    }
+
+    /**
+     * Who does somebody's work on a day of theirs: they themselves, or who stands in for them; themselves, too, where
+     * nobody does.
+     */
+    public UUID atWork(UUID id, LocalDate day) {
+        return places.absences(List.of(id)).atWork(id, day).orElse(id);
+    }
+
+    /**
+     * Holds back events of this person's outreaches until the transaction ends, and waits for those under way: what they
+     * set by the times known before is seen and moved. False if their profile has not arrived.
+     */
+    public boolean lock(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM person WHERE id = :id FOR NO KEY UPDATE")
+                .bind("id", id)
+                .mapTo(UUID.class)
+                .findOne()
+                .isPresent());
     }
 
     /**

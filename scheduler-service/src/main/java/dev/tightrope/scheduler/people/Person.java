@@ -1,6 +1,5 @@
 package dev.tightrope.scheduler.people;
 
-import dev.tightrope.scheduler.calendar.WorkingPlace;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,4 @@ public record Person(
         String zone,
         String language,
         @Nullable UUID teamId,
-        boolean manager) {
-    /** Where this person works. */
-    public WorkingPlace workingPlace() {
-        return WorkingPlace.ofPerson(zone, phone);
-    }
-}
+        boolean manager) {}

@@ -6,13 +6,17 @@ import dev.tightrope.scheduler.outreach.Engagements;
 import dev.tightrope.scheduler.outreach.LostDeal;
 import dev.tightrope.scheduler.outreach.NextStep;
 import dev.tightrope.scheduler.outreach.Outreaches;
+import dev.tightrope.scheduler.people.People;
 import dev.tightrope.scheduler.people.PersonChanged;
+import dev.tightrope.scheduler.people.WorkingTimesChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.UUID;
 
-/** Moves the timers of a rep whose profile arrived late, or who now works elsewhere, to that place's mornings. */
+/** Moves the timers of a rep whose profile arrived late, or who now works elsewhere or at other times, to the mornings they work on. */
 @ApplicationScoped
 class MoveTimersOfPerson {
+    private final People people;
     private final Outreaches outreaches;
     private final Engagements engagements;
     private final ScheduleWait scheduleWait;
@@ -21,12 +25,14 @@ class MoveTimersOfPerson {
     private final ReminderChain chain;
 
     MoveTimersOfPerson(
+            People people,
             Outreaches outreaches,
             Engagements engagements,
             ScheduleWait scheduleWait,
             ScheduleNextStep scheduleNextStep,
             PlanReturn planReturn,
             ReminderChain chain) {
+        this.people = people;
         this.outreaches = outreaches;
         this.engagements = engagements;
         this.scheduleWait = scheduleWait;
@@ -36,16 +42,24 @@ class MoveTimersOfPerson {
     }
 
     void changed(@Observes PersonChanged change) {
-        WorkingPlace place = change.person().workingPlace();
-        for (CurrentWait wait : outreaches.runningWaitsOf(change.person().id())) {
+        move(change.person().id());
+    }
+
+    void changed(@Observes WorkingTimesChanged change) {
+        move(change.personId());
+    }
+
+    private void move(UUID personId) {
+        WorkingPlace place = people.workingPlace(personId);
+        for (CurrentWait wait : outreaches.runningWaitsOf(personId)) {
             scheduleWait.schedule(wait, place);
         }
-        for (NextStep step : engagements.nextStepsOf(change.person().id())) {
+        for (NextStep step : engagements.nextStepsOf(personId)) {
             scheduleNextStep.schedule(step, place);
         }
-        for (LostDeal deal : engagements.lossesOf(change.person().id())) {
+        for (LostDeal deal : engagements.lossesOf(personId)) {
             planReturn.plan(deal, place);
         }
-        chain.move(change.person().id(), place);
+        chain.move(personId, place);
     }
 }

@@ -6,11 +6,15 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +71,35 @@ class WorkingCalendarTest {
                 Instant.parse("2026-04-23T12:00:00Z"), new WorkingPlace(ZoneId.of("Africa/Cairo"), "DE"));
 
         assertThat(morning.toLocalDateTime()).isEqualTo("2026-04-24T01:00");
+    }
+
+    @ParameterizedTest(name = "{1} in {0}: {4}")
+    @CsvSource({
+        // zone, morning, moment, begins, why; everywhere they work on Sundays, when clocks change
+        "Asia/Beirut, 00:00, 2026-03-28T12:00:00Z, 2026-03-29T01:00+03:00, summer time skips midnight",
+        "America/Havana, 00:00, 2026-10-31T12:00:00Z, 2026-11-01T00:00-04:00, midnight comes twice: the first",
+        "America/Havana, 00:00, 2026-11-01T04:30:00Z, 2026-11-02T00:00-05:00, and the second is no other morning",
+        "Australia/Lord_Howe, 02:15, 2026-10-03T12:00:00Z, 2026-10-04T02:45+11:00, a gap of half an hour",
+        "Australia/Lord_Howe, 01:45, 2026-04-04T12:00:00Z, 2026-04-05T01:45+11:00, half an hour comes twice",
+    })
+    void aMorningComesOnceADayHoweverTheClocksChange(
+            String zone, LocalTime startsAt, Instant moment, OffsetDateTime begins, String why) {
+        WorkingTimes times = new WorkingTimes(EnumSet.allOf(DayOfWeek.class), startsAt, null, null);
+        WorkingPlace place = new WorkingPlace(ZoneId.of(zone), null).with(times, List.of(), Set.of());
+
+        assertThat(calendar.workingMorningAtOrAfter(moment, place).toOffsetDateTime())
+                .as(why)
+                .isEqualTo(begins);
+    }
+
+    @Test
+    void aYearAwayIsNoReasonToGiveUp() {
+        LocalDate first = LocalDate.of(2026, 3, 2);
+        Set<LocalDate> away = first.datesUntil(first.plusDays(366)).collect(Collectors.toSet());
+        WorkingPlace place = new WorkingPlace(ZoneOffset.UTC, null).with(WorkingTimes.OF_THE_COUNTRY, List.of(), away);
+
+        assertThat(calendar.workingMorningAtOrAfter(Instant.parse("2026-03-02T08:00:00Z"), place))
+                .isEqualTo("2027-03-03T08:00Z");
     }
 
     @Test
