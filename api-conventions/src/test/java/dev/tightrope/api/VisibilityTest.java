@@ -2,6 +2,7 @@ package dev.tightrope.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class VisibilityTest {
 
     @Test
     void aRepSeesOwnRowsOnlyEvenWithinTheTeam() {
-        Visibility rep = Visibility.of(CallerTest.caller(ME, "rep"), TEAM);
+        Visibility rep = Visibility.of(CallerTest.caller(ME, "rep"), TEAM, Set.of());
 
         assertThat(rep.sees(ME, TEAM)).isTrue();
         assertThat(rep.sees(ME, null)).isTrue();
@@ -23,7 +24,7 @@ class VisibilityTest {
 
     @Test
     void aManagerSeesOwnRowsAndTheTeams() {
-        Visibility manager = Visibility.of(CallerTest.caller(ME, "sales-manager"), TEAM);
+        Visibility manager = Visibility.of(CallerTest.caller(ME, "sales-manager"), TEAM, Set.of());
 
         assertThat(manager.sees(ME, OTHER_TEAM)).isTrue();
         assertThat(manager.sees(OTHER, TEAM)).isTrue();
@@ -33,7 +34,7 @@ class VisibilityTest {
 
     @Test
     void aManagerWithoutATeamSeesOwnRowsOnlyNotThoseWithoutATeam() {
-        Visibility manager = Visibility.of(CallerTest.caller(ME, "sales-manager"), null);
+        Visibility manager = Visibility.of(CallerTest.caller(ME, "sales-manager"), null, Set.of());
 
         assertThat(manager.sees(ME, null)).isTrue();
         assertThat(manager.sees(OTHER, null)).isFalse();
@@ -42,7 +43,16 @@ class VisibilityTest {
 
     @Test
     void anAdminSeesEveryRow() {
-        assertThat(Visibility.of(CallerTest.caller(ME, "admin"), null).sees(OTHER, TEAM))
+        assertThat(Visibility.of(CallerTest.caller(ME, "admin"), null, Set.of()).sees(OTHER, TEAM))
                 .isTrue();
+    }
+
+    @Test
+    void aDeputySeesTheRowsOfWhomTheyStandInFor() {
+        Visibility deputy = Visibility.of(CallerTest.caller(ME, "rep"), null, Set.of(OTHER));
+
+        assertThat(deputy.sees(OTHER, TEAM)).isTrue();
+        assertThat(deputy.sees(UUID.randomUUID(), TEAM)).isFalse();
+        assertThat(deputy.away()).isEqualTo("{" + OTHER + "}");
     }
 }

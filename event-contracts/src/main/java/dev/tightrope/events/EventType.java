@@ -51,7 +51,9 @@ public enum EventType {
     EXECUTIVE_DECLINED(Topics.VOICEMAIL, "dev.tightrope.voicemail.executive-declined.v1", ExecutiveDeclined.class),
     WAIT_SCHEDULED(Topics.SCHEDULER, "dev.tightrope.scheduler.wait-scheduled.v1", WaitScheduled.class),
     FOLLOW_UP_DUE(Topics.SCHEDULER, "dev.tightrope.scheduler.follow-up-due.v1", FollowUpDue.class),
-    REMINDER_SENT(Topics.SCHEDULER, "dev.tightrope.scheduler.reminder-sent.v1", ReminderSent.class);
+    REMINDER_SENT(Topics.SCHEDULER, "dev.tightrope.scheduler.reminder-sent.v1", ReminderSent.class),
+    DEPUTY_APPOINTED(Topics.SCHEDULER, "dev.tightrope.scheduler.deputy-appointed.v1", DeputyAppointed.class),
+    DEPUTY_DISMISSED(Topics.SCHEDULER, "dev.tightrope.scheduler.deputy-dismissed.v1", DeputyDismissed.class);
 
     private static final Map<String, EventType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));

@@ -46,11 +46,13 @@ public sealed interface TightropeEvent
                 ExecutiveDeclined,
                 WaitScheduled,
                 FollowUpDue,
-                ReminderSent {
+                ReminderSent,
+                DeputyAppointed,
+                DeputyDismissed {
 
     /**
-     * Kafka key: the outreach the event belongs to, or for profiles, holds, suppressions, mail accounts and erased
-     * executives their own id.
+     * Kafka key: the outreach the event belongs to, or for profiles, holds, suppressions, mail accounts, absences
+     * and erased executives their own id.
      */
     UUID key();
 

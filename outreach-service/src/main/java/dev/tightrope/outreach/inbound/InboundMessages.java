@@ -26,16 +26,18 @@ class InboundMessages {
     private static final List<Sort> SORTS =
             List.of(Sort.LATEST_CREATED, Sort.CREATED, Sort.UPDATED, Sort.LATEST_UPDATED);
 
+    /** Of an outreach o. */
+    private static final String MINE = Visibility.mine("o.");
+
     /**
      * What belongs to no outreach is shown to admins alone; what somebody rejected, to them as well as long as it turned
      * out to be nobody else's.
      */
     private static final String VISIBLE =
-            "(:all OR EXISTS (SELECT 1 FROM outreach o WHERE o.id = m.outreach_id AND (o.owner_id = :me"
-                    + " OR o.team_id = CAST(:team AS uuid)))"
+            "(:all OR EXISTS (SELECT 1 FROM outreach o WHERE o.id = m.outreach_id AND " + MINE + ")"
                     + " OR EXISTS (SELECT 1 FROM match_suggestion s JOIN outreach o ON o.id = s.outreach_id"
                     + " WHERE s.message_id = m.id AND (s.state = 'OPEN' OR s.state = 'REJECTED' AND m.outreach_id IS NULL)"
-                    + " AND (o.owner_id = :me OR o.team_id = CAST(:team AS uuid))))";
+                    + " AND " + MINE + "))";
 
     /**
      * The same for a list. It starts from what the caller may see, not from all messages: asked one after the other
@@ -43,14 +45,16 @@ class InboundMessages {
      */
     private static final String SEEN = """
             (outreach_id = ANY (ARRAY(SELECT o.id FROM outreach o
-                                      WHERE o.owner_id = :me OR o.team_id = CAST(:team AS uuid)))
+                                      WHERE """ + MINE + """
+                                      ))
              OR id = ANY (ARRAY(SELECT s.message_id FROM match_suggestion s
                                 WHERE (s.state = 'OPEN'
                                        OR s.state = 'REJECTED' AND (SELECT r.outreach_id IS NULL FROM inbound_message r
                                                                     WHERE r.id = s.message_id))
                                   AND s.outreach_id = ANY (ARRAY(
                                       SELECT o.id FROM outreach o
-                                      WHERE o.owner_id = :me OR o.team_id = CAST(:team AS uuid))))))
+                                      WHERE """ + MINE + """
+                                      )))))
             """;
 
     /** What is shown. The bytes are read where they are needed: a page of large mails would be a page of megabytes. */
@@ -64,14 +68,16 @@ class InboundMessages {
                                     ORDER BY s.confidence DESC, s.id)
                   FROM match_suggestion s JOIN outreach o ON o.id = s.outreach_id
                   WHERE s.message_id = m.id
-                    AND (:all OR o.owner_id = :me OR o.team_id = CAST(:team AS uuid))) AS suggestions
+                    AND (:all OR """ + MINE + """
+                    )) AS suggestions
             """;
 
     /** A message with an open suggestion the caller may settle, and so may see. */
     private static final String OPEN = """
             EXISTS (SELECT 1 FROM match_suggestion s JOIN outreach o ON o.id = s.outreach_id
                     WHERE s.message_id = m.id AND s.state = 'OPEN'
-                      AND (:all OR o.owner_id = :me OR o.team_id = CAST(:team AS uuid)))
+                      AND (:all OR """ + MINE + """
+                      ))
             """;
 
     private static final Visibility EVERYBODY = new Visibility(new UUID(0, 0), null, true);

@@ -78,10 +78,7 @@ public class OutreachesResource {
                 .where("prospect_id = :prospect", "prospect", ListParameters.uuid("prospectId", prospect))
                 .where("executive_id = :executive", "executive", ListParameters.uuid("executiveId", executive));
         if (!who.all()) {
-            listing.where("(owner_id = :me OR team_id = CAST(:team AS uuid))")
-                    .bind("me", who.me())
-                    // An id nobody has stands for no team.
-                    .bind("team", who.team() == null ? new UUID(0, 0) : who.team());
+            listing.where(Visibility.MINE, who);
         }
         return listing.fetch(jdbi, parameters.page(), new OutreachRowMapper()).map(OutreachDetail::inList);
     }

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.people;
 
 import dev.tightrope.api.Caller;
 import dev.tightrope.api.Visibility;
+import dev.tightrope.api.deputy.Deputies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,9 +15,11 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class People {
     private final Jdbi jdbi;
+    private final Deputies deputies;
 
-    People(Jdbi jdbi) {
+    People(Jdbi jdbi, Deputies deputies) {
         this.jdbi = jdbi;
+        this.deputies = deputies;
     }
 
     /** The person with this id, if they ever signed in. */
@@ -68,11 +71,18 @@ public class People {
 
     /** Which outreaches a person sees who shows a link of their own: as {@link #visibilityOf(Caller)}, never all. */
     public Visibility visibilityOf(Person person) {
-        return new Visibility(person.id(), person.manager() ? person.teamId() : null, false);
+        return new Visibility(
+                person.id(),
+                person.manager() ? person.teamId() : null,
+                false,
+                deputies.standsInFor(person.id()));
     }
 
-    /** Which outreaches the caller sees: own ones, a manager those of the team, an admin all. */
+    /** Which outreaches the caller sees: own ones and those of whom they stand in for, a manager the team's, an admin all. */
     public Visibility visibilityOf(Caller caller) {
-        return Visibility.of(caller, byId(caller.personId()).map(Person::teamId).orElse(null));
+        return Visibility.of(
+                caller,
+                byId(caller.personId()).map(Person::teamId).orElse(null),
+                deputies.standsInFor(caller.personId()));
     }
 }

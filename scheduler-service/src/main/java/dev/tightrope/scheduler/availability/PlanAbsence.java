@@ -4,11 +4,17 @@ import dev.tightrope.api.Caller;
 import dev.tightrope.api.ETags;
 import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
+import dev.tightrope.api.deputy.Deputies;
+import dev.tightrope.events.DeputyAppointed;
+import dev.tightrope.events.DeputyDismissed;
+import dev.tightrope.messaging.Outbox;
+import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.people.People;
 import dev.tightrope.scheduler.people.Person;
 import dev.tightrope.scheduler.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,14 +33,18 @@ class PlanAbsence {
     private final Planner planner;
     private final People people;
     private final ChangedTimes changed;
+    private final Deputies deputies;
+    private final Outbox outbox;
 
-    PlanAbsence(Jdbi jdbi, Ids ids, Caller caller, Planner planner, People people, ChangedTimes changed) {
+    PlanAbsence(Jdbi jdbi, Ids ids, Caller caller, Planner planner, People people, ChangedTimes changed, Deputies deputies, Outbox outbox) {
         this.jdbi = jdbi;
         this.ids = ids;
         this.caller = caller;
         this.planner = planner;
         this.people = people;
         this.changed = changed;
+        this.deputies = deputies;
+        this.outbox = outbox;
     }
 
     @Transactional
@@ -61,6 +71,8 @@ class PlanAbsence {
         jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM absence WHERE id = :id")
                 .bind("id", id)
                 .execute());
+        deputies.dismiss(id);
+        outbox.append(new DeputyDismissed(id, known.personId()));
         changed.of(known.personId());
     }
 
@@ -97,8 +109,26 @@ class PlanAbsence {
                 .bindByType("deputy", request.deputyId(), UUID.class)
                 .map((row, ctx) -> FindAbsences.view(row))
                 .one());
+        tellDeputy(person, written);
         changed.of(person.id());
         return written;
+    }
+
+    private void tellDeputy(Person person, AbsenceView absence) {
+        if (absence.deputyId() == null) {
+            deputies.dismiss(absence.id());
+            outbox.append(new DeputyDismissed(absence.id(), person.id()));
+            return;
+        }
+        ZoneId zone = WorkingPlace.zone(person.zone());
+        DeputyAppointed appointed = new DeputyAppointed(
+                absence.id(),
+                person.id(),
+                absence.deputyId(),
+                absence.firstDay().atStartOfDay(zone).toInstant(),
+                absence.lastDay().plusDays(1).atStartOfDay(zone).toInstant());
+        deputies.appoint(absence.id(), person.id(), absence.deputyId(), appointed.from(), appointed.until());
+        outbox.append(appointed);
     }
 
     /** A deputy sees the outreaches of whom they stand in for, so a rep does not let strangers to the team in. */

@@ -30,6 +30,6 @@ class Planner {
     }
 
     private Optional<Person> find(UUID personId) {
-        return people.find(personId).filter(person -> viewer.visibility().sees(person.id(), person.teamId()));
+        return people.find(personId).filter(person -> viewer.ownVisibility().sees(person.id(), person.teamId()));
     }
 }

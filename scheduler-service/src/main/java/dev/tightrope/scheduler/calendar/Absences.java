@@ -44,6 +44,15 @@ public record Absences(List<Absence> all) {
         return Optional.empty();
     }
 
+    /** Who is away on that day, or on the one before or after it: somewhere it is another day already. */
+    public Set<UUID> peopleAwayAbout(LocalDate day) {
+        return all.stream()
+                .filter(absence -> !day.plusDays(1).isBefore(absence.firstDay())
+                        && !day.minusDays(1).isAfter(absence.lastDay()))
+                .map(Absence::personId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The days on which nobody does somebody's work. */
     public Set<LocalDate> uncovered(UUID personId) {
         return all.stream()

@@ -1,11 +1,16 @@
 package dev.tightrope.scheduler.people;
 
+import dev.tightrope.scheduler.calendar.Absences;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +48,19 @@ public class People {
     }
 
     /**
-     * Who does somebody's work on a day of theirs: they themselves, or who stands in for them; themselves, too, where
-     * nobody does.
+     * Who does the work of these people at this moment: those who are away and have somebody to stand in, with whoever
+     * that is. All others do it themselves, or it waits.
      */
-    public UUID atWork(UUID id, LocalDate day) {
-        return places.absences(List.of(id)).atWork(id, day).orElse(id);
+    public Map<UUID, UUID> standIns(Collection<UUID> ids, Instant now) {
+        Absences absences = places.absences(ids);
+        Map<UUID, UUID> standIns = new HashMap<>();
+        for (UUID id : absences.peopleAwayAbout(now.atZone(ZoneOffset.UTC).toLocalDate())) {
+            ZoneId zone = find(id).map(person -> WorkingPlace.zone(person.zone())).orElse(ZoneOffset.UTC);
+            absences.atWork(id, now.atZone(zone).toLocalDate())
+                    .filter(other -> ids.contains(id) && !other.equals(id))
+                    .ifPresent(other -> standIns.put(id, other));
+        }
+        return standIns;
     }
 
     /**

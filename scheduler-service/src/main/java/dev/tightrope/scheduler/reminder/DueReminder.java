@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt which reminder of it, from 0
  * @param settled why it lost its point while it waited, where that is known already
  * @param standing where the outreach stands now
- * @param toOwner whether the recipient is the rep, not a manager
+ * @param toOwner whether it is meant for the rep, not a manager
+ * @param toDeputy whether the recipient stands in for whom it was meant for
  * @param earlier what the recipient got of the same before, oldest first: this one is added to that conversation
  * @param board what the team has in hand; only for a weekly letter to somebody who manages one
  */
@@ -38,6 +39,7 @@ record DueReminder(
         @Nullable String settled,
         Standing standing,
         boolean toOwner,
+        boolean toDeputy,
         List<UUID> earlier,
         @Nullable Board board) {
     /** Why it must not be sent any more. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DueReminders {
     private static final String QUERY = """
-            SELECT r.id, r.kind, r.version, r.attempt, r.recipient_id, r.outreach_id,
+            SELECT r.id, r.kind, r.version, r.attempt, r.recipient_id, r.on_behalf_of, r.outreach_id,
                 coalesce(r.reason, CASE WHEN EXISTS (SELECT 1 FROM reminder later
                     WHERE later.outreach_id = r.outreach_id AND later.kind = r.kind AND later.version = r.version
                         AND later.recipient_id = r.recipient_id AND later.attempt > r.attempt)
@@ -95,6 +95,8 @@ class DueReminders {
                 row.getString("language"),
                 Rows.optionalUuid(row, "team_id"),
                 row.getBoolean("manager"));
+        UUID onBehalfOf = Rows.optionalUuid(row, "on_behalf_of");
+        UUID meant = onBehalfOf == null ? recipient.id() : onBehalfOf;
         return new DueReminder(
                 Rows.uuid(row, "id"),
                 kind,
@@ -126,7 +128,8 @@ class DueReminders {
                         row.getInt("task_number"),
                         row.getBoolean("company_busy"),
                         row.getBoolean("corrected")),
-                Rows.uuid(row, "recipient_id").equals(Rows.optionalUuid(row, "owner_id")),
+                meant.equals(Rows.optionalUuid(row, "owner_id")),
+                onBehalfOf != null,
                 List.of((UUID[]) row.getArray("earlier").getArray()),
                 kind == ReminderKind.WEEKLY ? weeklyBoard.of(recipient) : null);
     }

@@ -67,6 +67,7 @@ class FindReminders {
                 row.getInt("attempt"),
                 Rows.optionalInstant(row, "next_reminder_at"),
                 Rows.uuid(row, "recipient_id"),
+                Rows.optionalUuid(row, "on_behalf_of"),
                 state,
                 row.getString("reason"),
                 Rows.instant(row, "created_at"),

@@ -56,6 +56,9 @@ final class LetterWriter {
         String kind = wordsFor();
         Object[] places = places();
         List<String> paragraphs = new ArrayList<>();
+        if (due.toDeputy()) {
+            paragraphs.add(words.text("stand-in", rep()));
+        }
         paragraphs.add(lead(kind, places));
         if (due.event() instanceof ResponseReceived response
                 && response.channel() == ResponseChannel.EMAIL
@@ -89,7 +92,18 @@ final class LetterWriter {
                 words.text("link"),
                 link,
                 words.raw("colon"),
-                words.text(due.toOwner() ? "footer.owner" : "footer.manager", zone.getId()));
+                words.text(footer(), zone.getId(), rep()));
+    }
+
+    private String footer() {
+        if (due.toDeputy()) {
+            return "footer.deputy";
+        }
+        return due.toOwner() ? "footer.owner" : "footer.manager";
+    }
+
+    private String rep() {
+        return orElse(subject.repName(), "unknown.rep");
     }
 
     /** What an answer means is said of the answer where the letter has it, else of the outreach. */
@@ -142,7 +156,7 @@ final class LetterWriter {
 
     /** The places of every text: 0 the executive, 1 the company, 2 what this kind of letter is about, 3 the rep. */
     private Object[] places() {
-        return new Object[] {executive, company, topic(), orElse(subject.repName(), "unknown.rep")};
+        return new Object[] {executive, company, topic(), rep()};
     }
 
     private Object topic() {
@@ -235,7 +249,7 @@ final class LetterWriter {
         }
         fact("label.executive", join(", ", subject.executive(), subject.executiveTitle()));
         fact("label.company", subject.company());
-        if (!due.toOwner()) {
+        if (!due.toOwner() || due.toDeputy()) {
             fact("label.rep", subject.repName());
         }
         fact("label.competitor", subject.competitor());

@@ -8,6 +8,7 @@ import dev.tightrope.scheduler.database.DatabaseClock;
 import dev.tightrope.scheduler.database.Rows;
 import dev.tightrope.scheduler.people.People;
 import dev.tightrope.scheduler.people.PersonChanged;
+import dev.tightrope.scheduler.people.WorkingTimesChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -96,6 +97,10 @@ class PrepareDigests {
 
     void changed(@Observes PersonChanged change) {
         preferred(change.person().id());
+    }
+
+    void changed(@Observes WorkingTimesChanged change) {
+        preferred(change.personId());
     }
 
     private void write(String statement, String condition, Map<String, UUID> values) {

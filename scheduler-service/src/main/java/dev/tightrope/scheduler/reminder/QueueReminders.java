@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 public class QueueReminders {
     private final Jdbi jdbi;
     private final Outreaches outreaches;
+    private final AddressToDeputies deputies;
     private final ReminderWakeUp wakeUp;
 
-    QueueReminders(Jdbi jdbi, Outreaches outreaches, ReminderWakeUp wakeUp) {
+    QueueReminders(Jdbi jdbi, Outreaches outreaches, AddressToDeputies deputies, ReminderWakeUp wakeUp) {
         this.jdbi = jdbi;
         this.outreaches = outreaches;
+        this.deputies = deputies;
         this.wakeUp = wakeUp;
     }
 
@@ -93,6 +96,7 @@ public class QueueReminders {
                 .bind("attempts", array(due, FollowUp::attempt, Integer[]::new))
                 .bind("toManagers", array(due, FollowUp::toManagers, Boolean[]::new))
                 .execute());
+        deputies.queued(due.stream().map(each -> each.ref().ownerId()).collect(Collectors.toSet()));
         wakeUp.signalAfterCommit();
     }
 
@@ -100,6 +104,7 @@ public class QueueReminders {
     void notice(ReminderKind kind, OutreachRef ref, Set<UUID> recipients, Received<? extends TightropeEvent> event) {
         outreaches.note(ref);
         recipients.forEach(recipient -> insert(kind, ref, recipient, event));
+        deputies.queued(recipients);
         wakeUp.signalAfterCommit();
     }
 

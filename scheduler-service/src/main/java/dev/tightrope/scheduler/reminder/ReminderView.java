@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeat 0 for the first reminder of something, then which repeat; the last one is the manager's
  * @param nextReminderAt when the next reminder of the same comes, unless it is done before; absent where none follows
  * @param recipientId who gets it
+ * @param onBehalfOf who is away and was to get it; absent where the recipient gets what is theirs
  * @param state where it stands; UNDELIVERABLE where the recipient was refused for good
  * @param reason why it was cancelled
  * @param createdAt when it was queued
@@ -34,6 +35,7 @@ public record ReminderView(
         int repeat,
         @Nullable Instant nextReminderAt,
         UUID recipientId,
+        @Nullable UUID onBehalfOf,
         ReminderState state,
         @Nullable String reason,
         Instant createdAt,

@@ -25,6 +25,7 @@ class SendReminders {
     private static final Duration LEASE_BEYOND_ANSWERS = Duration.ofSeconds(30);
 
     private final ReminderQueue queue;
+    private final AddressToDeputies deputies;
     private final DueReminders dueReminders;
     private final ComposeLetter compose;
     private final ReminderMailer mailer;
@@ -38,6 +39,7 @@ class SendReminders {
 
     SendReminders(
             ReminderQueue queue,
+            AddressToDeputies deputies,
             DueReminders dueReminders,
             ComposeLetter compose,
             ReminderMailer mailer,
@@ -48,6 +50,7 @@ class SendReminders {
             @ConfigProperty(name = "tightrope.reminders.first-pause", defaultValue = "PT5S") Duration firstPause,
             @ConfigProperty(name = "tightrope.reminders.longest-pause", defaultValue = "PT10M") Duration longestPause) {
         this.queue = queue;
+        this.deputies = deputies;
         this.dueReminders = dueReminders;
         this.compose = compose;
         this.mailer = mailer;
@@ -73,6 +76,7 @@ class SendReminders {
 
     private void send(Claim claim) {
         try {
+            deputies.claimed(claim);
             Optional<DueReminder> found = dueReminders.read(claim);
             if (found.isEmpty()) {
                 return;

@@ -53,6 +53,7 @@ class LetterSamplesIT {
         return Stream.of(
                         "follow-up",
                         "follow-up-repeat",
+                        "follow-up-deputy",
                         "follow-up-last",
                         "follow-up-manager",
                         "call-due",
@@ -124,6 +125,7 @@ class LetterSamplesIT {
         boolean toManager = name.endsWith("-manager") || name.equals("address-refused") || name.equals("weekly");
         ReminderKind kind = ReminderKind.valueOf(name.replace("-manager", "")
                 .replace("-repeat", "")
+                .replace("-deputy", "")
                 .replace("-last", "")
                 .replace("-closed", "")
                 .replace("-not-read", "")
@@ -136,7 +138,7 @@ class LetterSamplesIT {
                 kind,
                 new Person(
                         ref.ownerId(),
-                        toManager ? "Maria Ek" : "Anna Berg",
+                        toManager ? "Maria Ek" : name.endsWith("-deputy") ? "Ben Lund" : "Anna Berg",
                         "anna.berg@seller.example",
                         null,
                         "Europe/Stockholm",
@@ -171,6 +173,7 @@ class LetterSamplesIT {
                 null,
                 new Standing(name.endsWith("-closed") ? "CLOSED" : "AWAITING_RESPONSE", 1, 1, 1, false, false),
                 !toManager,
+                name.endsWith("-deputy"),
                 List.of(),
                 kind == ReminderKind.WEEKLY ? SampleBoard.of(NOW) : null);
     }

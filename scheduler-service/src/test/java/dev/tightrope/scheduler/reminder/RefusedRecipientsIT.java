@@ -48,6 +48,9 @@ class RefusedRecipientsIT {
     QueueReminders queueReminders;
 
     @Inject
+    AddressToDeputies deputies;
+
+    @Inject
     ReminderQueue queue;
 
     @Inject
@@ -347,6 +350,7 @@ class RefusedRecipientsIT {
         Duration pause = Duration.ofHours(1);
         return new SendReminders(
                 queue,
+                deputies,
                 dueReminders,
                 compose,
                 mailer,

@@ -2,6 +2,7 @@ package dev.tightrope.voicemail.people;
 
 import dev.tightrope.api.Caller;
 import dev.tightrope.api.Visibility;
+import dev.tightrope.api.deputy.Deputies;
 import dev.tightrope.events.PersonProfileChanged;
 import dev.tightrope.voicemail.database.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 public class People {
     private final Jdbi jdbi;
     private final Caller caller;
+    private final Deputies deputies;
 
     /** On this service's database. */
-    public People(Jdbi jdbi, Caller caller) {
+    public People(Jdbi jdbi, Caller caller, Deputies deputies) {
         this.jdbi = jdbi;
         this.caller = caller;
+        this.deputies = deputies;
     }
 
     /** A person, if their profile has arrived. */
@@ -39,7 +42,7 @@ public class People {
 
     /** Which rows whoever is calling sees; the team is the one in their profile, never one they claim. */
     public Visibility callerSees() {
-        return Visibility.of(caller, callersTeam());
+        return Visibility.of(caller, callersTeam(), deputies.standsInFor(caller.personId()));
     }
 
     /** Which rows are shown to whoever is calling because they are shown to the owner's whole team. */
