@@ -1,6 +1,6 @@
 package dev.tightrope.scheduler.explanation;
 
-import dev.tightrope.scheduler.calendar.CalendarPreview.DayOff;
+import dev.tightrope.scheduler.calendar.DayOff;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.tightrope.scheduler.explanation;
 
-import dev.tightrope.scheduler.calendar.CalendarPreview.DayOff;
+import dev.tightrope.scheduler.calendar.DayOff;
 import dev.tightrope.scheduler.calendar.WorkingCalendar;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.explanation.Explanation.Happening;

@@ -2,6 +2,7 @@ package dev.tightrope.scheduler.people;
 
 import dev.tightrope.scheduler.calendar.Absences;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
+import dev.tightrope.scheduler.calendar.WorkingTimes;
 import dev.tightrope.scheduler.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,11 @@ public class People {
     /** Where people work, as far as their profiles have arrived. */
     public Map<UUID, WorkingPlace> workingPlaces(List<UUID> ids) {
         return places.of(ids);
+    }
+
+    /** A place where nobody in particular works, as for all of ours there. */
+    public WorkingPlace somewhere(ZoneId zone, @Nullable String country) {
+        return WorkingPlace.of(zone, country).with(WorkingTimes.OF_THE_COUNTRY, places.closures(), Set.of());
     }
 
     /**

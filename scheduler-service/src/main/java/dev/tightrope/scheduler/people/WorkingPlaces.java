@@ -72,7 +72,7 @@ class WorkingPlaces {
                 .list()));
     }
 
-    private List<Closure> closures() {
+    List<Closure> closures() {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM closure ORDER BY first_day, id")
                 .map((row, ctx) -> new Closure(
                         row.getObject("first_day", LocalDate.class),

@@ -1,0 +1,6 @@
+package dev.tightrope.scheduler.calendar;
+
+import java.time.LocalDate;
+
+/** A day nobody works, and why. */
+public record DayOff(LocalDate day, String reason) {}
