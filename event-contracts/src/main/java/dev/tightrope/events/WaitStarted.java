@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param length ISO 8601: a period in days ends on a working morning, a duration in hours or less exactly then
  * @param until fixed end instead of a length
  * @param cause what started it, in words
+ * @param countedIn which days the length counts; absent for all days
  */
 public record WaitStarted(
         OutreachRef ref,
@@ -20,7 +21,20 @@ public record WaitStarted(
         Instant from,
         @Nullable String length,
         @Nullable Instant until,
-        String cause) implements TightropeEvent {
+        String cause,
+        @Nullable DayCount countedIn)
+        implements TightropeEvent {
+    /** A wait that counts all days. */
+    public WaitStarted(
+            OutreachRef ref,
+            int waitNumber,
+            Instant from,
+            @Nullable String length,
+            @Nullable Instant until,
+            String cause) {
+        this(ref, waitNumber, from, length, until, cause, null);
+    }
+
     @Override
     public UUID key() {
         return ref.outreachId();

@@ -74,7 +74,8 @@ class AsyncApiTest {
         compare(Referral.class);
         compare(SuggestedDisposition.class);
         compare(ForwardHop.class);
-        for (Class<?> constants : List.of(SuppressionKind.class, ResponseChannel.class, ConversationOutcome.class)) {
+        for (Class<?> constants :
+                List.of(SuppressionKind.class, ResponseChannel.class, ConversationOutcome.class, DayCount.class)) {
             List<String> documented = new ArrayList<>();
             document.at("/components/schemas/" + constants.getSimpleName() + "/enum")
                     .forEach(value -> documented.add(value.asText()));

@@ -215,6 +215,8 @@ public class Story {
 
     /** Takes everything away that a test before has left. */
     public void forget() {
-        jdbi.useHandle(handle -> handle.execute("TRUNCATE forward, open_suggestion, timer, timer_history, clock_hold, reminder, reminder_preference, outreach, outreach_round, person, working_times, closure, absence, changed_times, deputy"));
+        jdbi.useHandle(
+                handle -> handle.execute(
+                        "TRUNCATE forward, open_suggestion, timer, timer_history, clock_hold, reminder, reminder_preference, outreach, outreach_round, person, working_times, closure, absence, changed_times, deputy"));
     }
 }

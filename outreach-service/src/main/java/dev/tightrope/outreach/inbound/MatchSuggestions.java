@@ -58,7 +58,8 @@ class MatchSuggestions {
 
     /** All of a message; the rows are locked if {@code lock}, the outreaches' before them. */
     List<Row> of(UUID messageId, Visibility who, boolean lock) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
                         SELECT s.*, (:all OR """ + Visibility.mine("o.") + """
                             ) IS TRUE AS mine
                         FROM match_suggestion s JOIN outreach o ON o.id = s.outreach_id

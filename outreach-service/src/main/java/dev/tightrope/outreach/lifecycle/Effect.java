@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.lifecycle;
 
+import dev.tightrope.events.DayCount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -37,8 +38,10 @@ public sealed interface Effect {
             int number,
             Instant from,
             @Nullable String length,
+            DayCount countedIn,
             @Nullable Instant until,
-            String cause) implements Effect {}
+            String cause)
+            implements Effect {}
 
     /** The rep has to decide something. */
     record TellAttention(AttentionReason reason, String detail) implements Effect {}

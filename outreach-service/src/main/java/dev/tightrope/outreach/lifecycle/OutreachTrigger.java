@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.lifecycle;
 
+import dev.tightrope.events.DayCount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -106,7 +107,12 @@ public sealed interface OutreachTrigger {
     record AbsenceTold(String who, LocalDate returnsOn, Instant until) implements OutreachTrigger {}
 
     /** The rep goes into another round, with the same or another story, and with another length of its wait if given. */
-    record CalledAgain(UUID storyId, @Nullable String waitLength) implements OutreachTrigger {}
+    record CalledAgain(UUID storyId, @Nullable String waitLength, DayCount waitCountedIn) implements OutreachTrigger {
+        /** With a wait that counts all days, if it has a length of its own. */
+        public CalledAgain(UUID storyId, @Nullable String waitLength) {
+            this(storyId, waitLength, DayCount.DAYS);
+        }
+    }
 
     /** A person at the prospect answered; automatic replies and bounces never become this. */
     record ResponseReceived(UUID responseId, String from, Instant receivedAt) implements OutreachTrigger {}

@@ -93,7 +93,7 @@ abstract class Phase {
     Effect startWait(Situation after, String cause) {
         Instant from = after.waitFrom() == null ? time : after.waitFrom();
         String length = after.waitUntil() == null ? after.waitLength() : null;
-        return new Effect.StartWait(after.waitNumber(), from, length, after.waitUntil(), cause);
+        return new Effect.StartWait(after.waitNumber(), from, length, after.waitCountedIn(), after.waitUntil(), cause);
     }
 
     /** A response or an engagement is taken off; what was beneath it goes on, its wait with the days it had left. */

@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.lifecycle;
 
+import dev.tightrope.events.DayCount;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param correctedTo address the e-mail of the round goes to instead of the approved one
  * @param mailOut whether the mail server accepted the e-mail of the round
  * @param waitLength how long this round waits, ISO 8601
+ * @param waitCountedIn which days that length counts
  * @param waitUntil fixed end of the wait instead
  * @param waitFrom when the silence of the round began; kept while it is interrupted, so that it can be resumed
  * @param waitNumber number of the latest wait of the outreach; 0 before the first
@@ -40,12 +42,18 @@ public record Situation(
         @Nullable String correctedTo,
         boolean mailOut,
         String waitLength,
+        DayCount waitCountedIn,
         @Nullable Instant waitUntil,
         @Nullable Instant waitFrom,
         int waitNumber) {
 
     /** An outreach that was just opened. */
     public static Situation opened(UUID storyId, String waitLength) {
+        return opened(storyId, waitLength, DayCount.DAYS);
+    }
+
+    /** The same with a wait that may count working days only. */
+    public static Situation opened(UUID storyId, String waitLength, DayCount waitCountedIn) {
         return new Situation(
                 Ground.of(OutreachState.PREPARING_EMAIL),
                 false,
@@ -61,6 +69,7 @@ public record Situation(
                 null,
                 false,
                 waitLength,
+                waitCountedIn,
                 null,
                 null,
                 0);
@@ -116,6 +125,7 @@ public record Situation(
         private @Nullable String correctedTo;
         private boolean mailOut;
         private String waitLength;
+        private DayCount waitCountedIn;
         private @Nullable Instant waitUntil;
         private @Nullable Instant waitFrom;
         private int waitNumber;
@@ -135,6 +145,7 @@ public record Situation(
             correctedTo = s.correctedTo;
             mailOut = s.mailOut;
             waitLength = s.waitLength;
+            waitCountedIn = s.waitCountedIn;
             waitUntil = s.waitUntil;
             waitFrom = s.waitFrom;
             waitNumber = s.waitNumber;
@@ -221,7 +232,7 @@ public record Situation(
             return this;
         }
 
-        Change nextRound(UUID story, String length) {
+        Change nextRound(UUID story, String length, DayCount countedIn) {
             voicemailBefore = voicemailBefore || promise != null;
             round++;
             storyId = story;
@@ -233,6 +244,7 @@ public record Situation(
             correctedTo = null;
             mailOut = false;
             waitLength = length;
+            waitCountedIn = countedIn;
             waitUntil = null;
             waitFrom = null;
             return this;
@@ -254,6 +266,7 @@ public record Situation(
                     correctedTo,
                     mailOut,
                     waitLength,
+                    waitCountedIn,
                     waitUntil,
                     waitFrom,
                     waitNumber);

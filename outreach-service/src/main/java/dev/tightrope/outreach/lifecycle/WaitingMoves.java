@@ -1,5 +1,6 @@
 package dev.tightrope.outreach.lifecycle;
 
+import dev.tightrope.events.DayCount;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,9 @@ final class WaitingMoves extends Phase {
         }
         effects.add(new Effect.BeginRound(again.storyId()));
         String length = again.waitLength() == null ? now.waitLength() : again.waitLength();
+        DayCount countedIn = again.waitLength() == null ? now.waitCountedIn() : again.waitCountedIn();
         Situation after = now.change()
-                .nextRound(again.storyId(), length)
+                .nextRound(again.storyId(), length, countedIn)
                 .ground(OutreachState.PREPARING_EMAIL)
                 .done();
         return applied(after, effects);

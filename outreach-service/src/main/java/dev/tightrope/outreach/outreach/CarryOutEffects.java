@@ -2,6 +2,7 @@ package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.Problems;
 import dev.tightrope.events.AttentionNeeded;
+import dev.tightrope.events.DayCount;
 import dev.tightrope.events.EmailFailed;
 import dev.tightrope.events.EmailReopened;
 import dev.tightrope.events.EmailSent;
@@ -121,7 +122,14 @@ class CarryOutEffects {
             return new EmailWithheld(
                     row.ref(), withheld.attemptId(), withheld.reason(), now, insteadOfMail(before, row));
         } else if (effect instanceof Effect.StartWait wait) {
-            return new WaitStarted(row.ref(), wait.number(), wait.from(), wait.length(), wait.until(), wait.cause());
+            return new WaitStarted(
+                    row.ref(),
+                    wait.number(),
+                    wait.from(),
+                    wait.length(),
+                    wait.until(),
+                    wait.cause(),
+                    wait.countedIn() == DayCount.DAYS ? null : wait.countedIn());
         } else if (effect instanceof Effect.TellAttention attention) {
             return new AttentionNeeded(row.ref(), attention.reason().name(), attention.detail(), now);
         } else if (effect instanceof Effect.TellSuppressed suppressed) {

@@ -98,7 +98,7 @@ class OpenOutreach {
         Executive executive = executives.keep(request.executiveId()).orElse(null);
         examine(executive, request, errors);
         Story story = storyForOutreach.examine(request.storyId(), request.prospectId(), errors);
-        String wait = waits.chosen(request.waitLength(), errors);
+        String wait = waits.chosen(request.waitLength(), request.waitCountedIn(), errors);
         if (!errors.isEmpty() || prospect == null || executive == null || story == null) {
             throw Problems.unprocessable("outreach-incomplete", errors);
         }
@@ -154,7 +154,7 @@ class OpenOutreach {
                 request.businessUserRole() == null
                         ? story.businessUserRole()
                         : request.businessUserRole().strip(),
-                Situation.opened(story.id(), wait),
+                Situation.opened(story.id(), wait, WaitLimits.countedIn(request.waitCountedIn())),
                 true,
                 null,
                 null,

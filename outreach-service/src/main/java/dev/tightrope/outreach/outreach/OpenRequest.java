@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.outreach;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tightrope.events.DayCount;
 import dev.tightrope.outreach.input.FreeText;
 import dev.tightrope.outreach.input.LanguageTag;
 import dev.tightrope.outreach.input.SingleLine;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessUserRole role the mail is written for; the story's if absent
  * @param language BCP 47 language of mail and script; the executive's if absent, or the story's
  * @param waitLength {@code wait}: how long the first round waits, ISO 8601
+ * @param waitCountedIn which days that length counts; all if absent
  * @param overrideReason why a manager lets it happen although somebody holds the company
  */
 record OpenRequest(
@@ -28,5 +30,7 @@ record OpenRequest(
 
         @JsonProperty("wait") @Nullable @SingleLine(max = 40)
         String waitLength,
+
+        @Nullable DayCount waitCountedIn,
 
         @Nullable @FreeText(max = 1000) String overrideReason) {}

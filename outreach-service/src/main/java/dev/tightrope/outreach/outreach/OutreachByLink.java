@@ -215,7 +215,7 @@ public class OutreachByLink {
                             day == null ? null : day.atStartOfDay(by.zone()).toInstant(),
                             day == null ? longer.length() : null)));
         } else if (wish instanceof Wish.CallAgain again) {
-            work.nextRound(acting, id, valid(new Requests.NextRound(again.storyId(), null, null, null)));
+            work.nextRound(acting, id, valid(new Requests.NextRound(again.storyId(), null, null, null, null)));
         } else if (wish instanceof Wish.Answered answered) {
             recordResponse.record(
                     acting,

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.outreach;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tightrope.api.FieldError;
+import dev.tightrope.events.DayCount;
 import dev.tightrope.outreach.hold.Hold;
 import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
@@ -51,6 +52,7 @@ record OutreachDetail(
     record Wait(
             int number,
             String length,
+            DayCount countedIn,
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable Instant dueAt) {}
@@ -107,7 +109,13 @@ record OutreachDetail(
                 s.voicemailLeft(),
                 s.mailOut(),
                 !s.storyBarred() && row.storyPermitted(),
-                new Wait(s.waitNumber(), s.waitLength(), s.waitFrom(), s.waitUntil(), row.waitDueAt()),
+                new Wait(
+                        s.waitNumber(),
+                        s.waitLength(),
+                        s.waitCountedIn(),
+                        s.waitFrom(),
+                        s.waitUntil(),
+                        row.waitDueAt()),
                 nextStep(row),
                 hold,
                 warnings,

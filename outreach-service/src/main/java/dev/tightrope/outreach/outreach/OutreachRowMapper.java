@@ -6,6 +6,7 @@ import static dev.tightrope.outreach.database.Columns.instantOrNull;
 import static dev.tightrope.outreach.database.Columns.uuid;
 import static dev.tightrope.outreach.database.Columns.uuidOrNull;
 
+import dev.tightrope.events.DayCount;
 import dev.tightrope.outreach.lifecycle.Agreement;
 import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
@@ -67,6 +68,7 @@ class OutreachRowMapper implements RowMapper<OutreachRow> {
                 row.getString("corrected_to"),
                 row.getBoolean("mail_out"),
                 row.getString("wait_length"),
+                DayCount.valueOf(row.getString("wait_counted_in")),
                 instantOrNull(row, "wait_until"),
                 instantOrNull(row, "wait_from"),
                 row.getInt("wait_number"));

@@ -26,7 +26,7 @@ class OutreachStore {
     static final String WITH_ROUND = """
             (SELECT o.*, r.story_barred, r.email_version, r.email_hash, r.script_approved, r.attempt_id, r.promise_kind,
                     r.promised_version, r.promised_hash, r.promised_at, r.released_at, r.meeting_at, r.referred_to,
-                    r.referred_role, r.referred_phone, r.void_attempt_id, r.corrected_to, r.mail_out, r.wait_length, r.wait_until, r.wait_from,
+                    r.referred_role, r.referred_phone, r.void_attempt_id, r.corrected_to, r.mail_out, r.wait_length, r.wait_counted_in, r.wait_until, r.wait_from,
                     story_may_be_named(o.story_id, clock_timestamp()) AS story_permitted
              FROM outreach o JOIN outreach_round r ON r.outreach_id = o.id AND r.round = o.round) outreach
             """;
@@ -57,11 +57,11 @@ class OutreachStore {
             INSERT INTO outreach_round (outreach_id, round, story_id, story_barred, email_version, email_hash,
                                         script_approved, attempt_id, promise_kind, promised_version, promised_hash,
                                         promised_at, released_at, meeting_at, referred_to, referred_role, referred_phone,
-                                        void_attempt_id, corrected_to, mail_out, wait_length, wait_until, wait_from,
-                                        started_at)
+                                        void_attempt_id, corrected_to, mail_out, wait_length, wait_counted_in, wait_until,
+                                        wait_from, started_at)
             VALUES (:id, :round, :storyId, :storyBarred, :emailVersion, :emailHash, :scriptApproved, :attemptId,
                     :promiseKind, :promisedVersion, :promisedHash, :promisedAt, :releasedAt, :meetingAt, :referredTo,
-                    :referredRole, :referredPhone, :voidAttemptId, :correctedTo, :mailOut, :waitLength, :waitUntil, :waitFrom,
+                    :referredRole, :referredPhone, :voidAttemptId, :correctedTo, :mailOut, :waitLength, :waitCountedIn, :waitUntil, :waitFrom,
                     :updatedAt)
             ON CONFLICT (outreach_id, round) DO UPDATE
             SET story_barred = excluded.story_barred, email_version = excluded.email_version,
@@ -72,7 +72,8 @@ class OutreachStore {
                 referred_to = excluded.referred_to, referred_role = excluded.referred_role,
                 referred_phone = excluded.referred_phone, void_attempt_id = excluded.void_attempt_id,
                 corrected_to = excluded.corrected_to,
-                mail_out = excluded.mail_out, wait_length = excluded.wait_length, wait_until = excluded.wait_until,
+                mail_out = excluded.mail_out, wait_length = excluded.wait_length,
+                wait_counted_in = excluded.wait_counted_in, wait_until = excluded.wait_until,
                 wait_from = excluded.wait_from
             """;
 
@@ -288,6 +289,7 @@ class OutreachStore {
                 .bind("correctedTo", s.correctedTo())
                 .bind("mailOut", s.mailOut())
                 .bind("waitLength", s.waitLength())
+                .bind("waitCountedIn", s.waitCountedIn().name())
                 .bind("waitUntil", s.waitUntil())
                 .bind("waitFrom", s.waitFrom())
                 .bind("updatedAt", row.updatedAt());

@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.outreach;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tightrope.events.DayCount;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.outreach.input.FreeText;
 import dev.tightrope.outreach.input.SingleLine;
@@ -31,6 +32,8 @@ final class Requests {
 
             @JsonProperty("wait") @Nullable @SingleLine(max = 40)
             String waitLength,
+
+            @Nullable DayCount waitCountedIn,
 
             @Nullable @FreeText(max = 1000) String overrideReason) {}
 

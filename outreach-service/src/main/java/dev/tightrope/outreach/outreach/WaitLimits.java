@@ -1,6 +1,7 @@
 package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.FieldError;
+import dev.tightrope.events.DayCount;
 import dev.tightrope.outreach.lifecycle.Situation;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -50,12 +51,26 @@ interface WaitLimits {
         return (int) limit.toDays();
     }
 
+    /** Which days a length counts that says nothing of it. */
+    static DayCount countedIn(@Nullable DayCount asked) {
+        return asked == null ? DayCount.DAYS : asked;
+    }
+
     /** The length asked for, or the standard one; one outside of the limits is noted among the errors. */
-    default String chosen(@Nullable String asked, List<FieldError> errors) {
+    default String chosen(@Nullable String asked, @Nullable DayCount countedIn, List<FieldError> errors) {
+        boolean workingDays = countedIn == DayCount.WORKING_DAYS;
         if (asked == null) {
+            if (workingDays) {
+                errors.add(new FieldError("/wait", "must be given with working days, such as P15D"));
+            }
             return standard();
         }
-        Duration length = estimate(asked);
+        if (workingDays && asked.contains("T")) {
+            errors.add(new FieldError("/wait", "must be a number of working days such as P15D"));
+            return asked;
+        }
+        Duration days = estimate(asked);
+        Duration length = workingDays && days != null ? inAll(days) : days;
         boolean toTheSecond = asked.contains("T") && !minimum().contains("T");
         if (length == null
                 || toTheSecond
@@ -64,9 +79,15 @@ interface WaitLimits {
             errors.add(new FieldError(
                     "/wait",
                     "must be an ISO 8601 length from " + minimum() + " to " + maximum()
+                            + (workingDays ? ", five working days for seven of these" : "")
                             + "; when it is over, it can be extended"));
         }
         return asked;
+    }
+
+    /** Days of the calendar in which there are that many working days, holidays aside. */
+    private static Duration inAll(Duration workingDays) {
+        return Duration.ofDays((workingDays.toDays() * 7 + 4) / 5);
     }
 
     /**
@@ -87,7 +108,11 @@ interface WaitLimits {
         if (from == null) {
             return null;
         }
-        return situation.waitUntil() == null ? after(from, situation.waitLength()) : situation.waitUntil();
+        if (situation.waitUntil() != null) {
+            return situation.waitUntil();
+        }
+        Instant end = after(from, situation.waitLength());
+        return situation.waitCountedIn() == DayCount.DAYS ? end : from.plus(inAll(Duration.between(from, end)));
     }
 
     private static Duration required(String configured) {

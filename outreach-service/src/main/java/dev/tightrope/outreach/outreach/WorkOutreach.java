@@ -119,7 +119,9 @@ class WorkOutreach {
         OutreachRow row = store.find(id, by.visibility());
         UUID story = request.storyId() == null ? row.situation().storyId() : request.storyId();
         List<FieldError> errors = new ArrayList<>();
-        String wait = request.waitLength() == null ? null : waits.chosen(request.waitLength(), errors);
+        String wait = request.waitLength() == null && request.waitCountedIn() == null
+                ? null
+                : waits.chosen(request.waitLength(), request.waitCountedIn(), errors);
         prospects.keepCompanies();
         executives.keep(row.executiveId());
         Story told = storyForOutreach.examine(story, row.prospectId(), errors);
@@ -139,7 +141,7 @@ class WorkOutreach {
         } else if (!told.id().equals(locked.situation().storyId())) {
             store.writeFor(id, told.businessUserRole());
         }
-        move(by, id, new OutreachTrigger.CalledAgain(story, wait));
+        move(by, id, new OutreachTrigger.CalledAgain(story, wait, WaitLimits.countedIn(request.waitCountedIn())));
     }
 
     @Transactional

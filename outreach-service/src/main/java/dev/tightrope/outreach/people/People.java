@@ -72,10 +72,7 @@ public class People {
     /** Which outreaches a person sees who shows a link of their own: as {@link #visibilityOf(Caller)}, never all. */
     public Visibility visibilityOf(Person person) {
         return new Visibility(
-                person.id(),
-                person.manager() ? person.teamId() : null,
-                false,
-                deputies.standsInFor(person.id()));
+                person.id(), person.manager() ? person.teamId() : null, false, deputies.standsInFor(person.id()));
     }
 
     /** Which outreaches the caller sees: own ones and those of whom they stand in for, a manager the team's, an admin all. */

@@ -168,6 +168,34 @@ class OpenOutreachIT {
     }
 
     @Test
+    void aWaitMayCountWorkingDaysAndTellsSo() {
+        Stage stage = scene.stage();
+        Map<String, Object> opening = stage.opening();
+        opening.put("waitCountedIn", "WORKING_DAYS");
+        Scene.post(rep, "/outreaches", opening).statusCode(422).body("errors[0].message", containsString("P15D"));
+        for (String length : List.of("P9D", "P16D", "P1M", "PT360H")) {
+            opening.put("wait", length);
+            Scene.post(rep, "/outreaches", opening).statusCode(422).body("errors[0].pointer", equalTo("/wait"));
+        }
+        opening.put("wait", "P15D");
+        UUID id = UUID.fromString(Scene.post(rep, "/outreaches", opening)
+                .statusCode(201)
+                .body("wait.length", equalTo("P15D"))
+                .body("wait.countedIn", equalTo("WORKING_DAYS"))
+                .extract()
+                .path("id"));
+
+        scene.wait(rep, id);
+
+        String told = jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        SELECT data ->> 'countedIn' FROM outbox_event
+                        WHERE aggregate_id = :id AND type LIKE '%wait-started%'
+                        """).bind("id", id).mapTo(String.class).one());
+        assertThat(told).isEqualTo("WORKING_DAYS");
+    }
+
+    @Test
     void aHeldCompanyIsNamedWithItsHolder() {
         Stage stage = scene.stage();
         scene.opened(rep, stage);

@@ -36,7 +36,15 @@ class PlanAbsence {
     private final Deputies deputies;
     private final Outbox outbox;
 
-    PlanAbsence(Jdbi jdbi, Ids ids, Caller caller, Planner planner, People people, ChangedTimes changed, Deputies deputies, Outbox outbox) {
+    PlanAbsence(
+            Jdbi jdbi,
+            Ids ids,
+            Caller caller,
+            Planner planner,
+            People people,
+            ChangedTimes changed,
+            Deputies deputies,
+            Outbox outbox) {
         this.jdbi = jdbi;
         this.ids = ids;
         this.caller = caller;

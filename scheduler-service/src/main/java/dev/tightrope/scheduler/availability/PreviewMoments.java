@@ -1,5 +1,6 @@
 package dev.tightrope.scheduler.availability;
 
+import dev.tightrope.events.DayCount;
 import dev.tightrope.scheduler.availability.CalendarPreview.Moment;
 import dev.tightrope.scheduler.availability.CalendarPreview.MomentKind;
 import dev.tightrope.scheduler.calendar.DayOff;
@@ -33,12 +34,18 @@ class PreviewMoments {
         this.pause = pause;
     }
 
-    CalendarPreview of(Instant from, String length, WorkingPlace place) {
-        Instant over = WaitLength.parse(length).after(from, place.zone());
-        Instant dueAt = waitEnd.of(from, length, null, place);
+    CalendarPreview of(Instant from, String length, DayCount countedIn, WorkingPlace place) {
+        Instant over = waitEnd.over(from, WaitLength.parse(length), countedIn, place);
+        Instant dueAt = waitEnd.of(from, length, countedIn, null, place);
         List<DayOff> skipped = daysOff(over, dueAt, place);
         List<Moment> moments = new ArrayList<>();
-        moments.add(new Moment(MomentKind.WAIT_OVER, over, length + " after " + from.atZone(place.zone()), List.of()));
+        moments.add(new Moment(
+                MomentKind.WAIT_OVER,
+                over,
+                length
+                        + (countedIn == DayCount.WORKING_DAYS ? " in working days after " : " after ")
+                        + from.atZone(place.zone()),
+                countedIn == DayCount.WORKING_DAYS ? daysOff(from, over, place.neverAway()) : List.of()));
         moments.add(new Moment(
                 MomentKind.FOLLOW_UP,
                 dueAt,

@@ -40,12 +40,12 @@ class PreviewPlace {
     }
 
     private UUID ownerOf(UUID outreachId) {
-        return jdbi.withHandle(handle ->
-                        handle.createQuery("SELECT owner_id FROM outreach WHERE id = :id AND " + Visibility.SQL)
-                                .bind("id", outreachId)
-                                .bindMethods(viewer.visibility())
-                                .mapTo(UUID.class)
-                                .findOne())
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "SELECT owner_id FROM outreach WHERE id = :id AND " + Visibility.SQL)
+                        .bind("id", outreachId)
+                        .bindMethods(viewer.visibility())
+                        .mapTo(UUID.class)
+                        .findOne())
                 .orElseThrow(() -> Problems.notFound("outreach", outreachId));
     }
 

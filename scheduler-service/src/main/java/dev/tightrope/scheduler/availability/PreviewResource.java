@@ -5,6 +5,7 @@ import dev.tightrope.api.Problems;
 import dev.tightrope.api.Roles;
 import dev.tightrope.api.list.ListParameters;
 import dev.tightrope.calendar.PublicHolidays;
+import dev.tightrope.events.DayCount;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -18,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +44,10 @@ public class PreviewResource {
     @Path("/preview")
     @Operation(
             summary = "Shows when a wait would be over, what would come after it, and why then",
-            description = "Reckoned for a person, for who owns an outreach, or for a zone: one of personId, outreachId and"
-                    + " zone is needed. Weekends, public holidays, closures, and of people their own working times and"
-                    + " absences are skipped.")
+            description =
+                    "Reckoned for a person, for who owns an outreach, or for a zone: one of personId, outreachId and"
+                            + " zone is needed. Weekends, public holidays, closures, and of people their own working times and"
+                            + " absences are skipped.")
     public CalendarPreview preview(
             @QueryParam("zone") @Parameter(description = "IANA time zone", example = "Europe/Stockholm") @Nullable
                     String zoneName,
@@ -67,6 +70,12 @@ public class PreviewResource {
                     @Nullable
                     String sentAt,
             @QueryParam("length") @DefaultValue("P21D") String lengthText,
+            @QueryParam("countedIn")
+                    @Parameter(
+                            description = "Which days the length counts; by default all",
+                            schema = @Schema(implementation = DayCount.class))
+                    @Nullable
+                    String countedIn,
             @QueryParam("personId") @Nullable String personId,
             @QueryParam("outreachId") @Nullable String outreachId) {
         WorkingPlace where = place.of(
@@ -74,11 +83,12 @@ public class PreviewResource {
                 ListParameters.uuid("outreachId", outreachId),
                 zoneName,
                 country);
+        DayCount days = ListParameters.oneOf(DayCount.class, "countedIn", countedIn);
         String given = fromText == null ? sentAt : fromText;
         Instant from =
                 given == null ? clock.instant() : from(given, fromText == null ? "sentAt" : "from", where.zone());
         try {
-            CalendarPreview preview = moments.of(from, lengthText, where);
+            CalendarPreview preview = moments.of(from, lengthText, days == null ? DayCount.DAYS : days, where);
             if (!counts(preview.dueAt(), where.zone())) {
                 throw Problems.badRequest(
                         FieldError.query("length", "must end by the year " + PublicHolidays.LAST_YEAR));
@@ -106,8 +116,7 @@ public class PreviewResource {
             }
             return from;
         } catch (DateTimeException e) {
-            throw Problems.badRequest(
-                    FieldError.query(name, "must be an RFC 3339 time such as 2026-03-02T09:00:00Z"));
+            throw Problems.badRequest(FieldError.query(name, "must be an RFC 3339 time such as 2026-03-02T09:00:00Z"));
         }
     }
 }

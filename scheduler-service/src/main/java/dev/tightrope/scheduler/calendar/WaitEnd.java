@@ -1,5 +1,6 @@
 package dev.tightrope.scheduler.calendar;
 
+import dev.tightrope.events.DayCount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,14 +34,21 @@ public class WaitEnd {
         this.fixedEnd = fixedEnd;
     }
 
+    /** When a wait is over that counts all days. */
+    public Instant of(Instant from, @Nullable String length, @Nullable Instant until, WorkingPlace place) {
+        return of(from, length, DayCount.DAYS, until, place);
+    }
+
     /**
      * When the wait is over.
      *
      * @param length ISO 8601, null if it has a fixed end
+     * @param countedIn which days the length counts
      * @param until fixed end, which wins over a length
      * @throws IllegalArgumentException if there is neither, or the length cannot be read
      */
-    public Instant of(Instant from, @Nullable String length, @Nullable Instant until, WorkingPlace place) {
+    public Instant of(
+            Instant from, @Nullable String length, DayCount countedIn, @Nullable Instant until, WorkingPlace place) {
         if (until != null) {
             return fixedEnd == FixedEnd.EXACT ? until : morning(until, place);
         }
@@ -48,8 +56,16 @@ public class WaitEnd {
             throw new IllegalArgumentException("A wait needs a length or a fixed end");
         }
         WaitLength parsed = WaitLength.parse(length);
-        Instant over = parsed.after(from, place.zone());
+        Instant over = over(from, parsed, countedIn, place);
         return parsed instanceof WaitLength.Exact ? over : morning(over, place);
+    }
+
+    /** When the length is over, before that moves to a working morning. */
+    public Instant over(Instant from, WaitLength length, DayCount countedIn, WorkingPlace place) {
+        return countedIn == DayCount.WORKING_DAYS
+                ? calendar.workingDaysAfter(from, length.workingDays(), place.neverAway())
+                        .toInstant()
+                : length.after(from, place.zone());
     }
 
     private Instant morning(Instant moment, WorkingPlace place) {

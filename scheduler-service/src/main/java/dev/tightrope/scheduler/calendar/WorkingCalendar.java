@@ -51,6 +51,17 @@ public class WorkingCalendar {
         return morning;
     }
 
+    /** The same time of day there a number of working days later; the day a moment lies in does not count. */
+    public ZonedDateTime workingDaysAfter(Instant moment, int workingDays, WorkingPlace place) {
+        ZonedDateTime local = moment.atZone(place.zone());
+        LocalDate day = local.toLocalDate();
+        for (int counted = 0; counted < workingDays; counted++) {
+            Instant nextDay = day.plusDays(1).atStartOfDay(place.zone()).toInstant();
+            day = workingMorningAtOrAfter(nextDay, place).toLocalDate();
+        }
+        return ZonedDateTime.of(day, local.toLocalTime(), place.zone());
+    }
+
     /** The first beginning of a working day there that is not before the given moment. */
     public ZonedDateTime workingMorningAtOrAfter(Instant moment, WorkingPlace place) {
         LocalDate day = moment.atZone(place.zone()).toLocalDate();

@@ -1,5 +1,6 @@
 package dev.tightrope.scheduler.outreach;
 
+import dev.tightrope.events.DayCount;
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.events.WaitStarted;
 import dev.tightrope.scheduler.database.Rows;
@@ -50,6 +51,7 @@ public class Outreaches {
         note(wait.ref());
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         UPDATE outreach SET wait_number = :number, wait_from = :from, wait_length = :length,
+                            wait_counted_in = :countedIn,
                             wait_until = :until, wait_ended = false
                         WHERE id = :id AND wait_number < :number
                         """)
@@ -57,6 +59,7 @@ public class Outreaches {
                         .bind("number", wait.waitNumber())
                         .bind("from", wait.from())
                         .bind("length", wait.length())
+                        .bind("countedIn", (wait.countedIn() == null ? DayCount.DAYS : wait.countedIn()).name())
                         .bind("until", wait.until())
                         .execute())
                 == 1;
@@ -122,6 +125,7 @@ public class Outreaches {
                 row.getInt("wait_number"),
                 Rows.instant(row, "wait_from"),
                 row.getString("wait_length"),
+                DayCount.valueOf(row.getString("wait_counted_in")),
                 Rows.optionalInstant(row, "wait_until"));
     }
 }

@@ -62,7 +62,8 @@ public class People {
         Absences absences = places.absences(ids);
         Map<UUID, UUID> standIns = new HashMap<>();
         for (UUID id : absences.peopleAwayAbout(now.atZone(ZoneOffset.UTC).toLocalDate())) {
-            ZoneId zone = find(id).map(person -> WorkingPlace.zone(person.zone())).orElse(ZoneOffset.UTC);
+            ZoneId zone =
+                    find(id).map(person -> WorkingPlace.zone(person.zone())).orElse(ZoneOffset.UTC);
             absences.atWork(id, now.atZone(zone).toLocalDate())
                     .filter(other -> ids.contains(id) && !other.equals(id))
                     .ifPresent(other -> standIns.put(id, other));

@@ -46,8 +46,7 @@ class AddressToDeputies {
             Instant now = clock.now(handle);
             Set<UUID> meant = meant(handle, claim);
             Map<UUID, UUID> standIns = people.standIns(meant, now);
-            meant.forEach(
-                    each -> address(handle, each, standIns.getOrDefault(each, each), claim.token(), now));
+            meant.forEach(each -> address(handle, each, standIns.getOrDefault(each, each), claim.token(), now));
         });
     }
 

@@ -29,7 +29,7 @@ class ScheduleWait {
     }
 
     void schedule(CurrentWait wait, WorkingPlace place) {
-        Instant dueAt = waitEnd.of(wait.from(), wait.length(), wait.until(), place);
+        Instant dueAt = waitEnd.of(wait.from(), wait.length(), wait.countedIn(), wait.until(), place);
         if (timers.set(TimerKind.WAIT, wait.ref(), wait.number(), dueAt)) {
             outbox.append(new WaitScheduled(wait.ref(), wait.number(), dueAt));
         }

@@ -51,7 +51,8 @@ class AvailabilityIT {
 
     @Test
     void nothingFallsDueWhileTheCompanyIsClosedAndItComesBackWhenItIsNot() {
-        String closure = post(maria, "closures", "{'firstDay':'2026-03-04','lastDay':'2026-03-06','reason':'Moving house'}")
+        String closure = post(
+                        maria, "closures", "{'firstDay':'2026-03-04','lastDay':'2026-03-06','reason':'Moving house'}")
                 .statusCode(201)
                 .body("country", nullValue())
                 .extract()
@@ -79,7 +80,8 @@ class AvailabilityIT {
 
     @Test
     void whatIsSetAfterwardsKnowsTheClosure() {
-        post(maria, "closures", "{'firstDay':'2026-03-04','reason':'Stocktaking'}").statusCode(201);
+        post(maria, "closures", "{'firstDay':'2026-03-04','reason':'Stocktaking'}")
+                .statusCode(201);
         OutreachRef other = Story.ref(anna.id(), team);
 
         story.waiting(other, "Nordfrakt", 1, "P21D");
@@ -122,7 +124,13 @@ class AvailabilityIT {
         String path = "/api/v1/calendars/absences/" + created.extract().path("id");
         String body = json("{'firstDay':'2026-03-02','lastDay':'2026-03-05'}");
         anna.calls().contentType(ContentType.JSON).body(body).put(path).then().statusCode(428);
-        anna.calls().contentType(ContentType.JSON).header("If-Match", "\"7\"").body(body).put(path).then().statusCode(412);
+        anna.calls()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"7\"")
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(412);
 
         anna.calls()
                 .contentType(ContentType.JSON)
@@ -149,10 +157,16 @@ class AvailabilityIT {
             blind.calls().get(path).then().statusCode(404);
             blind.calls().delete(path).then().statusCode(404);
             blind.calls().get("/api/v1/calendars/absences").then().body("data", hasSize(0));
-            blind.calls().get("/api/v1/calendars/working-times/" + anna.id()).then().statusCode(404);
+            blind.calls()
+                    .get("/api/v1/calendars/working-times/" + anna.id())
+                    .then()
+                    .statusCode(404);
         }
         for (User sees : List.of(anna, maria, admin)) {
-            sees.calls().get("/api/v1/calendars/absences?personId=" + anna.id()).then().body("data.id", contains(id));
+            sees.calls()
+                    .get("/api/v1/calendars/absences?personId=" + anna.id())
+                    .then()
+                    .body("data.id", contains(id));
         }
     }
 
@@ -226,8 +240,8 @@ class AvailabilityIT {
 
     @Test
     void aWrongWorkingTimeIsNamed() {
-        for (String wrong : List.of(
-                "{'days':[]}", "{'country':'XX'}", "{'region':'DE-BY'}", "{'country':'DE','region':'DE-XX'}")) {
+        for (String wrong :
+                List.of("{'days':[]}", "{'country':'XX'}", "{'region':'DE-BY'}", "{'country':'DE','region':'DE-XX'}")) {
             String field = wrong.contains("region") ? "/region" : "/" + wrong.split("'")[1];
             times(anna, "\"0\"", wrong).statusCode(400).body("errors.pointer", hasItem(field));
         }

@@ -71,10 +71,19 @@ class PreviewIT {
                 .body("dueAt", equalTo("2026-04-07T06:00:00Z"))
                 .body("daysOff.reason", hasItem("closed: Stocktaking"))
                 .body("daysOff.reason", hasItem("away"));
+        anna.calls().get(PREVIEW + "&zone=Europe/Stockholm").then().body("dueAt", equalTo("2026-04-02T06:00:00Z"));
+    }
+
+    @Test
+    void workingDaysAreCountedAsTheWaitCountsThem() {
         anna.calls()
-                .get(PREVIEW + "&zone=Europe/Stockholm")
+                .get("/api/v1/calendars/preview?zone=Europe/Stockholm&sentAt=2026-03-27T13:00:00Z&length=P5D"
+                        + "&countedIn=WORKING_DAYS")
                 .then()
-                .body("dueAt", equalTo("2026-04-02T06:00:00Z"));
+                .statusCode(200)
+                .body("over", equalTo("2026-04-07T12:00:00Z"))
+                .body("dueAt", equalTo("2026-04-08T06:00:00Z"))
+                .body("moments[0].daysOff.reason", hasItem("Good Friday"));
     }
 
     @Test
@@ -84,11 +93,7 @@ class PreviewIT {
 
         stranger.calls().get(PREVIEW + "&personId=" + anna.id()).then().statusCode(404);
         stranger.calls().get(PREVIEW + "&outreachId=" + ref.outreachId()).then().statusCode(404);
-        anna.calls()
-                .get(PREVIEW + "&personId=7")
-                .then()
-                .statusCode(400)
-                .body("errors.pointer", hasItem("?personId"));
+        anna.calls().get(PREVIEW + "&personId=7").then().statusCode(400).body("errors.pointer", hasItem("?personId"));
         anna.calls()
                 .get("/api/v1/calendars/preview?zone=UTC&sentAt=soon")
                 .then()

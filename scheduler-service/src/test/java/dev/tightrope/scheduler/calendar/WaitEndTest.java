@@ -3,9 +3,13 @@ package dev.tightrope.scheduler.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tightrope.events.DayCount;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +26,35 @@ class WaitEndTest {
         // Three weeks from Friday 14:00 are Friday 14:00; the next morning at work is Monday, now in summer time.
         assertThat(waitEnd.of(FRIDAY, "P21D", null, STOCKHOLM)).isEqualTo("2026-03-30T06:00:00Z");
         assertThat(waitEnd.of(FRIDAY, "P3W", null, STOCKHOLM)).isEqualTo("2026-03-30T06:00:00Z");
+    }
+
+    @Test
+    void workingDaysPassOverWeekendsHolidaysAndClosuresAndNotOverAbsences() {
+        Instant beforeEaster = Instant.parse("2026-03-27T13:00:00Z");
+        Closure closure = new Closure(LocalDate.parse("2026-03-30"), LocalDate.parse("2026-03-31"), null, "Moving");
+        Set<LocalDate> away = Set.of(LocalDate.parse("2026-04-01"), LocalDate.parse("2026-04-08"));
+
+        assertThat(workingDays(FRIDAY, "P15D", STOCKHOLM)).isEqualTo("2026-03-30T06:00:00Z");
+        // Monday to Thursday and, after Easter, Tuesday; at work again on the Wednesday.
+        assertThat(workingDays(beforeEaster, "P5D", STOCKHOLM)).isEqualTo("2026-04-08T06:00:00Z");
+        assertThat(workingDays(
+                        beforeEaster, "P5D", STOCKHOLM.with(WorkingTimes.OF_THE_COUNTRY, List.of(closure), Set.of())))
+                .isEqualTo("2026-04-10T06:00:00Z");
+        assertThat(workingDays(beforeEaster, "P5D", STOCKHOLM.with(WorkingTimes.OF_THE_COUNTRY, List.of(), away)))
+                .as("it counts the days away, and ends when they are back")
+                .isEqualTo("2026-04-09T06:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT36H", "P1M", "P1Y", "P1001D"})
+    void whatIsNoNumberOfDaysIsNoneOfWorkingDays(String length) {
+        assertThatThrownBy(() -> workingDays(FRIDAY, length, STOCKHOLM))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("P15D");
+    }
+
+    private Instant workingDays(Instant from, String length, WorkingPlace place) {
+        return waitEnd.of(from, length, DayCount.WORKING_DAYS, null, place);
     }
 
     @Test

@@ -61,8 +61,14 @@ class DeputiesIT {
         sendAll();
 
         assertThat(TestMail.acceptedFor(annas)).isEmpty();
-        assertThat(TestMail.acceptedFor(bens)).singleElement().satisfies(mail -> assertThat(mail.text())
-                .contains("Ben Colleague", "Anna Berg ist abwesend", "weil Sie Anna Berg vertreten", "Nordfrakt"));
+        assertThat(TestMail.acceptedFor(bens))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains(
+                                "Ben Colleague",
+                                "Anna Berg ist abwesend",
+                                "weil Sie Anna Berg vertreten",
+                                "Nordfrakt"));
         assertThat(story.told(EventType.REMINDER_SENT, ref.outreachId())).isEqualTo(1);
         ben.calls()
                 .get("/api/v1/reminders?outreachId=" + ref.outreachId())
@@ -102,8 +108,9 @@ class DeputiesIT {
         due();
         sendAll();
 
-        assertThat(TestMail.acceptedFor(claras)).singleElement().satisfies(mail -> assertThat(mail.text())
-                .contains("Anna Berg is away and you stand in"));
+        assertThat(TestMail.acceptedFor(claras))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("Anna Berg is away and you stand in"));
         assertThat(TestMail.acceptedFor(annas)).isEmpty();
         assertThat(TestMail.acceptedFor(bens)).isEmpty();
     }
@@ -153,15 +160,11 @@ class DeputiesIT {
         away(anna, ben, TODAY.plusDays(2), TODAY.plusDays(5));
         away(anna, ben, TODAY.minusDays(5), TODAY.minusDays(2));
 
-        ben.calls()
-                .get("/api/v1/timers?outreachId=" + ref.outreachId())
-                .then()
-                .body("data", Matchers.hasSize(0));
+        ben.calls().get("/api/v1/timers?outreachId=" + ref.outreachId()).then().body("data", Matchers.hasSize(0));
     }
 
     private void due() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> queueReminders.followUps(List.of(new FollowUp(ref, 1, 0, false))));
+        QuarkusTransaction.requiringNew().run(() -> queueReminders.followUps(List.of(new FollowUp(ref, 1, 0, false))));
     }
 
     private static String away(User who, User deputy) {

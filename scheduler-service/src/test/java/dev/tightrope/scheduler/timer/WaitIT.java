@@ -3,6 +3,7 @@ package dev.tightrope.scheduler.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tightrope.events.DayCount;
 import dev.tightrope.events.EventType;
 import dev.tightrope.events.OutreachClosed;
 import dev.tightrope.events.OutreachRef;
@@ -180,6 +181,17 @@ class WaitIT {
                 ref, 1, Story.CALLED_AT, null, Instant.parse("2026-05-02T00:00:00Z"), "asked for later"));
 
         assertThat(dueAt()).isEqualTo("2026-05-04T06:00:00Z");
+    }
+
+    @Test
+    void aWaitMayCountWorkingDays() {
+        story.profile(owner, "Anna Berg", "anna@seller.example", null, false);
+        story.awaiting(ref, "Nordfrakt");
+
+        story.tell(new WaitStarted(
+                ref, 1, Instant.parse("2026-03-27T13:00:00Z"), "P5D", null, "e-mail sent", DayCount.WORKING_DAYS));
+
+        assertThat(dueAt()).isEqualTo("2026-04-08T06:00:00Z");
     }
 
     @Test
