@@ -73,7 +73,8 @@ class AddressToDeputies {
         handle.createUpdate("""
                         UPDATE reminder r SET recipient_id = :to, on_behalf_of = nullif(:meant, :to)
                         WHERE r.state = 'PENDING' AND (r.recipient_id = :meant OR r.on_behalf_of IS NOT NULL)
-                            AND r.recipient_id <> :to AND r.kind <> 'ADDRESS_REFUSED'
+                            AND (r.recipient_id <> :to OR r.on_behalf_of IS DISTINCT FROM nullif(:meant, :to))
+                            AND r.kind <> 'ADDRESS_REFUSED'
                             AND (r.claim IS NULL OR r.claim = :claim OR r.next_attempt_at <= :now)
                             AND EXISTS (SELECT 1 FROM outreach o WHERE o.id = r.outreach_id AND o.owner_id = :meant)
                         """)
