@@ -2,9 +2,8 @@ package dev.tightrope.scheduler.reminder;
 
 import dev.tightrope.scheduler.background.BackgroundLoop;
 import dev.tightrope.scheduler.background.WakeUp;
-import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.database.DatabaseClock;
-import dev.tightrope.scheduler.database.Rows;
+import dev.tightrope.scheduler.people.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,7 +14,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.IsoFields;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -36,12 +37,14 @@ class QueueWeekly {
 
     private final Jdbi jdbi;
     private final DatabaseClock clock;
+    private final People people;
     private final WeekBegin weekBegin;
     private final ReminderWakeUp wakeUp;
 
-    QueueWeekly(Jdbi jdbi, DatabaseClock clock, WeekBegin weekBegin, ReminderWakeUp wakeUp) {
+    QueueWeekly(Jdbi jdbi, DatabaseClock clock, People people, WeekBegin weekBegin, ReminderWakeUp wakeUp) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.people = people;
         this.weekBegin = weekBegin;
         this.wakeUp = wakeUp;
     }
@@ -66,16 +69,17 @@ class QueueWeekly {
                         WHERE reminder.state = 'PENDING' AND reminder.claim IS NULL AND reminder.attempts = 0
                             AND reminder.next_attempt_at <> excluded.next_attempt_at
                     """);
-            handle.createQuery("SELECT id, zone, phone FROM person WHERE manager AND team_id IS NOT NULL ORDER BY id")
-                    .map((row, ctx) -> {
-                        ZonedDateTime due = weekBegin.next(
-                                now, WorkingPlace.ofPerson(row.getString("zone"), row.getString("phone")));
-                        return letters.bind("person", Rows.uuid(row, "id"))
-                                .bind("week", WEEK.format(due))
-                                .bind("at", due.toInstant())
-                                .add();
-                    })
+            List<UUID> managers = handle.createQuery(
+                            "SELECT id FROM person WHERE manager AND team_id IS NOT NULL ORDER BY id")
+                    .mapTo(UUID.class)
                     .list();
+            people.workingPlaces(managers).forEach((manager, place) -> {
+                ZonedDateTime due = weekBegin.next(now, place);
+                letters.bind("person", manager)
+                        .bind("week", WEEK.format(due))
+                        .bind("at", due.toInstant())
+                        .add();
+            });
             letters.execute();
         });
         wakeUp.signalAfterCommit();

@@ -5,6 +5,7 @@ import dev.tightrope.scheduler.board.Board;
 import dev.tightrope.scheduler.board.BoardScope;
 import dev.tightrope.scheduler.board.ReadBoard;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
+import dev.tightrope.scheduler.people.People;
 import dev.tightrope.scheduler.people.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WeeklyBoard {
     private final ReadBoard readBoard;
+    private final People people;
     private final Clock clock;
 
-    WeeklyBoard(ReadBoard readBoard, Clock clock) {
+    WeeklyBoard(ReadBoard readBoard, People people, Clock clock) {
+        this.people = people;
         this.readBoard = readBoard;
         this.clock = clock;
     }
@@ -29,7 +32,7 @@ class WeeklyBoard {
             return null;
         }
         Instant now = clock.instant();
-        WorkingPlace place = reader.workingPlace();
+        WorkingPlace place = people.workingPlace(reader.id());
         Instant since = WeekBegin.monday(now, place)
                 .minusWeeks(1)
                 .atStartOfDay(place.zone())
