@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** Who stands in for whom while they are away. The table is the service's own, kept by events or by hand. */
@@ -13,8 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 public class Deputies {
     private final Jdbi jdbi;
 
-    Deputies(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    // Of its own: not every application with these conventions has a Jdbi. The pool's connections join the transaction.
+    Deputies(DataSource dataSource) {
+        this.jdbi = Jdbi.create(dataSource);
     }
 
     /** Whom somebody stands in for at this moment: who is away and named them, and in turn whom those stand in for. */
