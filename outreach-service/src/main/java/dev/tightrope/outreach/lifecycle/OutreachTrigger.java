@@ -1,6 +1,5 @@
 package dev.tightrope.outreach.lifecycle;
 
-import dev.tightrope.events.DayCount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

@@ -1,6 +1,5 @@
 package dev.tightrope.outreach.lifecycle;
 
-import dev.tightrope.events.DayCount;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

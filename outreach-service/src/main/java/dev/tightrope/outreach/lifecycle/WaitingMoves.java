@@ -1,6 +1,5 @@
 package dev.tightrope.outreach.lifecycle;
 
-import dev.tightrope.events.DayCount;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;

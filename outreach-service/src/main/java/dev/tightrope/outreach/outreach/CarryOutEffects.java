@@ -123,13 +123,7 @@ class CarryOutEffects {
                     row.ref(), withheld.attemptId(), withheld.reason(), now, insteadOfMail(before, row));
         } else if (effect instanceof Effect.StartWait wait) {
             return new WaitStarted(
-                    row.ref(),
-                    wait.number(),
-                    wait.from(),
-                    wait.length(),
-                    wait.until(),
-                    wait.cause(),
-                    wait.countedIn() == DayCount.DAYS ? null : wait.countedIn());
+                    row.ref(), wait.number(), wait.from(), wait.length(), wait.until(), wait.cause(), toldCount(wait));
         } else if (effect instanceof Effect.TellAttention attention) {
             return new AttentionNeeded(row.ref(), attention.reason().name(), attention.detail(), now);
         } else if (effect instanceof Effect.TellSuppressed suppressed) {
@@ -235,5 +229,11 @@ class CarryOutEffects {
         return row.state() == OutreachState.CLOSED
                 ? String.valueOf(row.situation().ground().outcome())
                 : null;
+    }
+
+    /** Counting all days goes without saying. */
+    private static @Nullable DayCount toldCount(Effect.StartWait wait) {
+        DayCount counted = DayCount.valueOf(wait.countedIn().name());
+        return counted == DayCount.DAYS ? null : counted;
     }
 }

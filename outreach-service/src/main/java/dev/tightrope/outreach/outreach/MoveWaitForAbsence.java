@@ -68,7 +68,7 @@ class MoveWaitForAbsence implements Absences {
     private void move(OutreachRow row) {
         Situation situation = row.situation();
         Instant from = situation.waitFrom();
-        Instant end = WaitLimits.endOf(situation);
+        Instant end = row.waitEnds();
         List<AwayDays.Absence> known = absences.of(row.id(), situation.round());
         if (from == null || end == null || known.isEmpty()) {
             return;

@@ -1,10 +1,10 @@
 package dev.tightrope.outreach.outreach;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tightrope.events.DayCount;
 import dev.tightrope.outreach.input.FreeText;
 import dev.tightrope.outreach.input.LanguageTag;
 import dev.tightrope.outreach.input.SingleLine;
+import dev.tightrope.outreach.lifecycle.DayCount;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package dev.tightrope.outreach.outreach;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tightrope.api.FieldError;
-import dev.tightrope.events.DayCount;
 import dev.tightrope.outreach.hold.Hold;
 import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
+import dev.tightrope.outreach.lifecycle.DayCount;
 import dev.tightrope.outreach.lifecycle.LockedEmail;
 import dev.tightrope.outreach.lifecycle.OutreachLifecycle;
 import dev.tightrope.outreach.lifecycle.OutreachState;

@@ -2,6 +2,7 @@ package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.events.OutreachRef;
 import dev.tightrope.outreach.lifecycle.AttentionReason;
+import dev.tightrope.outreach.lifecycle.DayCount;
 import dev.tightrope.outreach.lifecycle.Effect;
 import dev.tightrope.outreach.lifecycle.OutreachState;
 import dev.tightrope.outreach.lifecycle.Situation;
@@ -36,6 +37,16 @@ record OutreachRow(
 
     /** What is to be done next in an engagement. */
     record NextStep(String what, LocalDate on, @Nullable String contactName) {}
+
+    /**
+     * When the silence is over, working mornings aside; absent if none has begun. Where working days are counted, it is what
+     * scheduler-service told: holidays and closures are known there.
+     */
+    @Nullable
+    Instant waitEnds() {
+        boolean counted = situation.waitUntil() == null && situation.waitCountedIn() == DayCount.WORKING_DAYS;
+        return counted && waitDueAt != null ? waitDueAt : WaitLimits.endOf(situation);
+    }
 
     OutreachState state() {
         return situation.state();

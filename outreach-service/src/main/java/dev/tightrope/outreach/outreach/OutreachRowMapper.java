@@ -6,10 +6,10 @@ import static dev.tightrope.outreach.database.Columns.instantOrNull;
 import static dev.tightrope.outreach.database.Columns.uuid;
 import static dev.tightrope.outreach.database.Columns.uuidOrNull;
 
-import dev.tightrope.events.DayCount;
 import dev.tightrope.outreach.lifecycle.Agreement;
 import dev.tightrope.outreach.lifecycle.AttentionReason;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
+import dev.tightrope.outreach.lifecycle.DayCount;
 import dev.tightrope.outreach.lifecycle.Ground;
 import dev.tightrope.outreach.lifecycle.LockedEmail;
 import dev.tightrope.outreach.lifecycle.OutreachState;

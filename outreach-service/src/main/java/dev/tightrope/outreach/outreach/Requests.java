@@ -1,11 +1,11 @@
 package dev.tightrope.outreach.outreach;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tightrope.events.DayCount;
 import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.outreach.input.FreeText;
 import dev.tightrope.outreach.input.SingleLine;
 import dev.tightrope.outreach.lifecycle.ClosureOutcome;
+import dev.tightrope.outreach.lifecycle.DayCount;
 import dev.tightrope.outreach.lifecycle.DispositionKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

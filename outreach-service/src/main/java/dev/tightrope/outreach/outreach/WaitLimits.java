@@ -1,7 +1,7 @@
 package dev.tightrope.outreach.outreach;
 
 import dev.tightrope.api.FieldError;
-import dev.tightrope.events.DayCount;
+import dev.tightrope.outreach.lifecycle.DayCount;
 import dev.tightrope.outreach.lifecycle.Situation;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

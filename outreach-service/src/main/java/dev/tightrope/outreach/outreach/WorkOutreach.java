@@ -97,7 +97,7 @@ class WorkOutreach {
 
     /** When the silence that runs now is over, working mornings aside; absent if none runs. */
     private static @Nullable Instant endOfWait(OutreachRow row) {
-        return row.state() == OutreachState.AWAITING_RESPONSE ? WaitLimits.endOf(row.situation()) : null;
+        return row.state() == OutreachState.AWAITING_RESPONSE ? row.waitEnds() : null;
     }
 
     private static Instant added(Instant now, String length) {

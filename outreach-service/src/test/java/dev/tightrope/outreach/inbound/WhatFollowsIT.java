@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,9 @@ class WhatFollowsIT {
 
     @Inject
     Absences absences;
+
+    @Inject
+    Jdbi jdbi;
 
     private RunningOutreach outreach;
     private String messageId;
@@ -120,6 +124,21 @@ class WhatFollowsIT {
 
         away(2);
         assertThat(waitEnds()).isAfter(before);
+    }
+
+    @Test
+    void whereWorkingDaysAreCountedTheWaitMovesFromTheEndThatWasTold() {
+        Instant told = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(50, ChronoUnit.DAYS);
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "UPDATE outreach_round SET wait_counted_in = 'WORKING_DAYS' WHERE outreach_id = ?", outreach.id());
+            handle.execute(
+                    "UPDATE outreach SET wait_due_at = ? WHERE id = ?", told.atOffset(ZoneOffset.UTC), outreach.id());
+        });
+
+        away(1);
+
+        assertThat(waitEnds()).isEqualTo(told.plus(10, ChronoUnit.DAYS));
     }
 
     private void away(int round) {
