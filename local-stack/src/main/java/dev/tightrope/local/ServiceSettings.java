@@ -52,6 +52,7 @@ final class ServiceSettings {
         settings.put("TIGHTROPE_REMINDERS_MESSAGE_ID_DOMAIN", SampleUser.DOMAIN);
         settings.put("TIGHTROPE_FRONT_END_OUTREACH_URL", "http://localhost:" + ports.gateway() + "/outreaches/{id}");
         settings.put("TIGHTROPE_FRONT_END_MAIL_ACCOUNT_URL", "http://localhost:" + ports.gateway() + "/");
+        settings.put("TIGHTROPE_FRONT_END_BOARD_URL", "http://localhost:" + ports.gateway() + "/");
         settings.putAll(stack.config().settings());
         return settings;
     }

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,11 @@ public record WorkingTimesView(
         UUID personId,
         String zone,
         @Nullable List<DayOfWeek> days,
-        @Nullable LocalTime startsAt,
+
+        @Schema(implementation = String.class, description = "Local time their day begins at", examples = "09:00")
+        @Nullable
+        LocalTime startsAt,
+
         @Nullable String country,
         @Nullable String region) {
     static WorkingTimesView of(UUID personId, WorkingPlace place) {

@@ -64,7 +64,7 @@ public class ReaddressReminders {
     private void toOwner(UUID outreachId, UUID formerOwner) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE reminder r
-                        SET recipient_id = o.owner_id, state = 'PENDING', refused_address = NULL, claim = NULL,
+                        SET recipient_id = o.owner_id, on_behalf_of = NULL, state = 'PENDING', refused_address = NULL, claim = NULL,
                             attempts = 0, last_error = NULL, next_attempt_at = :now
                         FROM outreach o
                         WHERE o.id = :outreach AND r.outreach_id = o.id AND r.recipient_id <> o.owner_id

@@ -127,6 +127,24 @@ class TransferOfRemindersIT {
     }
 
     @Test
+    void whatWaitsForADeputyComesToTheOwnerAgainWhoGivesItAwayAndGetsItBack() {
+        followUpDue();
+        jdbi.useHandle(handle -> handle.execute("UPDATE reminder SET recipient_id = ?, on_behalf_of = ?", heir, owner));
+
+        story.tell(Story.transferred(ref, heir));
+        story.tell(back());
+        sendAll();
+
+        assertThat(TestMail.acceptedFor(address(owner)))
+                .anySatisfy(mail -> assertThat(mail.subject()).startsWith("Follow up"));
+    }
+
+    private OutreachTransferred back() {
+        OutreachTransferred there = Story.transferred(ref, heir);
+        return new OutreachTransferred(ref, heir, there.reason(), there.at(), null, "Hugo Heir", UUID.randomUUID(), 1);
+    }
+
+    @Test
     void whoeverHadItForAMomentIsNotTold() {
         story.tell(Story.transferred(ref, heir));
         story.tell(new OutreachTransferred(
