@@ -27,6 +27,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -82,7 +84,10 @@ public class AbsencesResource {
                             + " outreaches meanwhile; if the deputy is away, too, to theirs. Without one it waits for the first"
                             + " working morning after the absence, within seconds for what is set already. A rep names a deputy of"
                             + " the own team.")
-    @APIResponse(responseCode = "201", description = "The absence")
+    @APIResponse(
+            responseCode = "201",
+            description = "The absence",
+            content = @Content(schema = @Schema(implementation = AbsenceView.class)))
     public RestResponse<AbsenceView> add(@NotNull @Valid AbsenceRequest request, UriInfo uri) {
         AbsenceView added = planAbsence.add(request);
         URI location = uri.getAbsolutePathBuilder().path(added.id().toString()).build();

@@ -21,7 +21,7 @@ public record CalendarPreview(
         Instant over,
         Instant dueAt,
         List<DayOff> daysOff,
-        List<Moment> moments) {
+        List<FutureMoment> moments) {
     /** What a moment is. */
     public enum MomentKind {
         /** The length is over. */
@@ -42,5 +42,5 @@ public record CalendarPreview(
      * @param why why it is then
      * @param daysOff the days off skipped since the moment before
      */
-    public record Moment(MomentKind kind, Instant at, String why, List<DayOff> daysOff) {}
+    public record FutureMoment(MomentKind kind, Instant at, String why, List<DayOff> daysOff) {}
 }

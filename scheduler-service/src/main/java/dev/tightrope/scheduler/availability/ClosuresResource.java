@@ -22,6 +22,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -70,7 +72,10 @@ public class ClosuresResource {
             description =
                     "Nothing falls due to anybody there on these days: it moves to the next working morning, within"
                             + " seconds for what is set already.")
-    @APIResponse(responseCode = "201", description = "The closure")
+    @APIResponse(
+            responseCode = "201",
+            description = "The closure",
+            content = @Content(schema = @Schema(implementation = ClosureView.class)))
     public RestResponse<ClosureView> add(@NotNull @Valid ClosureRequest request, UriInfo uri) {
         ClosureView added = closures.add(request, caller.personId());
         URI location = uri.getAbsolutePathBuilder().path(added.id().toString()).build();

@@ -1,7 +1,7 @@
 package dev.tightrope.scheduler.availability;
 
 import dev.tightrope.events.DayCount;
-import dev.tightrope.scheduler.availability.CalendarPreview.Moment;
+import dev.tightrope.scheduler.availability.CalendarPreview.FutureMoment;
 import dev.tightrope.scheduler.availability.CalendarPreview.MomentKind;
 import dev.tightrope.scheduler.calendar.DayOff;
 import dev.tightrope.scheduler.calendar.WaitEnd;
@@ -38,15 +38,15 @@ class PreviewMoments {
         Instant over = waitEnd.over(from, WaitLength.parse(length), countedIn, place);
         Instant dueAt = waitEnd.of(from, length, countedIn, null, place);
         List<DayOff> skipped = daysOff(over, dueAt, place);
-        List<Moment> moments = new ArrayList<>();
-        moments.add(new Moment(
+        List<FutureMoment> moments = new ArrayList<>();
+        moments.add(new FutureMoment(
                 MomentKind.WAIT_OVER,
                 over,
                 length
                         + (countedIn == DayCount.WORKING_DAYS ? " in working days after " : " after ")
                         + from.atZone(place.zone()),
                 countedIn == DayCount.WORKING_DAYS ? daysOff(from, over, place.neverAway()) : List.of()));
-        moments.add(new Moment(
+        moments.add(new FutureMoment(
                 MomentKind.FOLLOW_UP,
                 dueAt,
                 over.equals(dueAt) ? "at once" : "the first working morning from then on",
@@ -57,7 +57,7 @@ class PreviewMoments {
         return new CalendarPreview(place.zone().getId(), place.country(), over, dueAt, skipped, moments);
     }
 
-    private Moment afterPause(Instant before, int repeat, WorkingPlace place) {
+    private FutureMoment afterPause(Instant before, int repeat, WorkingPlace place) {
         Instant morning = calendar.workingMorningAtOrAfter(
                         before.atZone(place.zone())
                                 .toLocalDate()
@@ -67,7 +67,7 @@ class PreviewMoments {
                 .toInstant();
         Instant at = calendar.workingMorningsAfter(morning, pause, place).toInstant();
         boolean toManager = repeat > repeats;
-        return new Moment(
+        return new FutureMoment(
                 toManager ? MomentKind.MANAGER : MomentKind.REPEAT,
                 at,
                 toManager

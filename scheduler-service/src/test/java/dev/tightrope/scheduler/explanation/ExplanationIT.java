@@ -156,7 +156,7 @@ class ExplanationIT {
     @Test
     void whatHasToBeMendedIsSaidInWords() {
         story.awaiting(ref, "Nordfrakt");
-        story.tell(new OutreachMoved(ref, null, "NEEDS_ATTENTION", 99, "test", Story.CALLED_AT, "WRONG_NUMBER"));
+        story.tell(new OutreachMoved(ref, null, "NEEDS_ATTENTION", 1_000_000, "test", Story.CALLED_AT, "WRONG_NUMBER"));
 
         explained(anna).body("blockedBy.text", containsString("the telephone number is not the executive’s"));
     }
