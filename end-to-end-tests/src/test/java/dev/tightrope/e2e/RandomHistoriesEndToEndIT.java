@@ -67,6 +67,10 @@ class RandomHistoriesEndToEndIT {
         List<String> killed = killThings(reps, Integer.getInteger("tightrope.kills", 5));
         ended.countDown();
         busy.forEach(CompletableFuture::join);
+        // Where the kills left little time nobody may have answered yet; then they go on until somebody has.
+        for (int more = 0; more < 300 && replies(reps) == 0; more++) {
+            reps.forEach(RandomRep::step);
+        }
         System.out.println("RandomHistoriesEndToEndIT seed " + seed + ", killed " + killed);
 
         for (RandomRep rep : reps) {
@@ -79,16 +83,18 @@ class RandomHistoriesEndToEndIT {
             assertThat(rep.journal.brokenBy(rep.scene.mails())).as(story(rep)).isEmpty();
             assertThat(rep.faults()).as(story(rep)).isEmpty();
         }
-        long replies =
-                reps.stream().mapToLong(rep -> rep.journal.replies().size()).sum();
-        System.out.println("RandomHistoriesEndToEndIT saw " + mails(reps) + " mails and " + replies + " replies");
+        System.out.println("RandomHistoriesEndToEndIT saw " + mails(reps) + " mails and " + replies(reps) + " replies");
         assertThat(mails(reps)).isPositive();
-        assertThat(replies).isPositive();
+        assertThat(replies(reps)).isPositive();
         assertThat(parkedMessages()).isEmpty();
     }
 
     private static int mails(List<RandomRep> reps) {
         return reps.stream().mapToInt(rep -> rep.scene.mails().size()).sum();
+    }
+
+    private static long replies(List<RandomRep> reps) {
+        return reps.stream().mapToLong(rep -> rep.journal.replies().size()).sum();
     }
 
     private void work(RandomRep rep) {
