@@ -84,24 +84,43 @@ class ReminderQueue {
 
     /**
      * Claims with a digest what is waiting for it, so that nobody sends that by itself, whatever its reader prefers from now
-     * on. What others have in hand is theirs.
+     * on. What others have in hand is theirs. These claims end with the digest's own, to the instant: who takes over from a
+     * sender that died finds what was to be in it free as well.
      */
     @Transactional
-    void fill(Claim digest, Duration lease) {
-        jdbi.useHandle(handle -> {
-            Instant now = clock.now(handle);
-            handle.createUpdate("""
-                            UPDATE reminder r SET claim = :token, attempts = attempts + 1, next_attempt_at = :leaseEnd
-                            WHERE r.recipient_id = (
-                                    SELECT recipient_id FROM reminder WHERE id = :digest AND claim = :token)
-                                AND r.state = 'PENDING' AND (r.claim IS NULL OR r.next_attempt_at <= :now)
-                                AND\s""" + GOES_ON + "AND " + IN_DIGEST)
-                    .bind("token", digest.token())
-                    .bind("leaseEnd", now.plus(lease))
-                    .bind("digest", digest.reminderId())
-                    .bind("now", now)
-                    .execute();
-        });
+    void fill(Claim digest) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE reminder r SET claim = :token, attempts = r.attempts + 1, next_attempt_at = d.next_attempt_at
+                        FROM reminder d
+                        WHERE d.id = :digest AND d.claim = :token AND r.recipient_id = d.recipient_id
+                            AND r.state = 'PENDING' AND (r.claim IS NULL OR r.next_attempt_at <= :now)
+                            AND\s""" + GOES_ON + "AND " + IN_DIGEST)
+                .bind("token", digest.token())
+                .bind("digest", digest.reminderId())
+                .bind("now", clock.now(handle))
+                .execute());
+    }
+
+    /**
+     * Gives up a digest nothing was in. Where something is still to come, such as what a sender has in hand that may be dead,
+     * it waits for that instead: the next digest is another day's.
+     */
+    @Transactional
+    void leaveEmpty(Claim digest) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE reminder d
+                        SET state = CASE WHEN waits.until IS NULL THEN 'CANCELLED' ELSE d.state END,
+                            reason = CASE WHEN waits.until IS NULL THEN 'nothing was left to tell' END,
+                            next_attempt_at = coalesce(waits.until, d.next_attempt_at), claim = NULL
+                        FROM (SELECT min(r.next_attempt_at) AS until FROM reminder r
+                            WHERE r.recipient_id = (SELECT recipient_id FROM reminder WHERE id = :digest)
+                                AND r.state = 'PENDING' AND\s""" + GOES_ON + "AND " + IN_DIGEST + """
+                            ) waits
+                        WHERE d.id = :digest AND d.claim = :token AND d.state = 'PENDING'
+                        """)
+                .bind("digest", digest.reminderId())
+                .bind("token", digest.token())
+                .execute());
     }
 
     /**

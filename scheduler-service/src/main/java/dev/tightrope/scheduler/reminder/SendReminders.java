@@ -105,10 +105,10 @@ class SendReminders {
     }
 
     private List<DueReminder> filled(Claim digest) {
-        queue.fill(digest, lease);
+        queue.fill(digest);
         List<DueReminder> told = weighed(digest, dueReminders.readWith(digest));
         if (told.isEmpty()) {
-            queue.cancel(digest, "nothing was left to tell");
+            queue.leaveEmpty(digest);
         }
         return told;
     }

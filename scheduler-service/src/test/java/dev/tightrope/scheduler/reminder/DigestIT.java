@@ -136,7 +136,7 @@ class DigestIT {
         prepare.runOnce();
         itsHourComes();
         Claim claim = queue.claim(LEASE).orElseThrow();
-        queue.fill(claim, LEASE);
+        queue.fill(claim);
         story.move(north, "RESPONDED");
         story.move(south, "CLOSED");
 
@@ -171,7 +171,7 @@ class DigestIT {
         prepare.runOnce();
         itsHourComes();
         Claim claim = queue.claim(LEASE).orElseThrow();
-        queue.fill(claim, LEASE);
+        queue.fill(claim);
         List<DueReminder> told = dueReminders.readWith(claim);
         OutreachRef west = Story.ref(owner, null);
         followUpDue(west, "Västfrakt");
@@ -193,7 +193,7 @@ class DigestIT {
         itsHourComes();
         Claim claim = queue.claim(LEASE).orElseThrow();
         DueReminder digest = dueReminders.read(claim).orElseThrow();
-        queue.fill(claim, LEASE);
+        queue.fill(claim);
         mailer.send(digest, compose.of(digest, dueReminders.readWith(claim)), Duration.ofSeconds(30));
         prefer(ReminderDelivery.IMMEDIATE, "08:00");
         sendAll();
@@ -210,6 +210,37 @@ class DigestIT {
         assertThat(mails.get(0).messageId()).isEqualTo(mails.get(1).messageId());
         assertThat(mails.get(1).text()).contains("Nordfrakt", "Söderfrakt");
         assertThat(states()).isEqualTo("DIGEST SENT, FOLLOW_UP SENT, FOLLOW_UP SENT");
+    }
+
+    @Test
+    void whatADeadSenderHadInHandIsFreeWithTheDigestItself() {
+        prepare.runOnce();
+        itsHourComes();
+        queue.fill(queue.claim(LEASE).orElseThrow());
+
+        assertThat(story.count("SELECT count(*) FROM reminder WHERE claim IS NOT NULL"))
+                .isEqualTo(3);
+        assertThat(story.count("SELECT count(DISTINCT next_attempt_at) FROM reminder"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDigestWhoseRemindersAnotherSenderHasWaitsForThemAndIsSentTheSameDay() {
+        prepare.runOnce();
+        itsHourComes();
+        queue.fill(queue.claim(LEASE).orElseThrow());
+        itsHourComes();
+
+        sendAll();
+        assertThat(TestMail.acceptedFor(address)).isEmpty();
+        assertThat(states()).isEqualTo("DIGEST PENDING, FOLLOW_UP PENDING, FOLLOW_UP PENDING");
+        assertThat(story.count("SELECT count(DISTINCT next_attempt_at) FROM reminder"))
+                .as("it waits as long as they do")
+                .isEqualTo(1);
+
+        jdbi.useHandle(handle -> handle.execute("UPDATE reminder SET next_attempt_at = now()"));
+        sendAll();
+        assertThat(onlyMail().text()).contains("Nordfrakt", "Söderfrakt");
     }
 
     @Test
