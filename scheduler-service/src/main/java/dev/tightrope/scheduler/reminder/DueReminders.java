@@ -53,7 +53,8 @@ class DueReminders {
                 ORDER BY told.created_at DESC, told.id DESC LIMIT 1) answer ON true
             LEFT JOIN reminder about ON about.id = r.about_id
             LEFT JOIN person refused ON refused.id = about.recipient_id
-            WHERE r.claim = :token AND r.state = 'PENDING' AND\s""";
+            WHERE r.id = :id AND r.claim = :token AND r.state = 'PENDING'
+            """;
 
     private final Jdbi jdbi;
     private final WeeklyBoard weeklyBoard;
@@ -65,22 +66,23 @@ class DueReminders {
 
     /** The reminder, unless the claim was lost. */
     Optional<DueReminder> read(Claim claim) {
-        return read(claim, "r.id = :id").stream().findFirst();
-    }
-
-    /** What was claimed with a digest, what has waited longest first. */
-    List<DueReminder> readWith(Claim digest) {
-        return read(digest, """
-                r.id <> :id AND r.recipient_id = (SELECT recipient_id FROM reminder WHERE id = :id)
-                ORDER BY r.created_at, r.id
-                """);
-    }
-
-    private List<DueReminder> read(Claim claim, String which) {
-        return jdbi.withHandle(handle -> handle.createQuery(QUERY + which)
+        return jdbi.withHandle(handle -> handle.createQuery(QUERY)
                 .bind("id", claim.reminderId())
                 .bind("token", claim.token())
                 .map((row, ctx) -> due(row))
+                .findOne());
+    }
+
+    /** What was claimed with a digest, what has waited longest first. */
+    List<UUID> with(Claim digest) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT r.id FROM reminder r JOIN reminder d ON d.recipient_id = r.recipient_id
+                        WHERE d.id = :id AND r.id <> d.id AND r.claim = :token AND r.state = 'PENDING'
+                        ORDER BY r.created_at, r.id
+                        """)
+                .bind("id", digest.reminderId())
+                .bind("token", digest.token())
+                .map((row, ctx) -> Rows.uuid(row, "id"))
                 .list());
     }
 

@@ -184,12 +184,24 @@ class ReminderQueue {
     /** Notes a failure and when to try again: of a digest, with all that was to be in it. */
     @Transactional
     void postpone(Claim claim, Duration pause, String error) {
+        postpone(claim, true, pause, error);
+    }
+
+    /** The same of one that was to be in a digest, and of nothing else in it. */
+    @Transactional
+    void postponeAlone(Claim claim, Duration pause, String error) {
+        postpone(claim, false, pause, error);
+    }
+
+    private void postpone(Claim claim, boolean all, Duration pause, String error) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE reminder SET next_attempt_at = :next, last_error = :error, claim = NULL
-                        WHERE claim = :token AND state = 'PENDING'
+                        WHERE claim = :token AND state = 'PENDING' AND (:all OR id = :id)
                         """)
                 .bind("next", clock.now(handle).plus(pause))
                 .bind("error", error)
+                .bind("all", all)
+                .bind("id", claim.reminderId())
                 .bind("token", claim.token())
                 .execute());
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -82,7 +83,9 @@ class SendReminders {
                 return;
             }
             DueReminder due = found.get();
-            List<DueReminder> told = due.kind() == ReminderKind.DIGEST ? filled(claim) : weighed(claim, List.of(due));
+            List<DueReminder> told = due.kind() == ReminderKind.DIGEST
+                    ? filled(claim)
+                    : Stream.of(due).filter(each -> isToBeTold(claim, each)).toList();
             if (told.isEmpty()) {
                 return;
             }
@@ -97,37 +100,50 @@ class SendReminders {
                 giveUp(claim, told, e);
             }
         } catch (RuntimeException e) {
-            Duration pause = pauseAfter(claim.attempt());
-            LOG.warnf(e, "Reminder %s failed (attempt %d), next in %s", claim.reminderId(), claim.attempt(), pause);
-            metrics.counter("tightrope.reminders.failures").increment();
-            queue.postpone(claim, pause, String.valueOf(e.getMessage()));
+            queue.postpone(claim, failed(claim, e), String.valueOf(e.getMessage()));
         }
     }
 
+    /** What the digest tells. One that cannot be read or written waits by itself: it must not keep the others from going. */
     private List<DueReminder> filled(Claim digest) {
         queue.fill(digest);
-        List<DueReminder> told = weighed(digest, dueReminders.readWith(digest));
+        List<DueReminder> told = new ArrayList<>();
+        for (UUID id : dueReminders.with(digest)) {
+            Claim own = digest.of(id);
+            try {
+                Optional<DueReminder> due = dueReminders.read(own).filter(each -> isToBeTold(own, each));
+                due.ifPresent(compose::of);
+                due.ifPresent(told::add);
+            } catch (RuntimeException e) {
+                queue.postponeAlone(own, failed(own, e), String.valueOf(e.getMessage()));
+            }
+        }
         if (told.isEmpty()) {
             queue.leaveEmpty(digest);
         }
         return told;
     }
 
-    /** Those that are to be told now, of what was claimed; the others are cancelled, or wait. */
-    private List<DueReminder> weighed(Claim claim, List<DueReminder> claimed) {
-        List<DueReminder> told = new ArrayList<>();
-        for (DueReminder due : claimed) {
-            Claim own = claim.of(due.id());
-            if (due.standing().holds(due.kind())) {
-                queue.hold(own);
-            } else if (due.pointless().isPresent()) {
-                queue.cancel(own, due.pointless().get());
-                count(due.kind(), "cancelled");
-            } else {
-                told.add(due);
-            }
+    /** Whether a claimed reminder is to be told now; otherwise it is cancelled, or waits. */
+    private boolean isToBeTold(Claim claim, DueReminder due) {
+        if (due.standing().holds(due.kind())) {
+            queue.hold(claim);
+            return false;
         }
-        return told;
+        Optional<String> pointless = due.pointless();
+        pointless.ifPresent(reason -> {
+            queue.cancel(claim, reason);
+            count(due.kind(), "cancelled");
+        });
+        return pointless.isEmpty();
+    }
+
+    /** Notes a failure, and says after which pause to try again. */
+    private Duration failed(Claim claim, RuntimeException e) {
+        Duration pause = pauseAfter(claim.attempt());
+        LOG.warnf(e, "Reminder %s failed (attempt %d), next in %s", claim.reminderId(), claim.attempt(), pause);
+        metrics.counter("tightrope.reminders.failures").increment();
+        return pause;
     }
 
     private void giveUp(Claim claim, List<DueReminder> told, RecipientRefusedException refused) {

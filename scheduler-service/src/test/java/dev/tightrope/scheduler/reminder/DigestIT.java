@@ -140,7 +140,7 @@ class DigestIT {
         story.move(north, "RESPONDED");
         story.move(south, "CLOSED");
 
-        assertThat(dueReminders.readWith(claim))
+        assertThat(inIt(claim))
                 .hasSize(2)
                 .noneMatch(due ->
                         !due.standing().holds(due.kind()) && due.pointless().isEmpty());
@@ -172,7 +172,7 @@ class DigestIT {
         itsHourComes();
         Claim claim = queue.claim(LEASE).orElseThrow();
         queue.fill(claim);
-        List<DueReminder> told = dueReminders.readWith(claim);
+        List<DueReminder> told = inIt(claim);
         OutreachRef west = Story.ref(owner, null);
         followUpDue(west, "Västfrakt");
         prepare.runOnce();
@@ -194,7 +194,7 @@ class DigestIT {
         Claim claim = queue.claim(LEASE).orElseThrow();
         DueReminder digest = dueReminders.read(claim).orElseThrow();
         queue.fill(claim);
-        mailer.send(digest, compose.of(digest, dueReminders.readWith(claim)), Duration.ofSeconds(30));
+        mailer.send(digest, compose.of(digest, inIt(claim)), Duration.ofSeconds(30));
         prefer(ReminderDelivery.IMMEDIATE, "08:00");
         sendAll();
         assertThat(TestMail.acceptedFor(address))
@@ -241,6 +241,41 @@ class DigestIT {
         jdbi.useHandle(handle -> handle.execute("UPDATE reminder SET next_attempt_at = now()"));
         sendAll();
         assertThat(onlyMail().text()).contains("Nordfrakt", "Söderfrakt");
+    }
+
+    @Test
+    void oneThatCannotBeReadKeepsNoOtherFromGoing() {
+        meaningDue(north);
+        jdbi.useHandle(
+                handle -> handle.execute("UPDATE reminder SET event_type = 'nobody.knows' WHERE kind = 'RESPONSE'"));
+        prepare.runOnce();
+        itsHourComes();
+        sendAll();
+
+        assertThat(reminderMail().text()).contains("Söderfrakt").doesNotContain("Nordfrakt");
+        assertThat(stateOf("DISPOSITION")).isEqualTo("PENDING");
+        assertThat(story.text("SELECT last_error FROM reminder WHERE kind = 'DISPOSITION'"))
+                .contains("No event type nobody.knows");
+    }
+
+    @Test
+    void aDigestOfWhichNothingCanBeReadIsTriedAgain() {
+        meaningDue(north);
+        story.move(south, "CLOSED");
+        String known = story.text("SELECT event_type FROM reminder WHERE kind = 'RESPONSE'");
+        jdbi.useHandle(
+                handle -> handle.execute("UPDATE reminder SET event_type = 'nobody.knows' WHERE kind = 'RESPONSE'"));
+        prepare.runOnce();
+        itsHourComes();
+        sendAll();
+        assertThat(stateOf("DIGEST")).isEqualTo("PENDING");
+
+        jdbi.useHandle(handle -> handle.execute("UPDATE reminder SET event_type = ? WHERE kind = 'RESPONSE'", known));
+        itsHourComes();
+        sendAll();
+
+        assertThat(reminderMail().text()).contains("Nordfrakt");
+        assertThat(stateOf("DISPOSITION")).isEqualTo("SENT");
     }
 
     @Test
@@ -360,6 +395,15 @@ class DigestIT {
         story.move(ref, "FOLLOW_UP_DUE");
     }
 
+    /** Somebody answered, the rep was told, and it is time to say what it means. */
+    private void meaningDue(OutreachRef ref) {
+        story.tell(Story.response(ref));
+        sendAll();
+        story.move(ref, "RESPONDED");
+        int task = (int) story.count("SELECT task_number FROM outreach WHERE id = ?", ref.outreachId());
+        QuarkusTransaction.requiringNew().run(() -> queueReminders.meanings(List.of(new FollowUp(ref, task))));
+    }
+
     private void prefer(ReminderDelivery delivery, String hour) {
         preferences.replace(owner, new ReminderPreferences(null, delivery, hour), "*");
     }
@@ -369,10 +413,23 @@ class DigestIT {
                 "UPDATE reminder SET next_attempt_at = now() WHERE kind = 'DIGEST' AND state = 'PENDING'"));
     }
 
+    /** The one besides the notice of an answer. */
+    private AcceptedMail reminderMail() {
+        List<AcceptedMail> mails = TestMail.acceptedFor(address);
+        assertThat(mails).hasSize(2);
+        return mails.get(1);
+    }
+
     private AcceptedMail onlyMail() {
         List<AcceptedMail> mails = TestMail.acceptedFor(address);
         assertThat(mails).hasSize(1);
         return mails.get(0);
+    }
+
+    private List<DueReminder> inIt(Claim digest) {
+        return dueReminders.with(digest).stream()
+                .map(id -> dueReminders.read(digest.of(id)).orElseThrow())
+                .toList();
     }
 
     private long prepared() {
@@ -385,6 +442,10 @@ class DigestIT {
 
     private String stateOf(OutreachRef ref) {
         return story.text("SELECT state FROM reminder WHERE outreach_id = ?", ref.outreachId());
+    }
+
+    private String stateOf(String kind) {
+        return story.text("SELECT state FROM reminder WHERE kind = ?", kind);
     }
 
     private void sendAll() {
