@@ -154,12 +154,11 @@ class ReminderQueue {
                 .list()));
     }
 
-    /** Lets go of a reminder that is not to be sent now, though it may be later. */
+    /** Lets go of a reminder that is not to be sent now, though it may be later. That is no failure: its last error stays. */
     @Transactional
     void hold(Claim claim) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE reminder SET next_attempt_at = :now, last_error = 'an answer waits for its meaning',
-                            claim = NULL
+                        UPDATE reminder SET next_attempt_at = :now, claim = NULL
                         WHERE id = :id AND claim = :token AND state = 'PENDING'
                         """)
                 .bind("now", clock.now(handle))

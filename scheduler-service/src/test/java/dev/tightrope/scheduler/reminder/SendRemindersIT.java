@@ -132,6 +132,10 @@ class SendRemindersIT {
 
         assertThat(dueReminders.read(claim).orElseThrow().standing().holds(ReminderKind.FOLLOW_UP))
                 .isTrue();
+        queue.hold(claim);
+        assertThat(story.count("SELECT count(*) FROM reminder WHERE last_error IS NOT NULL"))
+                .as("nothing went wrong")
+                .isZero();
     }
 
     @Test
