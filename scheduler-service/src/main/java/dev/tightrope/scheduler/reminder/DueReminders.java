@@ -49,7 +49,7 @@ class DueReminders {
             LEFT JOIN outreach_round rd ON rd.outreach_id = r.outreach_id AND rd.round = r.round
             LEFT JOIN LATERAL (SELECT event_type, event_data FROM reminder told
                 WHERE r.kind = 'DISPOSITION' AND told.outreach_id = r.outreach_id AND told.kind = 'RESPONSE'
-                    AND told.event_data <> '{}'
+                    AND NOT told.disposed AND told.event_data <> '{}'
                 ORDER BY told.created_at DESC, told.id DESC LIMIT 1) answer ON true
             LEFT JOIN reminder about ON about.id = r.about_id
             LEFT JOIN person refused ON refused.id = about.recipient_id

@@ -3,10 +3,12 @@ package dev.tightrope.scheduler.reminder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tightrope.events.OutreachRef;
+import dev.tightrope.events.ResponseChannel;
 import dev.tightrope.events.ResponseDisposed;
 import dev.tightrope.events.ResponseReceived;
 import dev.tightrope.scheduler.Story;
 import dev.tightrope.scheduler.TestMail;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,6 +30,9 @@ class DisposedResponsesIT {
 
     @Inject
     SendReminders send;
+
+    @Inject
+    QueueReminders queueReminders;
 
     @Inject
     ReminderQueue queue;
@@ -109,6 +114,70 @@ class DisposedResponsesIT {
 
         assertThat(state()).isEqualTo("SENT");
         assertThat(TestMail.acceptedFor(address)).hasSize(1);
+    }
+
+    @Test
+    void whatIsAskedForIsTheMeaningOfTheAnswerThatHasNone() {
+        ResponseReceived later = from("A Stranger", "stranger@elsewhere.example");
+        story.tell(later);
+        sendAll();
+        story.tell(new ResponseDisposed(ref, later.responseId(), "NOT_FROM_THEM", Story.CALLED_AT));
+
+        askForMeaning();
+
+        assertThat(TestMail.acceptedFor(address).get(2))
+                .satisfies(mail ->
+                        assertThat(mail.subject()).isEqualTo("What does the answer of Per Lund at Nordfrakt mean?"))
+                .satisfies(mail -> assertThat(mail.text()).doesNotContain("Stranger"));
+    }
+
+    @Test
+    void noAnswerIsShownWhereTheMeaningOfAllThatAreKnownWasSaid() {
+        sendAll();
+        disposed();
+
+        askForMeaning();
+
+        assertThat(TestMail.acceptedFor(address).get(1).text())
+                .contains("has answered your outreach to Karin Holm")
+                .doesNotContain("Per Lund", "Could we talk");
+    }
+
+    @Test
+    void whatWasSaidWhileItsNoticeWasSentCountsToo() {
+        ResponseReceived later = from("A Stranger", "stranger@elsewhere.example");
+        sendAll();
+        story.tell(later);
+        Claim claim = queue.claim(Duration.ofMinutes(1)).orElseThrow();
+        story.tell(new ResponseDisposed(ref, later.responseId(), "NOT_FROM_THEM", Story.CALLED_AT));
+        queue.sent(List.of(claim.reminderId()));
+
+        askForMeaning();
+
+        assertThat(TestMail.acceptedFor(address).get(1).subject()).contains("Per Lund");
+    }
+
+    private ResponseReceived from(String name, String mail) {
+        return new ResponseReceived(
+                ref,
+                UUID.randomUUID(),
+                ResponseChannel.EMAIL,
+                name,
+                mail,
+                null,
+                false,
+                "Stranger things",
+                Story.CALLED_AT.plusSeconds(7_200),
+                null,
+                null,
+                "Stranger things",
+                null);
+    }
+
+    private void askForMeaning() {
+        int task = (int) story.count("SELECT task_number FROM outreach");
+        QuarkusTransaction.requiringNew().run(() -> queueReminders.meanings(List.of(new FollowUp(ref, task))));
+        sendAll();
     }
 
     private void disposed() {
