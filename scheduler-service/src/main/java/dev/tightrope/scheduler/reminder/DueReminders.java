@@ -38,6 +38,8 @@ class DueReminders {
                 rd.competitor, rd.voicemail_at, rd.conversation_at, rd.email_subject, rd.email_sent_at,
                 about.kind AS refused_kind, about.refused_address, about.last_error AS refused_answer,
                 about.state <> 'UNDELIVERABLE' AS corrected, refused.name AS refused_name,
+                (SELECT count(*) FROM reminder u WHERE u.recipient_id = refused.id AND u.state = 'UNDELIVERABLE'
+                    AND u.refused_address = about.refused_address AND u.kind <> 'ADDRESS_REFUSED') AS refused_waiting,
                 ARRAY(SELECT e.id FROM reminder e WHERE e.outreach_id = r.outreach_id AND e.kind = r.kind
                     AND e.version = r.version AND e.recipient_id = r.recipient_id AND e.state = 'SENT'
                     ORDER BY e.sent_at, e.id) AS earlier
@@ -149,7 +151,8 @@ class DueReminders {
                         ReminderKind.valueOf(kind),
                         row.getString("refused_name"),
                         row.getString("refused_address"),
-                        row.getString("refused_answer"));
+                        row.getString("refused_answer"),
+                        row.getLong("refused_waiting"));
     }
 
     private static @Nullable TightropeEvent event(@Nullable String type, @Nullable String data) {

@@ -75,6 +75,7 @@ final class LetterWriter {
         }
         paragraphs.addAll(whichRepeat());
         paragraphs.addAll(whatElseIsHandedOver());
+        paragraphs.addAll(whatElseWasRefused());
         eventFacts();
         outreachFacts();
         return new LetterContent(
@@ -152,6 +153,12 @@ final class LetterWriter {
     private List<String> whatElseIsHandedOver() {
         Integer together = due.event() instanceof OutreachTransferred transferred ? transferred.together() : null;
         return together == null || together < 2 ? List.of() : List.of(words.text("HANDED_OVER.together", together));
+    }
+
+    private List<String> whatElseWasRefused() {
+        return due.refused() == null || due.refused().waiting() < 2
+                ? List.of()
+                : List.of(words.text("ADDRESS_REFUSED.together", due.refused().waiting()));
     }
 
     /** The places of every text: 0 the executive, 1 the company, 2 what this kind of letter is about, 3 the rep. */

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param person whose mail it was
  * @param address where it was to go
  * @param answer what the mail server said
+ * @param waiting how many mails to that address were refused and wait for another
  */
 record RefusedMail(
         ReminderKind kind,
         String person,
         @Nullable String address,
-        @Nullable String answer) {}
+        @Nullable String answer,
+        long waiting) {}

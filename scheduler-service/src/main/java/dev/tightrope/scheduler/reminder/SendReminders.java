@@ -91,8 +91,7 @@ class SendReminders {
             }
             try {
                 mailer.send(due, compose.of(due, told), timeout);
-                queue.sent(Stream.concat(Stream.of(due), told.stream())
-                        .map(DueReminder::id)
+                queue.sent(Stream.concat(Stream.of(due.id()), ids(told).stream())
                         .distinct()
                         .toList());
                 told.forEach(each -> count(each.kind(), "sent"));
@@ -147,17 +146,19 @@ class SendReminders {
     }
 
     private void giveUp(Claim claim, List<DueReminder> told, RecipientRefusedException refused) {
-        for (DueReminder due : told) {
-            if (!undeliverable.note(claim.of(due.id()), refused)) {
-                // The profile has another address since this attempt began.
-                queue.postpone(claim, Duration.ZERO, String.valueOf(refused.getMessage()));
-                return;
-            }
-            LOG.warnf("Reminder %s is refused for good: %s", due.id(), refused.getMessage());
-            count(due.kind(), "undeliverable");
+        if (!undeliverable.note(claim, ids(told), refused)) {
+            // The profile has another address since this attempt began.
+            queue.postpone(claim, Duration.ZERO, String.valueOf(refused.getMessage()));
+            return;
         }
+        LOG.warnf("Reminders %s are refused for good: %s", ids(told), refused.getMessage());
+        told.forEach(each -> count(each.kind(), "undeliverable"));
         // A digest is prepared anew once there is another address.
         queue.cancel(claim, "its recipient was refused");
+    }
+
+    private static List<UUID> ids(List<DueReminder> reminders) {
+        return reminders.stream().map(DueReminder::id).toList();
     }
 
     Duration pauseAfter(int attempt) {

@@ -5,11 +5,16 @@ import dev.tightrope.scheduler.people.PersonChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * The reminders whose recipient was refused for good. They rest until the profile has another address; the managers of
- * the recipient's team are told of each once, and of a manager's own refused address nobody is mailed.
+ * the recipient's team are told of each address once a day, and of a manager's own nobody is mailed.
  */
 @ApplicationScoped
 class UndeliverableReminders {
@@ -24,13 +29,13 @@ class UndeliverableReminders {
     }
 
     /**
-     * Gives a claimed reminder up and queues the word to the managers.
+     * Gives up what was to leave in one mail and queues the word to the managers.
      *
      * @return false if the profile has another address by now, or the claim was lost: then nothing was done
      */
     @Transactional
-    boolean note(Claim claim, RecipientRefusedException refused) {
-        boolean given = jdbi.withHandle(handle -> {
+    boolean note(Claim claim, List<UUID> reminders, RecipientRefusedException refused) {
+        return jdbi.withHandle(handle -> {
             // Locked before the reminder, as a change of the profile does: whichever comes second sees the other.
             boolean sameAddress = handle.createQuery("""
                             SELECT p.email = :address FROM person p
@@ -41,36 +46,52 @@ class UndeliverableReminders {
                     .mapTo(Boolean.class)
                     .findOne()
                     .orElse(false);
-            return sameAddress
-                    && handle.createUpdate("""
-                                    UPDATE reminder SET state = 'UNDELIVERABLE', refused_address = :address,
-                                        last_error = :answer, claim = NULL
-                                    WHERE id = :id AND claim = :token AND state = 'PENDING'
-                                    """)
-                                    .bind("address", refused.address())
-                                    .bind("answer", refused.getMessage())
-                                    .bind("id", claim.reminderId())
-                                    .bind("token", claim.token())
-                                    .execute()
-                            == 1;
+            if (!sameAddress || !giveUp(handle, claim, reminders, refused)) {
+                return false;
+            }
+            tellManagers(handle, reminders);
+            return true;
         });
-        if (given) {
-            tellManagers(claim);
-        }
-        return given;
     }
 
-    private void tellManagers(Claim claim) {
-        jdbi.useHandle(handle ->
-                handle.createUpdate("""
+    private static boolean giveUp(Handle handle, Claim claim, List<UUID> reminders, RecipientRefusedException refused) {
+        return handle.createUpdate("""
+                        UPDATE reminder SET state = 'UNDELIVERABLE', refused_address = :address, last_error = :answer,
+                            claim = NULL
+                        WHERE id = ANY (:ids) AND claim = :token AND state = 'PENDING'
+                        """)
+                        .bind("address", refused.address())
+                        .bind("answer", refused.getMessage())
+                        .bindArray("ids", UUID.class, reminders)
+                        .bind("token", claim.token())
+                        .execute()
+                > 0;
+    }
+
+    /** One mail about an address, a day and a manager: of those refused meanwhile it tells the number. */
+    private void tellManagers(Handle handle, List<UUID> reminders) {
+        handle.createUpdate("""
                         INSERT INTO reminder (cause, kind, outreach_id, round, recipient_id, about_id)
-                        SELECT 'address-refused:' || r.id || ':' || md5(r.refused_address) || ':' || m.id,
+                        SELECT 'address-refused:' || p.id || ':' || md5(r.refused_address) || ':' || m.id || ':' || :day,
                             'ADDRESS_REFUSED', r.outreach_id, r.round, m.id, r.id
-                        FROM reminder r JOIN person p ON p.id = r.recipient_id
+                        FROM (SELECT * FROM reminder
+                            WHERE id = ANY (:ids) AND state = 'UNDELIVERABLE' AND kind <> 'ADDRESS_REFUSED'
+                                AND outreach_id IS NOT NULL
+                            ORDER BY created_at, id LIMIT 1) r
+                        JOIN person p ON p.id = r.recipient_id
                         JOIN person m ON m.manager AND m.team_id = p.team_id AND m.id <> p.id
-                        WHERE r.id = :id AND r.kind <> 'ADDRESS_REFUSED' AND r.outreach_id IS NOT NULL
-                        ON CONFLICT (cause) DO NOTHING
-                        """).bind("id", claim.reminderId()).execute());
+                        ORDER BY m.id
+                        -- One that was not sent, as the address seemed to be corrected, told nobody.
+                        ON CONFLICT (cause) DO UPDATE SET state = 'PENDING', reason = NULL,
+                            outreach_id = excluded.outreach_id, round = excluded.round, about_id = excluded.about_id,
+                            next_attempt_at = excluded.next_attempt_at
+                        WHERE reminder.state = 'CANCELLED'
+                        """)
+                .bindArray("ids", UUID.class, reminders)
+                .bind(
+                        "day",
+                        LocalDate.ofInstant(clock.now(handle), ZoneOffset.UTC).toString())
+                .execute();
         wakeUp.signalAfterCommit();
     }
 

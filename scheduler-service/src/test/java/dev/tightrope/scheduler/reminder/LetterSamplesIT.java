@@ -166,7 +166,8 @@ class LetterSamplesIT {
                                 ReminderKind.RESPONSE,
                                 "Anna Berg",
                                 "anna.berg@seller.example",
-                                "550 5.1.1 <anna.berg@seller.example>: no such user here")
+                                "550 5.1.1 <anna.berg@seller.example>: no such user here",
+                                3)
                         : null,
                 1,
                 attempt(name),

@@ -63,6 +63,9 @@ class RefusedRecipientsIT {
     UndeliverableReminders undeliverable;
 
     @Inject
+    ReminderWakeUp wakeUp;
+
+    @Inject
     ReminderGauges gauges;
 
     @Inject
@@ -188,10 +191,9 @@ class RefusedRecipientsIT {
         story.tell(Story.response(ref));
         Claim claim = queue.claim(Duration.ofMinutes(1)).orElseThrow();
 
-        assertThat(undeliverable.note(claim, refused())).isTrue();
-        assertThat(undeliverable.note(claim, refused())).isFalse();
-        assertThat(undeliverable.note(new Claim(claim.reminderId(), UUID.randomUUID(), 2), refused()))
-                .isFalse();
+        assertThat(note(claim)).isTrue();
+        assertThat(note(claim)).isFalse();
+        assertThat(note(new Claim(claim.reminderId(), UUID.randomUUID(), 2))).isFalse();
 
         assertThat(story.count("SELECT count(*) FROM reminder WHERE kind = 'ADDRESS_REFUSED'"))
                 .isEqualTo(1);
@@ -305,7 +307,7 @@ class RefusedRecipientsIT {
         Claim claim = queue.claim(Duration.ofMinutes(1)).orElseThrow();
         story.profile(anna.id(), anna.name(), "new." + anna.email(), team, false);
 
-        assertThat(undeliverable.note(claim, refused())).isFalse();
+        assertThat(note(claim)).isFalse();
 
         assertThat(stateOf("FOLLOW_UP")).isEqualTo("PENDING");
     }
@@ -319,6 +321,56 @@ class RefusedRecipientsIT {
 
         assertThat(stateOf("FOLLOW_UP")).isEqualTo("UNDELIVERABLE");
         assertThat(server.accepted(maria.email())).hasSize(1);
+    }
+
+    @Test
+    void theManagerIsToldOfAnAddressOnceADayHowMuchWaitsForAnother() {
+        followUpDue();
+        story.tell(Story.response(ref));
+        story.tell(Story.response(ref));
+        server.refuses(anna.email(), NO_SUCH_USER);
+
+        sendAll();
+
+        assertThat(server.accepted(maria.email()))
+                .singleElement()
+                .satisfies(mail -> assertThat(readable(mail)).contains("Altogether 3 mails wait"));
+    }
+
+    @Test
+    void onAnotherDayTheManagerIsToldAgain() {
+        followUpDue();
+        server.refuses(anna.email(), NO_SUCH_USER);
+        sendAll();
+        story.tell(Story.response(ref));
+        Claim claim = queue.claim(Duration.ofMinutes(1)).orElseThrow();
+        UndeliverableReminders tomorrow =
+                new UndeliverableReminders(jdbi, handle -> clock.instant().plus(Duration.ofDays(1)), wakeUp);
+
+        QuarkusTransaction.requiringNew().run(() -> tomorrow.note(claim, List.of(claim.reminderId()), refused()));
+
+        assertThat(story.count("SELECT count(*) FROM reminder WHERE kind = 'ADDRESS_REFUSED'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anAddressThatSeemedToBeCorrectedIsToldOnceItIsRefusedAgain() {
+        followUpDue();
+        server.refuses(anna.email(), NO_SUCH_USER);
+        sendOne();
+        story.profile(anna.id(), anna.name(), "new." + anna.email(), team, false);
+        sendAll();
+        assertThat(server.asked(maria.email())).isZero();
+
+        story.profile(anna.id(), anna.name(), anna.email(), team, false);
+        story.tell(Story.response(ref));
+        sendAll();
+
+        assertThat(server.accepted(maria.email())).hasSize(1);
+    }
+
+    private boolean note(Claim claim) {
+        return undeliverable.note(claim, List.of(claim.reminderId()), refused());
     }
 
     private RecipientRefusedException refused() {
