@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param toOwner whether it is meant for the rep, not a manager
  * @param toDeputy whether the recipient stands in for whom it was meant for
  * @param earlier what the recipient got of the same before, oldest first: this one is added to that conversation
+ * @param reached how many reminders of the same the rep got
  * @param board what the team has in hand; only for a weekly letter to somebody who manages one
  */
 record DueReminder(
@@ -41,6 +42,7 @@ record DueReminder(
         boolean toOwner,
         boolean toDeputy,
         List<UUID> earlier,
+        int reached,
         @Nullable Board board) {
     /** Why it must not be sent any more. */
     Optional<String> pointless() {

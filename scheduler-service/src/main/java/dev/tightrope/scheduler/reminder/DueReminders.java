@@ -42,7 +42,9 @@ class DueReminders {
                     AND u.refused_address = about.refused_address AND u.kind <> 'ADDRESS_REFUSED') AS refused_waiting,
                 ARRAY(SELECT e.id FROM reminder e WHERE e.outreach_id = r.outreach_id AND e.kind = r.kind
                     AND e.version = r.version AND e.recipient_id = r.recipient_id AND e.state = 'SENT'
-                    ORDER BY e.sent_at, e.id) AS earlier
+                    ORDER BY e.sent_at, e.id) AS earlier,
+                (SELECT count(*) FROM reminder e WHERE e.outreach_id = r.outreach_id AND e.kind = r.kind
+                    AND e.version = r.version AND e.recipient_id = o.owner_id AND e.state = 'SENT') AS reached
             FROM reminder r
             JOIN person p ON p.id = r.recipient_id
             LEFT JOIN reminder_preference f ON f.person_id = p.id
@@ -135,6 +137,7 @@ class DueReminders {
                 meant.equals(Rows.optionalUuid(row, "owner_id")),
                 onBehalfOf != null,
                 List.of((UUID[]) row.getArray("earlier").getArray()),
+                row.getInt("reached"),
                 kind == ReminderKind.WEEKLY ? weeklyBoard.of(recipient) : null);
     }
 

@@ -126,13 +126,19 @@ final class LetterWriter {
                 : due.kind().name();
     }
 
-    /** How often the rep was told, and what comes next. */
+    /** How often the reader was told, and what comes next. What did not reach them does not count. */
     private List<String> whichRepeat() {
         if (due.attempt() == 0 || !due.toOwner()) {
             return List.of();
         }
-        String which = due.attempt() < repeats ? "repeat" : due.attempt() == repeats ? "repeat.last" : "repeat.over";
-        return List.of(words.text(which, due.attempt() + 1, repeats + 1));
+        if (due.attempt() > repeats) {
+            return List.of(words.text("repeat.over"));
+        }
+        int number = due.earlier().size() + 1;
+        int more = repeats - due.attempt();
+        return number == 1 && more > 0
+                ? List.of()
+                : List.of(words.text(more > 0 ? "repeat" : "repeat.last", number, number + more));
     }
 
     private String lead(String kind, Object... places) {
@@ -161,9 +167,12 @@ final class LetterWriter {
                 : List.of(words.text("ADDRESS_REFUSED.together", due.refused().waiting()));
     }
 
-    /** The places of every text: 0 the executive, 1 the company, 2 what this kind of letter is about, 3 the rep. */
+    /**
+     * The places of every text: 0 the executive, 1 the company, 2 what this kind of letter is about, 3 the rep, 4 how many
+     * reminders of the same the rep got.
+     */
     private Object[] places() {
-        return new Object[] {executive, company, topic(), rep()};
+        return new Object[] {executive, company, topic(), rep(), due.reached()};
     }
 
     private Object topic() {

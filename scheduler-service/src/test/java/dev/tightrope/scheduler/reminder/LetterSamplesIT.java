@@ -56,6 +56,7 @@ class LetterSamplesIT {
                         "follow-up-deputy",
                         "follow-up-last",
                         "follow-up-manager",
+                        "follow-up-manager-unreached",
                         "call-due",
                         "call-due-manager",
                         "disposition",
@@ -122,8 +123,11 @@ class LetterSamplesIT {
     }
 
     private static DueReminder due(String name, String language) {
-        boolean toManager = name.endsWith("-manager") || name.equals("address-refused") || name.equals("weekly");
+        boolean toManager = name.contains("-manager") || name.equals("address-refused") || name.equals("weekly");
+        // A next step is told once before the manager is.
+        int reached = name.endsWith("-unreached") ? 0 : name.startsWith("next-step") ? 1 : attempt(name);
         ReminderKind kind = ReminderKind.valueOf(name.replace("-manager", "")
+                .replace("-unreached", "")
                 .replace("-repeat", "")
                 .replace("-deputy", "")
                 .replace("-last", "")
@@ -175,12 +179,15 @@ class LetterSamplesIT {
                 new Standing(name.endsWith("-closed") ? "CLOSED" : "AWAITING_RESPONSE", 1, 1, 1, false, false),
                 !toManager,
                 name.endsWith("-deputy"),
-                List.of(),
+                toManager
+                        ? List.of()
+                        : Stream.generate(UUID::randomUUID).limit(reached).toList(),
+                reached,
                 kind == ReminderKind.WEEKLY ? SampleBoard.of(NOW) : null);
     }
 
     private static int attempt(String name) {
-        return name.endsWith("-repeat") ? 1 : name.endsWith("-last") ? 3 : name.endsWith("-manager") ? 4 : 0;
+        return name.endsWith("-repeat") ? 1 : name.endsWith("-last") ? 3 : name.contains("-manager") ? 4 : 0;
     }
 
     private static @Nullable TightropeEvent event(ReminderKind kind, OutreachRef ref, String name) {

@@ -196,6 +196,50 @@ class SendRemindersIT {
     }
 
     @Test
+    void theManagerIsToldHowManyRemindersReachedTheRep() {
+        UUID team = UUID.randomUUID();
+        String manager = UUID.randomUUID() + "@seller.example";
+        story.profile(UUID.randomUUID(), "Maria Ek", manager, team, true);
+        OutreachRef other = Story.ref(owner, team);
+        story.profile(owner, "Anna Berg", null, team, false);
+        List.of(ref, other).forEach(each -> story.waiting(each, "Nordfrakt", 1, "P21D"));
+        jdbi.useHandle(handle -> handle.execute("UPDATE outreach SET team_id = ?", team));
+        followUpDue(ref, 0, false);
+        followUpDue(ref, 4, true);
+        sendAll();
+        assertThat(TestMail.acceptedFor(manager).get(0).text())
+                .contains("None of our reminders reached Anna Berg, and nothing has been done.")
+                .doesNotContain("was reminded");
+
+        story.profile(owner, "Anna Berg", address, team, false);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            followUpDue(other, attempt, false);
+            sendAll();
+        }
+        followUpDue(other, 4, true);
+        sendAll();
+        assertThat(TestMail.acceptedFor(manager).get(1).text()).contains("Anna Berg was reminded 3 times, and nothing");
+    }
+
+    @Test
+    void remindersThatDidNotReachTheRepDoNotCount() {
+        story.profile(owner, "Anna Berg", null, null, false);
+        story.waiting(ref, "Nordfrakt", 1, "P21D");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            followUpDue(ref, attempt, false);
+        }
+        story.profile(owner, "Anna Berg", address, null, false);
+        sendAll();
+        followUpDue(ref, 3, false);
+        sendAll();
+
+        List<AcceptedMail> mails = TestMail.acceptedFor(address);
+        assertThat(mails).hasSize(2);
+        assertThat(mails.get(0).text()).doesNotContain("This is reminder");
+        assertThat(mails.get(1).text()).contains("This is reminder 2 of 2. If nothing is done");
+    }
+
+    @Test
     void theReturnToALostDealIsSentUnlessAnotherOutreachIsAtWorkThere() {
         story.engaged(ref, "Nordfrakt", FRIDAY);
         story.move(ref, "CLOSED");
@@ -360,6 +404,11 @@ class SendRemindersIT {
         QuarkusTransaction.requiringNew()
                 .run(() -> queueReminders.followUps(
                         refs.stream().map(each -> new FollowUp(each, wait)).toList()));
+    }
+
+    private void followUpDue(OutreachRef about, int attempt, boolean toManagers) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> queueReminders.followUps(List.of(new FollowUp(about, 1, attempt, toManagers))));
     }
 
     private void queueNextStep() {

@@ -37,7 +37,7 @@ class WordingTest {
     void everyTextCanBeFilledAndLeavesNoPlaceOpen(String language) {
         Wording words = Wording.of(language);
         words.keys().filter(key -> !key.equals("date") && !key.equals("day")).forEach(key -> {
-            Object[] values = {"A", "B", "C", "D"};
+            Object[] values = {"A", "B", "C", "D", 2};
             if (key.equals("days")) {
                 values[0] = 21L;
             } else if (key.startsWith("FOLLOW_UP")) {
