@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes events into the outbox table over the connection that belongs to the caller's transaction. */
 final class JdbcOutbox implements Outbox {
-    // Taking numbers locks the aggregates' rows until the commit, in the order of their keys: whoever comes next gets
-    // the
-    // next number, and commits later. All numbers are taken before the sort hands on the first event, so ids are drawn
-    // under the lock as well and follow the numbers.
+    // Taking numbers locks the aggregates' rows until the commit, in the order of their keys: whoever comes next
+    // gets the next number, and commits later. All numbers are taken before the sort hands on the first event, so
+    // ids are drawn under the lock as well and follow the numbers.
     private static final String APPEND = """
             WITH event AS (
                 SELECT key, topic, type, data, place, row_number() OVER (PARTITION BY key ORDER BY place) AS nth

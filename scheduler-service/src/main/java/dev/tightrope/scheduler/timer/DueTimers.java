@@ -24,15 +24,12 @@ class DueTimers {
     private static final Duration HELD = Duration.ofSeconds(1);
     private static final Duration NOTHING_SET = Duration.ofDays(1);
 
-    // The timer's row is locked before its outreach is looked at; who moves the outreach on deletes that row in the
-    // same
-    // transaction. So a claimed timer of an outreach that moved on cannot exist, nor one of a wait that fired already,
-    // and
-    // the checks are a second line: one timer too many must not keep all the others from firing.
-    // Rows are found by their place and by unique indexes only, whatever the planner believes of the tables: a plan
-    // that
-    // reads a table through is good for a thousand timers and kept for a million.
-    // A suggestion is locked before its timers are set aside: while it is being settled they are only passed over.
+    // The timer's row is locked before its outreach is looked at; who moves the outreach on deletes that row in
+    // the same transaction. So a claimed timer of an outreach that moved on cannot exist, nor one of a wait that
+    // fired already, and the checks are a second line: one timer too many must not keep all the others from
+    // firing. Rows are found by their place and by unique indexes only, whatever the planner believes of the
+    // tables: a plan that reads a table through is good for a thousand timers and kept for a million. A suggestion
+    // is locked before its timers are set aside: while it is being settled they are only passed over.
     private static final String CLAIM = """
             WITH newest AS (%s DESC LIMIT :newest FOR UPDATE SKIP LOCKED),
             oldest AS (%s LIMIT :oldest FOR UPDATE SKIP LOCKED),
