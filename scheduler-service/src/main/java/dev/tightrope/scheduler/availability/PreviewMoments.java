@@ -7,6 +7,7 @@ import dev.tightrope.scheduler.calendar.DayOff;
 import dev.tightrope.scheduler.calendar.WaitEnd;
 import dev.tightrope.scheduler.calendar.WaitLength;
 import dev.tightrope.scheduler.calendar.WorkingCalendar;
+import dev.tightrope.scheduler.calendar.WorkingDaysAfter;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -58,14 +59,7 @@ class PreviewMoments {
     }
 
     private FutureMoment afterPause(Instant before, int repeat, WorkingPlace place) {
-        Instant morning = calendar.workingMorningAtOrAfter(
-                        before.atZone(place.zone())
-                                .toLocalDate()
-                                .atStartOfDay(place.zone())
-                                .toInstant(),
-                        place)
-                .toInstant();
-        Instant at = calendar.workingMorningsAfter(morning, pause, place).toInstant();
+        Instant at = WorkingDaysAfter.dayOf(before, pause, place).at(place, calendar);
         boolean toManager = repeat > repeats;
         return new FutureMoment(
                 toManager ? MomentKind.MANAGER : MomentKind.REPEAT,

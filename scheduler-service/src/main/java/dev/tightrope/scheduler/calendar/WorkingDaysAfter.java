@@ -1,7 +1,5 @@
-package dev.tightrope.scheduler.timer;
+package dev.tightrope.scheduler.calendar;
 
-import dev.tightrope.scheduler.calendar.WorkingCalendar;
-import dev.tightrope.scheduler.calendar.WorkingPlace;
 import java.time.Instant;
 
 /**
@@ -10,9 +8,9 @@ import java.time.Instant;
  * @param from the moment
  * @param days working days after the first working morning that is not before it
  */
-record WorkingDaysAfter(Instant from, int days) {
+public record WorkingDaysAfter(Instant from, int days) {
     /** The same after the day a moment lies in at a place, as if that day were still to come. */
-    static WorkingDaysAfter dayOf(Instant moment, int days, WorkingPlace place) {
+    public static WorkingDaysAfter dayOf(Instant moment, int days, WorkingPlace place) {
         return new WorkingDaysAfter(
                 moment.atZone(place.zone())
                         .toLocalDate()
@@ -22,7 +20,7 @@ record WorkingDaysAfter(Instant from, int days) {
     }
 
     /** The moment for somebody who works at that place. */
-    Instant at(WorkingPlace place, WorkingCalendar calendar) {
+    public Instant at(WorkingPlace place, WorkingCalendar calendar) {
         Instant morning = calendar.workingMorningAtOrAfter(from, place).toInstant();
         return calendar.workingMorningsAfter(morning, days, place).toInstant();
     }

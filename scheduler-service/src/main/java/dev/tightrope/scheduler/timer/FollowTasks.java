@@ -1,5 +1,6 @@
 package dev.tightrope.scheduler.timer;
 
+import dev.tightrope.scheduler.calendar.WorkingDaysAfter;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.outreach.OutreachStateChanged;
 import dev.tightrope.scheduler.outreach.Outreaches;

@@ -3,10 +3,7 @@ package dev.tightrope.scheduler.timer;
 import dev.tightrope.events.OutreachTransferred;
 import dev.tightrope.messaging.EventHandler;
 import dev.tightrope.messaging.Received;
-import dev.tightrope.scheduler.calendar.WorkingPlace;
-import dev.tightrope.scheduler.outreach.Engagements;
 import dev.tightrope.scheduler.outreach.Outreaches;
-import dev.tightrope.scheduler.people.People;
 import dev.tightrope.scheduler.reminder.ReaddressReminders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -18,30 +15,12 @@ import java.util.UUID;
 @ApplicationScoped
 class FollowTransfer implements EventHandler<OutreachTransferred> {
     private final Outreaches outreaches;
-    private final Engagements engagements;
-    private final People people;
-    private final ScheduleWait scheduleWait;
-    private final ScheduleNextStep scheduleNextStep;
-    private final PlanReturn planReturn;
-    private final ReminderChain chain;
+    private final MoveTimers moveTimers;
     private final ReaddressReminders reminders;
 
-    FollowTransfer(
-            Outreaches outreaches,
-            Engagements engagements,
-            People people,
-            ScheduleWait scheduleWait,
-            ScheduleNextStep scheduleNextStep,
-            PlanReturn planReturn,
-            ReminderChain chain,
-            ReaddressReminders reminders) {
+    FollowTransfer(Outreaches outreaches, MoveTimers moveTimers, ReaddressReminders reminders) {
         this.outreaches = outreaches;
-        this.engagements = engagements;
-        this.people = people;
-        this.scheduleWait = scheduleWait;
-        this.scheduleNextStep = scheduleNextStep;
-        this.planReturn = planReturn;
-        this.chain = chain;
+        this.moveTimers = moveTimers;
         this.reminders = reminders;
     }
 
@@ -55,11 +34,7 @@ class FollowTransfer implements EventHandler<OutreachTransferred> {
         OutreachTransferred event = received.data();
         UUID outreach = event.ref().outreachId();
         outreaches.note(event.ref());
-        WorkingPlace place = people.workingPlace(event.ref().ownerId());
-        outreaches.runningWait(outreach).ifPresent(wait -> scheduleWait.schedule(wait, place));
-        engagements.nextStep(outreach).ifPresent(step -> scheduleNextStep.schedule(step, place));
-        engagements.loss(outreach).ifPresent(deal -> planReturn.plan(deal, place));
-        chain.moveOne(outreach, place);
+        moveTimers.ofOutreach(outreach, event.ref().ownerId());
         reminders.follow(received);
     }
 }

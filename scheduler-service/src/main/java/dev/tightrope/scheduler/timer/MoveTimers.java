@@ -13,9 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 
-/** Moves the timers of a rep whose profile arrived late, or who now works elsewhere or at other times, to the mornings they work on. */
+/**
+ * Moves timers to the mornings of whoever they are for: of a rep whose profile arrived late, or who works elsewhere or at other
+ * times now, and of an outreach that is another rep's.
+ */
 @ApplicationScoped
-class MoveTimersOfPerson {
+class MoveTimers {
     private final People people;
     private final Outreaches outreaches;
     private final Engagements engagements;
@@ -24,7 +27,7 @@ class MoveTimersOfPerson {
     private final PlanReturn planReturn;
     private final ReminderChain chain;
 
-    MoveTimersOfPerson(
+    MoveTimers(
             People people,
             Outreaches outreaches,
             Engagements engagements,
@@ -47,6 +50,15 @@ class MoveTimersOfPerson {
 
     void changed(@Observes WorkingTimesChanged change) {
         move(change.personId());
+    }
+
+    /** Those of one outreach, which is that rep's now. */
+    void ofOutreach(UUID outreachId, UUID ownerId) {
+        WorkingPlace place = people.workingPlace(ownerId);
+        outreaches.runningWait(outreachId).ifPresent(wait -> scheduleWait.schedule(wait, place));
+        engagements.nextStep(outreachId).ifPresent(step -> scheduleNextStep.schedule(step, place));
+        engagements.loss(outreachId).ifPresent(deal -> planReturn.plan(deal, place));
+        chain.moveOne(outreachId, place);
     }
 
     private void move(UUID personId) {

@@ -1,5 +1,6 @@
 package dev.tightrope.scheduler.timer;
 
+import dev.tightrope.scheduler.calendar.WorkingDaysAfter;
 import java.time.Instant;
 
 /**

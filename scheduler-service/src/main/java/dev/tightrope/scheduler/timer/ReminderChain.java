@@ -1,6 +1,7 @@
 package dev.tightrope.scheduler.timer;
 
 import dev.tightrope.scheduler.calendar.WorkingCalendar;
+import dev.tightrope.scheduler.calendar.WorkingDaysAfter;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.outreach.Task;
 import dev.tightrope.scheduler.people.People;

@@ -4,6 +4,7 @@ import dev.tightrope.api.FieldError;
 import dev.tightrope.api.Problems;
 import dev.tightrope.api.Visibility;
 import dev.tightrope.scheduler.calendar.WorkingCalendar;
+import dev.tightrope.scheduler.calendar.WorkingDaysAfter;
 import dev.tightrope.scheduler.calendar.WorkingPlace;
 import dev.tightrope.scheduler.database.DatabaseClock;
 import dev.tightrope.scheduler.people.People;

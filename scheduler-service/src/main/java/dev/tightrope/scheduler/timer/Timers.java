@@ -1,6 +1,7 @@
 package dev.tightrope.scheduler.timer;
 
 import dev.tightrope.events.OutreachRef;
+import dev.tightrope.scheduler.calendar.WorkingDaysAfter;
 import dev.tightrope.scheduler.database.AfterCommit;
 import dev.tightrope.scheduler.database.Rows;
 import dev.tightrope.scheduler.outreach.Task;
